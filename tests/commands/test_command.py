@@ -6,8 +6,8 @@ import pytest
 
 from onrecord.commands import Command, CommandGroup, footer_hints
 
-QUIT = Command("quit", ("q",), "q", "Quit", "quit", "quit", rank=1)
-COPY = Command("copy", ("y",), "写", "Copy", "copy", "copy", rank=2)
+QUIT = Command("quit", ("q",), "q", "Quit", "quit", rank=1)
+COPY = Command("copy", ("y",), "写", "Copy", "copy", rank=2)
 GROUPS = (CommandGroup("All", (COPY, QUIT)),)
 
 

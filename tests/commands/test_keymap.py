@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from onrecord.commands import Command, CommandGroups, InvalidKeys, build_keymap
-from onrecord.commands.key_names import FIXED_KEYS, from_textual_key, to_textual_key
+from onrecord.commands.key_names import FIXED_KEYS, parse_key
 from onrecord.commands.keymap import LATER_KEYS
 
 
@@ -34,12 +34,12 @@ def test_every_key_that_is_built_in_can_be_written(groups: CommandGroups) -> Non
     for command in commands(groups).values():
         assert command.keys
         for key in command.keys:
-            assert key in FIXED_KEYS or to_textual_key(from_textual_key(key)) == key
+            assert key in FIXED_KEYS or parse_key(key) == key
 
 
 def test_what_is_built_in_can_be_said_again() -> None:
     user_keys = {
-        name: [from_textual_key(key) for key in command.keys if key not in FIXED_KEYS]
+        name: [key for key in command.keys if key not in FIXED_KEYS]
         for groups in (BUILT_IN.clippings, BUILT_IN.main)
         for name, command in commands(groups).items()
         if name != "close"
@@ -70,7 +70,7 @@ def test_keys_can_be_swapped() -> None:
 def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
     keymap = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
     assert set(commands(keymap.clippings)["close"].keys) == {"escape", "m", "x"}
-    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(keymap.text_screen)["close"].keys)
+    assert {"e", "f1", "x", "escape", "!"} <= set(commands(keymap.text_screen)["close"].keys)
 
 
 def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:

@@ -98,6 +98,10 @@ class Driver:
                 await asyncio.sleep(0.01)
                 await self.settle()
 
+    def go_to(self, address: str) -> None:
+        """Go to an address, as a person who types it after `:`."""
+        self.app.carry_out(self.app.commands.locations.to(address))
+
     @property
     def browse(self) -> BrowseScreen:
         return self.app.main_screen

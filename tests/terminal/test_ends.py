@@ -181,12 +181,12 @@ def test_no_helper_is_left_behind(tmp_path: pathlib.Path) -> None:
 
 
 def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
-    change = "import onrecord.tui.app as app; app.OnrecordApp.action_pack = lambda self: 1 / 0"
+    change = "import onrecord.tui.app as app; app.OnrecordApp.action_problems = lambda self: 1 / 0"
     with on_pty(tmp_path, with_change(change)) as browser:
         collect(browser)
         browser.type(b"/slim\x13", "kept")
         browser.type(b"\x1b", "─ Missions")
-        os.write(browser.terminal.outside, b"p")
+        os.write(browser.terminal.outside, b"!")
         assert (browser.end(), browser.given_back) == (2, True)
         assert browser.last_lines.startswith(
             "onrecord: ended because of an internal error (ZeroDivisionError); a crash report"

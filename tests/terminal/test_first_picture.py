@@ -14,14 +14,15 @@ from tests.clipboard.servers import wait_until
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
 LATER = {
-    "before something is searched for": ("onrecord.search", "sqlite3"),
+    "before something is searched for": ("onrecord.search", "onrecord.session.search_worker", "sqlite3"),
     "before something is copied": (
-        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.tui.copy_content", "onrecord.clipboard"),
-        *("onrecord.clipboard.display", "onrecord.quoting.excerpts"),
+        *("onrecord.session.copying", "onrecord.session.collecting", "onrecord.session.copy_content"),
+        *("onrecord.session.copy_delivery", "onrecord.session.copy_queue"),
+        *("onrecord.clipboard", "onrecord.clipboard.display", "onrecord.quoting.excerpts"),
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (
-        *("onrecord.tui.pickers", "onrecord.tui.plain_view", "onrecord.tui.screens.palette"),
+        *("onrecord.tui.plain_view", "onrecord.tui.screens.palette"),
         *(f"onrecord.tui.screens.{name}" for name in ("prompt", "picker", "clippings", "text_screen")),
     ),
     "while the pack that ships need not be proved": (

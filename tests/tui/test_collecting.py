@@ -6,8 +6,7 @@ import threading
 
 import pytest
 
-from onrecord.clipboard import Content, CopyResult, Proof, Report
-from onrecord.tui import SessionPreferences
+from onrecord.clipboard import Content, Report
 from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.support.driver import LIMIT
 from tests.tui.conftest import Opening
@@ -15,23 +14,11 @@ from tests.tui.conftest import Opening
 SIZES = [(120, 36), (80, 24), (40, 12)]
 
 
-async def test_a_sentence_is_named_once(opened: Opening) -> None:
-    async with opened() as on:
-        on.browse.location_commands.to("p1.s2")
-        await on.press("a")
-        assert on.message == "collected p1.s2; t shows all 1, u undoes"
-        on.browse.location_commands.to("missions/gateway")
-        await on.press("a")
-        assert on.message.startswith(
-            "collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 4 editor's cautions"
-        )
-
-
 async def test_what_c_offers_for_the_clippings_is_previewed_as_the_clippings(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
+        on.go_to("missions/slim")
         await on.press("a")
-        on.browse.location_commands.to("missions/gateway")
+        on.go_to("missions/gateway")
         await on.press("t", "c", "j")
         assert on.preview().startswith("In space science, both sides expressed excitement")
         await on.press("enter")
@@ -45,57 +32,12 @@ async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening
         assert on.message == "nothing collected yet, so nothing was copied"
 
 
-async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
-    async with opened() as on:
-        on.browse.location_commands.to("participants/jaxa")
-        count = len(on.browse.reading.selection.refs)
-        await on.press("a")
-        assert on.message.startswith(f"collected JAXA ({count} passages); t shows all 1, u undoes")
-        assert len(on.app.session.clippings.items[0].excerpts) == count > 1
-
-
-async def test_what_is_there_already_is_collected_only_when_asked_for_twice(opened: Opening) -> None:
-    async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
-        await on.press("a", "a")
-        assert on.message == "already collected: SLIM (p6.s7); a again collects it once more"
-        assert len(on.app.session.clippings) == 1
-        await on.press("j", "k", "a")
-        assert on.message.startswith("already collected"), "something else came between"
-        await on.press("a")
-        assert on.message.startswith("collected SLIM (p6.s7)")
-        assert len(on.app.session.clippings) == 2
-        await on.press("u")
-        assert len(on.app.session.clippings) == 1
-
-
 async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("participants/jaxa")
+        on.go_to("participants/jaxa")
         await on.press("a", "enter", "a")
         assert on.message.startswith("already collected: JAXA (p")
         assert len(on.app.session.clippings) == 1
-
-
-async def test_the_same_sentence_under_another_name_is_collected_and_said(opened: Opening) -> None:
-    async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
-        await on.press("a")
-        for number, written in enumerate(("missions/xrism", "p6.s7"), start=2):
-            on.browse.location_commands.to(written)
-            await on.press("a")
-            assert f"words that were collected before; t shows all {number}" in on.message
-        on.browse.location_commands.to("p6.s7-s8")
-        await on.press("a")
-        assert on.message.startswith("collected p6.s7-s8; t"), "p6.s8 is new"
-
-
-async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> None:
-    async with opened() as on:
-        on.browse.location_commands.to("participants/jaxa")
-        await on.press("enter", "a", "escape", "a")
-        count = len(on.browse.reading.selection.refs)
-        assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -129,58 +71,6 @@ async def test_q_asks_nothing_once_all_were_copied_out(opened: Opening) -> None:
         assert on.app._exit
 
 
-async def test_q_asks_where_the_file_that_held_them_holds_another_copy(opened: Opening) -> None:
-    """Without a clipboard the file of last resort is all that holds them, and each copy takes its place."""
-    async with opened() as on:
-        await on.press("a", "j", "a", "t", "Y")
-        assert "last-copy.txt" in on.message
-        assert on.app.session.clippings.unsaved_count == 0
-        await on.press("escape", "j", "y")
-        await on.press("q")
-        assert on.message.startswith("2 clippings were not safely copied out")
-        assert not on.app._exit
-
-
-@pytest.mark.parametrize(
-    ("proofs", "waiting"),
-    [
-        ((Proof.SENT,), 1),
-        ((Proof.SENT, Proof.FILE), 0),
-        ((Proof.BUFFER_ALONE,), 0),
-        ((Proof.BUFFER,), 0),
-        ((Proof.CLIPBOARD,), 0),
-    ],
-)
-async def test_what_was_only_sent_to_the_terminal_is_not_safe(
-    opened: Opening, monkeypatch: pytest.MonkeyPatch, proofs: tuple[Proof, ...], waiting: int
-) -> None:
-    """Many terminals drop it without a word."""
-
-    def put(content: Content) -> Report:
-        on.app.session.fallback.parent.mkdir(exist_ok=True)
-        on.app.session.fallback.write_text(content.text)
-        return Report(len(content.text), tuple(CopyResult("somewhere", proof) for proof in proofs))
-
-    async with opened() as on:
-        monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", put)
-        await on.press("a", "t", "Y")
-        assert on.app.session.clippings.unsaved_count == waiting
-
-
-async def test_a_copy_without_their_words_is_not_safe(opened: Opening) -> None:
-    async with opened() as on:
-        await on.press("a", "t", "c", "x")
-        assert "last-copy.txt" in on.message
-        assert on.app.session.clippings.unsaved_count == 1
-
-
-async def test_what_was_only_shown_is_not_safe(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(habits=SessionPreferences(routes=("show",))) as on:
-        monkeypatch.setattr(on.app.leaving_commands, "_shown_plainly", lambda content: True)
-        await on.press("a", "t", "Y")
-        assert on.app.session.clippings.unsaved_count == 1
-
-
 async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_then(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,7 +82,7 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
             go_on.wait(LIMIT)
             return put(content)
 
-        monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", slow_put)
+        monkeypatch.setattr(on.app.commands.delivery.copies._copier, "_copy_content", slow_put)
         on.send("a", "t", "Y", "escape", "j", "a", "q")
         await on.calm()
         assert on.message.startswith("2 clippings were not safely copied out")

@@ -71,7 +71,7 @@ async def test_rows_say_grade_and_party(opened: Opening) -> None:
 
 async def test_the_card_and_its_copy_say_which_note_is_old(opened: Opening, library: LoadedPacks) -> None:
     async with opened(size=(120, 50), packs=library) as on:
-        on.browse.location_commands.to("missions/pressurized-rover")
+        on.go_to("missions/pressurized-rover")
         await on.settle()
         doubt = "possibly outdated: as of 15 April 2024"
         assert doubt in " ".join(block.text for block in on.app.browser.document().blocks)

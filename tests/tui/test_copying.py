@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.commands import build_keymap
 from onrecord.model import Ref
 from onrecord.navigation.result_rows import folded_groups
 from onrecord.packs import LoadedPacks
@@ -12,7 +11,6 @@ from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.settings import SavedState
-from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening
 
 SLIM = (
@@ -25,7 +23,7 @@ SLIM = (
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12), (10, 4)])
 async def test_the_default_copy_exactly_at_every_size(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
-        on.browse.location_commands.to("missions/slim")
+        on.go_to("missions/slim")
         await on.press("y")
         assert on.copied == SLIM
 
@@ -39,7 +37,7 @@ async def test_without_a_clipboard_nothing_is_called_copied(opened: Opening) -> 
 
 async def test_each_letter_copies_in_its_style(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
+        on.go_to("missions/slim")
         pack = on.app.browser.pack
         for style in STYLES:
             await on.press("c", style.letter)
@@ -73,7 +71,7 @@ async def test_the_style_chosen_last_time_is_offered_first(opened: Opening) -> N
 
 async def test_only_the_words_of_a_record(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("commitments/ninth-meeting")
+        on.go_to("commitments/ninth-meeting")
         await on.press("w")
         assert on.copied.startswith("“[C]oncurred on holding the Ninth meeting of the Dialogue in the United States in")
         await on.press("8", "w")
@@ -82,7 +80,7 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
 
 async def test_a_record_without_official_text_is_copied_whole_or_not_at_all(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("events/dialogue-1")
+        on.go_to("events/dialogue-1")
         for key in ("y", "w", "a"):
             await on.press(key)
             assert "there is no official text here" in on.message
@@ -99,7 +97,7 @@ async def test_a_record_without_official_text_is_copied_whole_or_not_at_all(open
 
 async def test_a_selection_of_sentences(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("p6.s7")
+        on.go_to("p6.s7")
         await on.press("v", "j", "y")
         statement = on.app.browser.pack.statement
         assert on.copied.startswith("“" + statement.text_at(Ref.parse("p6.s7-s8")) + "”")
@@ -140,7 +138,7 @@ async def test_the_list_in_each_form(opened: Opening) -> None:
 
 async def test_collecting_undoing_and_copying_all(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
+        on.go_to("missions/slim")
         await on.press("a")
         assert "clippings 1" in on.shown
         await on.press("u")
@@ -205,7 +203,7 @@ NINTH = "p8.s1 has an editor's caution: The only undertaking in the statement wi
 
 async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("commitments/ninth-meeting")
+        on.go_to("commitments/ninth-meeting")
         await on.press("y")
         assert on.message.endswith(f". {NINTH}")
         assert "undertaking" not in on.copied
@@ -221,26 +219,12 @@ async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(o
         await on.press("t", "Y")
         assert on.message.endswith(f". {NINTH}")
         await on.press("escape")
-        on.browse.location_commands.to("p8.s1")
+        on.go_to("p8.s1")
         await on.press("y")
         assert "has an editor's caution on commitments/ninth-meeting: The only" in on.message
-        on.browse.location_commands.to("p1.s2")
+        on.go_to("p1.s2")
         await on.press("y")
         assert "editor's caution" not in on.message
-
-
-async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Opening) -> None:
-    async with opened(size=(40, 12)) as on:
-        on.browse.location_commands.to("commitments/ninth-meeting")
-        await on.press("y")
-        assert on.message.startswith("p8.s1 has an editor's caution; c e copies it. p8.s1: ")
-
-
-async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:
-    async with opened(habits=SessionPreferences(user_keymap=build_keymap({"copy-as": ["X"]}))) as on:
-        on.browse.location_commands.to("p8.s1")
-        await on.press("y")
-        assert on.message.endswith("; X e copies it with the words")
 
 
 async def test_tables_of_several_packs_say_which_statement_a_row_is_from(
@@ -261,9 +245,9 @@ async def test_tables_of_several_packs_say_which_statement_a_row_is_from(
 
 async def test_clippings_of_several_packs_each_cite_their_own(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
-        on.browse.location_commands.to("japan-us-space-8:p8.s1")
+        on.go_to("japan-us-space-8:p8.s1")
         await on.press("a")
-        on.browse.location_commands.to("a-pack:p1.s2")
+        on.go_to("a-pack:p1.s2")
         await on.press("a", "t", "c", "e")
         ours, _, theirs = on.copied.partition("The only undertaking in the statement with a date.]")
         assert "(Joint Statement of the Eighth Meeting" in ours

@@ -20,6 +20,7 @@ from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
 from onrecord.tui.screens.text_screen import TextScreen
+from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
@@ -81,74 +82,74 @@ def clip(number: int, *before: str) -> Effect:
 
 SEARCH = ("slash", "m", "m", "x", "enter")
 MAIN = {
-    "app.copying('passage')": copied(quoted("p6.s2")),
-    "app.copying('passage-as')": front(PickerScreen),
-    "app.copying('words')": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p6.s2")(on))),
-    "app.copying('list')": Effect(lambda on: on.copy_file.exists() and on.copied.count("\n| ") == 1 + 19),
-    "app.copying('list-as')": front(PickerScreen),
-    "app.show_plainly": says("y copies"),
-    "app.copying('collect')": collected(1),
-    "app.copying('undo')": collected(0, "a"),
-    "app.clippings": front(ClippingsScreen),
-    "extend": Effect(lambda on: on.browse.reading.selection.selection_start is not None, ("8",)),
-    "finding('search')": Effect(lambda on: on.browse.finder.box.has_focus),
-    "finding('next')": says("line 3 of", before=SEARCH),  # the names above the official text hold two
-    "finding('previous')": says("line 2 of", before=(*SEARCH, "n")),
-    "finding('narrow')": front(PickerScreen, *SEARCH),
-    "finding('fold')": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
-    "finding('literal')": says("as typed", before=SEARCH),
-    "finding('keep')": says("kept “mmx”", before=SEARCH),
-    "finding('earlier')": front(PickerScreen, *SEARCH),
-    "area(1)": area("security"),
-    "area(-1)": area("dialogue"),
+    "copy": copied(quoted("p6.s2")),
+    "copy-as": front(PickerScreen),
+    "copy-words": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p6.s2")(on))),
+    "copy-list": Effect(lambda on: on.copy_file.exists() and on.copied.count("\n| ") == 1 + 19),
+    "copy-list-as": front(PickerScreen),
+    "show-copy": says("y copies"),
+    "collect": collected(1),
+    "undo": collected(0, "a"),
+    "clippings": front(ClippingsScreen),
+    "select": Effect(lambda on: on.browse.reading.selection.selection_start is not None, ("8",)),
+    "search": Effect(lambda on: on.browse.finder.box.has_focus),
+    "next-match": says("line 3 of", before=SEARCH),  # the names above the official text hold two
+    "previous-match": says("line 2 of", before=(*SEARCH, "n")),
+    "narrow": front(PickerScreen, *SEARCH),
+    "fold": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
+    "literal": says("as typed", before=SEARCH),
+    "keep-search": says("kept “mmx”", before=SEARCH),
+    "earlier-searches": front(PickerScreen, *SEARCH),
+    "next-area": area("security"),
+    "previous-area": area("dialogue"),
     "open": pane(Pane.READING),
     "leave": pane(Pane.LIST, "enter"),
     "context": at("Full text › p6.s2"),
-    "app.go": front(PromptScreen),
+    "go-to": front(PromptScreen),
     "back": section(Section.MISSIONS, "1"),
     "forward": section(Section.AREAS, "1", "b"),
-    "app.pack": says("onrecord DIR"),
-    "move(1)": at("Missions › Gateway"),
-    "move(-1)": at("Missions › Artemis", "j"),
-    "page(1)": Effect(lambda on: on.browse.panes.list_pane.cursor > 10),
-    "page(-1)": at("Missions › Artemis", "G"),
-    "end(-1)": at("Missions › Artemis", "j", "j"),
-    "end(1)": at("Missions › Debris"),
-    "pane(1)": pane(Pane.READING),
-    "pane(-1)": pane(Pane.SECTIONS),
-    "paragraph(1)": reading("p2.s1", "8"),
-    "paragraph(-1)": reading("p2.s1", "8", "j", "j"),
-    "app.help": front(TextScreen),
-    "app.command_palette": front(Palette),
-    "app.theme": Effect(lambda on: on.app.theme == "onrecord-light"),
-    "app.redraw": says("redrawn"),
-    "app.problems": says("no pack"),
-    "app.quit": Effect(lambda on: on.app._exit),
-} | {f"section('{each.value}')": section(each, "1" if each is not Section.AREAS else "8") for each in Section}
+    "pack": says("onrecord DIR"),
+    "down": at("Missions › Gateway"),
+    "up": at("Missions › Artemis", "j"),
+    "page-down": Effect(lambda on: on.browse.panes.list_pane.cursor > 10),
+    "page-up": at("Missions › Artemis", "G"),
+    "top": at("Missions › Artemis", "j", "j"),
+    "bottom": at("Missions › Debris"),
+    "next-pane": pane(Pane.READING),
+    "previous-pane": pane(Pane.SECTIONS),
+    "next-paragraph": reading("p2.s1", "8"),
+    "previous-paragraph": reading("p2.s1", "8", "j", "j"),
+    "help": front(TextScreen),
+    "palette": front(Palette),
+    "theme": Effect(lambda on: on.app.theme == "onrecord-light"),
+    "redraw": says("redrawn"),
+    "refused-packs": says("no pack"),
+    "quit": Effect(lambda on: on.app._exit),
+} | {each.value: section(each, "1" if each is not Section.AREAS else "8") for each in Section}
 
 THREE = ("a", "j", "a", "j", "a", "t")
 CLIPPINGS = {
-    "app.show_plainly": says("y copies", before=THREE),
-    "copy_all": copied(lambda on: on.app.session.clippings.render(DEFAULT_STYLE), *THREE),
-    "copy_as": front(PickerScreen, *THREE),
-    "remove": collected(2, *THREE),
-    "clear": collected(0, *THREE),
+    "show-copy": says("y copies", before=THREE),
+    "copy-all": copied(lambda on: on.app.session.clippings.render(DEFAULT_STYLE), *THREE),
+    "copy-all-as": front(PickerScreen, *THREE),
+    "take-out": collected(2, *THREE),
+    "take-out-all": collected(0, *THREE),
     "undo": collected(3, *THREE, "d"),
-    "open": at("Full text › p6.s2", *THREE),
-    "move(1)": clip(1, *THREE),
-    "move(-1)": clip(0, *THREE, "j"),
-    "page(1)": clip(2, *THREE),
-    "page(-1)": clip(0, *THREE, "G"),
-    "end(-1)": clip(0, *THREE, "G"),
-    "end(1)": clip(2, *THREE),
-    "app.help": front(TextScreen, *THREE),
-    "app.pop_screen": front(BrowseScreen, *THREE),
+    "go-there": at("Full text › p6.s2", *THREE),
+    "down": clip(1, *THREE),
+    "up": clip(0, *THREE, "j"),
+    "page-down": clip(2, *THREE),
+    "page-up": clip(0, *THREE, "G"),
+    "top": clip(0, *THREE, "G"),
+    "bottom": clip(2, *THREE),
+    "help": front(TextScreen, *THREE),
+    "close": front(BrowseScreen, *THREE),
 }
 
 COMMANDS = [(MAIN, command) for group in build_keymap().main for command in group.commands]
 COMMANDS += [(CLIPPINGS, command) for group in build_keymap().clippings for command in group.commands]
 KEYS = [
-    pytest.param(table, command, key, id=f"{'clippings' if table is CLIPPINGS else 'main'} {key} {command.action}")
+    pytest.param(table, command, key, id=f"{'clippings' if table is CLIPPINGS else 'main'} {key} {command.name}")
     for table, command in COMMANDS
     for key in command.keys
 ]
@@ -156,14 +157,14 @@ KEYS = [
 
 @pytest.mark.parametrize(("table", "groups"), [(MAIN, build_keymap().main), (CLIPPINGS, build_keymap().clippings)])
 def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[CommandGroup, ...]) -> None:
-    assert set(table) == {command.action for group in groups for command in group.commands}
+    assert set(table) == {command.name for group in groups for command in group.commands}
 
 
 @pytest.mark.parametrize(("table", "command", "key"), KEYS)
 async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], command: Command, key: str) -> None:
-    effect = table[command.action]
+    effect = table[command.name]
     async with opened(size=(80, 24)) as on:
         await on.press(*effect.before)
         assert not effect.seen(on), "the test would prove nothing"
-        await on.press(key)
+        await on.press(to_textual_key(key))
         assert effect.seen(on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.commands import build_keymap
+from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
 
@@ -76,7 +77,7 @@ async def test_every_key_that_closes_it_does(opened: Opening) -> None:
         for key in build_keymap().text_screen[0].commands[-1].keys:
             await on.press("question_mark")
             assert on.app.screen is not on.browse, key
-            await on.press(key)
+            await on.press(to_textual_key(key))
             assert on.app.screen is on.browse, key
 
 

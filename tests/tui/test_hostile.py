@@ -84,7 +84,7 @@ async def test_in_clippings_and_in_what_is_said(opened: Opening, hostile: Loaded
 
 async def test_in_copies_it_is_as_published(opened: Opening, hostile: LoadedPacks) -> None:
     async with opened(packs=hostile) as on:
-        on.browse.location_commands.to("p1.s1")
+        on.go_to("p1.s1")
         await on.press("c", "p")
         assert on.copied == f"{MARKUP} The two sides met in Kyoto on June 1, 2024."
 

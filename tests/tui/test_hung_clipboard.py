@@ -14,7 +14,7 @@ import pytest
 from onrecord.clipboard import helper_process
 from onrecord.clipboard.helper import XCLIP
 from onrecord.model import Ref
-from onrecord.tui import copy_queue
+from onrecord.session import copy_queue
 from tests.clipboard.programs import Programs
 from tests.clipboard.servers import x_server
 from tests.support.driver import LIMIT
@@ -95,7 +95,7 @@ async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
             monkeypatch.setenv("DISPLAY", display["DISPLAY"])
             said: list[str] = []
             monkeypatch.setattr(on.app, "say", said.append)
-            on.browse.location_commands.to("p6.s7")
+            on.go_to("p6.s7")
             on.send("y", "j", "y", "j", "y")
             await on.calm()
             assert said == []
@@ -149,7 +149,7 @@ async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkey
     back = threading.Event()
     try:
         async with opened() as on:
-            monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", lambda content: back.wait())
+            monkeypatch.setattr(on.app.commands.delivery.copies._copier, "_copy_content", lambda content: back.wait())
             on.send("y", "q")
             await on.calm()
             assert not on.app._exit

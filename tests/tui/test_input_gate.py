@@ -11,12 +11,15 @@ from textual.widget import Widget
 from onrecord.library import library_in_memory
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
+from onrecord.session.outcome import NO_OUTCOME, Prompt
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
 from tests.support.driver import CHARACTERS
 from tests.tui.conftest import Opening
+
+GO_TO = Prompt("Go to", "", lambda address: None, lambda address: NO_OUTCOME)
 
 
 def pressed(*keys: str) -> list[events.Key]:
@@ -64,7 +67,7 @@ async def test_a_screen_that_a_worker_shows_is_waited_for(opened: Opening) -> No
     async with opened() as on:
 
         async def show() -> None:
-            on.app.push_screen(PromptScreen("Go to", "", lambda written: None), on.app.go)
+            on.app.push_screen(PromptScreen(GO_TO), lambda address: on.go_to(address or ""))
             on.send("p", "6", "full_stop", "s", "7", "enter")
 
         on.app.run_worker(show())
@@ -77,7 +80,7 @@ async def test_nothing_is_done_or_shown_once_it_is_ending(opened: Opening) -> No
     async with opened() as on:
         on.app.exit()
         assert not await on.app.run_action("app.help")
-        on.app.push_screen(PromptScreen("Go to", "", lambda written: None))
+        on.app.push_screen(PromptScreen(GO_TO))
         assert on.app.screen_stack == [on.browse]
 
 
@@ -86,7 +89,7 @@ async def test_a_screen_that_is_told_twice_to_close_closes_once(opened: Opening)
     async with opened() as on:
         await on.press("question_mark", "colon")
         below = on.app.screen
-        on.app.push_screen(PromptScreen("Go to", "", lambda written: None))
+        on.app.push_screen(PromptScreen(GO_TO))
         await on.settle()
         above = on.app.screen
         assert above is not below

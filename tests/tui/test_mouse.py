@@ -52,7 +52,7 @@ async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, befo
     """Both of the record's passages, wherever the cursor was and whichever row was selected."""
     async with opened() as on:
         await on.press(*before)
-        on.browse.location_commands.to("participants/mofa")
+        on.go_to("participants/mofa")
         on.browse.turn_to(Pane.LIST)
         await on.press("y")
         by_key = on.copied
@@ -67,7 +67,7 @@ async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, befo
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
 async def test_a_click_copies_the_same_where_fewer_panes_are_shown(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
-        on.browse.location_commands.to("participants/mofa")
+        on.go_to("participants/mofa")
         on.browse.turn_to(Pane.LIST)
         await on.press("y")
         by_key = on.copied
@@ -81,7 +81,7 @@ async def test_a_click_copies_the_same_where_fewer_panes_are_shown(opened: Openi
 
 async def test_a_click_on_a_passage_copies_what_its_key_copies(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("participants/mofa")
+        on.go_to("participants/mofa")
         on.browse.turn_to(Pane.LIST)
         await on.press("l", "y")
         by_key = on.copied
@@ -93,7 +93,7 @@ async def test_a_click_on_a_passage_copies_what_its_key_copies(opened: Opening) 
 
 async def test_a_click_into_the_search_box_is_what_its_key_is(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("participants/mofa")
+        on.go_to("participants/mofa")
         on.browse.turn_to(Pane.READING)
         await on.press("slash")
         by_key = (on.app.focused, pane(on), on.browse.reading.selection.refs)
@@ -125,7 +125,7 @@ async def test_another_button_does_nothing(opened: Opening, button: int) -> None
 
 async def test_a_click_follows_a_link_and_two_open_a_sentence_in_context(opened: Opening) -> None:
     async with opened(size=(120, 60)) as on:
-        on.browse.location_commands.to("missions/mmx")
+        on.go_to("missions/mmx")
         await on.settle()
         await on.pilot.click(offset=place_of(on, "In space science"), times=2)
         await on.settle()

@@ -128,7 +128,7 @@ async def test_where_nothing_has_all_words_the_second_look_is_the_last(
     async with app.run_test(size=(80, 24)) as pilot:
         on = Driver(app, pilot, tmp_path / "last-copy.txt")
         await on.settle()
-        app.main_screen.search_commands.search_for("both sides qzx-nowhere-qzx qzy-nowhere")
+        app.carry_out(app.commands.searching.search_for("both sides qzx-nowhere-qzx qzy-nowhere"))
         await on.until(lambda: True in looks)
         await on.press("slash", "enter", "down", "up", "T")
         assert looks.count(True) == 1

@@ -29,7 +29,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     async def collect_and_fail() -> None:
         async with opened() as on:
             kept.append(on)
-            on.browse.location_commands.to("p6.s7")
+            on.go_to("p6.s7")
             await on.press("a")
             monkeypatch.setattr(on.app.browser, "step_area", lambda step: 1 / 0)
             on.send("right_square_bracket")

@@ -15,6 +15,7 @@ from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.tui.layout import lay_out
 from onrecord.tui.screens.palette import Palette
+from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.tiers import trials
 from tests.tui.conftest import Opening
@@ -106,7 +107,8 @@ async def test_the_palette_works_where_there_is_hardly_room(opened: Opening) -> 
 async def test_a_walk_of_random_keys(opened: Opening, two_packs: LoadedPacks, seed: int) -> None:
     dice = random.Random(seed)
     groups = (*build_keymap().main, *build_keymap().clippings)
-    keys = sorted({key for group in groups for command in group.commands for key in command.keys} - {"q"})
+    bound = {key for group in groups for command in group.commands for key in command.keys}
+    keys = sorted(map(to_textual_key, bound - {"q"}))
     keys += [
         "s",
         "e",

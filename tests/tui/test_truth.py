@@ -29,7 +29,7 @@ def put(folder: pathlib.Path, name: str, script: str) -> None:
 
 async def copy(on: Driver) -> str:
     """Copy SLIM's passage; what the program says of it."""
-    on.browse.location_commands.to("missions/slim")
+    on.go_to("missions/slim")
     await on.press("y")
     return on.message
 
@@ -91,7 +91,7 @@ async def test_where_nothing_is_left_it_says_not_copied(opened: Opening, tmp_pat
 
 async def test_a_copy_is_finished_when_one_quits_at_once(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.location_commands.to("missions/slim")
+        on.go_to("missions/slim")
         await on.press_at_once("y", "q")
     assert on.copied == SLIM
 

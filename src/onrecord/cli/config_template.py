@@ -6,7 +6,7 @@ import textwrap
 
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.commands import Command, build_keymap
-from onrecord.commands.key_names import FIXED_KEYS, KEY_SYNTAX, from_textual_key
+from onrecord.commands.key_names import FIXED_KEYS, KEY_SYNTAX
 from onrecord.quoting.styles import STYLES
 from onrecord.settings.forms import KEYS
 from onrecord.settings.setting import Setting
@@ -62,7 +62,7 @@ def _keys_section() -> str:
 
 
 def _key_line(command: Command) -> str:
-    keys = [_quote_key(from_textual_key(key)) for key in command.keys if key not in FIXED_KEYS]
+    keys = [_quote_key(key) for key in command.keys if key not in FIXED_KEYS]
     value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
     return f"# {command.name} = {value}  # {command.title}"
 

@@ -11,17 +11,16 @@ from onrecord.text.cell_width import cell_width
 class Command(NamedTuple):
     """Something a user can do with a key.
 
-    `name` is its name in config.toml; `keys` are Textual's names of its keys, and `displayed_keys` is how they are
-    displayed. `action` is the screen's. `hint` is its footer text; where not all hints fit, those of the lowest `rank`
-    stay. `shares_keys_with` names commands of the main screen whose keys do this too: the key that opened a screen
-    closes it.
+    `name` is its name in config.toml, by which sessions and screens know what it does. `keys` are its keys as
+    config.toml writes them, and `displayed_keys` is how they are displayed. `hint` is its footer text; where not all
+    hints fit, those of the lowest `rank` stay. `shares_keys_with` names commands of the main screen whose keys do this
+    too: the key that opened a screen closes it.
     """
 
     name: str
     keys: tuple[str, ...]
     displayed_keys: str
     title: str
-    action: str
     hint: str = ""
     rank: int = 3
     shares_keys_with: tuple[str, ...] = ()

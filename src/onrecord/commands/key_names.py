@@ -1,13 +1,8 @@
-"""Names of keys: as the configuration writes them, as they are displayed, and as Textual names them.
-
-Textual calls `/` `slash`, and `PgDn` `pagedown`.
-"""
+"""Names of keys: as the configuration and the code write them, and as they are displayed."""
 
 from __future__ import annotations
 
 import re
-import string
-import unicodedata
 
 # Keys that the configuration cannot change, so that nobody is locked out; with their displayed names.
 FIXED_KEYS = {
@@ -44,29 +39,20 @@ RESERVED_KEYS = {
     "ctrl+m": "terminals send it for Enter",
 }
 KEY_SYNTAX = "one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"
-# Unicode names that Textual shortens.
-_SHORT = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
 
 
 class InvalidKey(ValueError):
     """A key that cannot be bound; the message says why, and which keys can be."""
 
 
-def to_textual_key(key: str) -> str:
-    """Return Textual's name of a key as the configuration writes it: `slash` for `/`.
+def parse_key(key: str) -> str:
+    """Return a key that the configuration names, in lower case unless it is one character: `ctrl+l` for `CTRL+L`.
 
     Raises:
         InvalidKey: there is no such key, or it cannot be bound.
     """
     if len(key) == 1 and key.isprintable() and key != " ":
-        return _textual_character_name(key)
+        return key
     name = key.lower()
     if name in RESERVED_KEYS:
         raise InvalidKey(f"{name} cannot be bound: {RESERVED_KEYS[name]}; choose another")
@@ -80,15 +66,3 @@ def to_textual_key(key: str) -> str:
 def display_key(key: str) -> str:
     """Return how a key that can be bound is displayed: `Space` for `space`."""
     return key if len(key) == 1 else NAMED_KEYS.get(key.lower(), key.lower())
-
-
-def from_textual_key(key: str) -> str:
-    """Return how the configuration writes a key that Textual names: `/` for `slash`; inverts `to_textual_key`."""
-    return next((character for character in string.punctuation if _textual_character_name(character) == key), key)
-
-
-def _textual_character_name(character: str) -> str:
-    if character.isalnum():
-        return character
-    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return _SHORT.get(name, name) or character

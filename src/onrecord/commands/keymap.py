@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.commands.command import Command, CommandGroups
-from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, from_textual_key, to_textual_key
+from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, parse_key
 from onrecord.commands.screens import BROWSE_COMMANDS, CLIPPINGS_COMMANDS, PICKER_COMMANDS, TEXT_SCREEN_COMMANDS
 from onrecord.text.similarity import closest_words
 
@@ -78,11 +78,11 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
 
 
 def _valid_keys(keys: Sequence[str]) -> list[str]:
-    """Return Textual's names of the valid keys; the others are reported where they are bound."""
+    """Return the valid keys; the others are reported where they are bound."""
     valid = []
     for key in keys:
         with contextlib.suppress(InvalidKey):
-            valid.append(to_textual_key(key))
+            valid.append(parse_key(key))
     return valid
 
 
@@ -106,7 +106,7 @@ def _without(command: Command, removed: Collection[str]) -> Command:
     if not removed:
         return command
     keys = tuple(key for key in command.keys if key not in removed)
-    return command._replace(keys=keys, displayed_keys=" ".join(display_key(from_textual_key(key)) for key in keys))
+    return command._replace(keys=keys, displayed_keys=" ".join(display_key(key) for key in keys))
 
 
 def _commands(groups: CommandGroups) -> list[Command]:
@@ -142,7 +142,7 @@ def _with_user_keys(command: Command, user_keys: Mapping[str, Sequence[str]]) ->
         return command
     configured = user_keys[command.name]
     try:
-        keys = [to_textual_key(key) for key in configured]
+        keys = [parse_key(key) for key in configured]
     except InvalidKey as error:
         raise InvalidKeys(command.name, str(error)) from None
     fixed = [key for key in command.keys if key in FIXED_KEYS]
@@ -165,7 +165,7 @@ def _require_one_command_a_key(groups: CommandGroups, user_keys: Mapping[str, Se
             if other is not command:
                 changed, unchanged = (command, other) if _setting_of(key, command, user_keys) else (other, command)
                 name = _setting_of(key, changed, user_keys) or changed.name
-                displayed = display_key(from_textual_key(key))
+                displayed = display_key(key)
                 clash = f"the key {displayed} of {name} is also that of {unchanged.name}{screen}"
                 raise InvalidKeys(name, f"{clash}; give one of them another key")
 
@@ -173,4 +173,4 @@ def _require_one_command_a_key(groups: CommandGroups, user_keys: Mapping[str, Se
 def _setting_of(key: str, command: Command, user_keys: Mapping[str, Sequence[str]]) -> str | None:
     """Return the name by which the configuration gives the command this key: its own, or one it shares keys with."""
     names = (command.name, *command.shares_keys_with)
-    return next((name for name in names if key in map(to_textual_key, user_keys.get(name, ()))), None)
+    return next((name for name in names if key in map(parse_key, user_keys.get(name, ()))), None)

@@ -7,132 +7,89 @@ from onrecord.navigation import Section
 
 # Moving within a list or a text: the same commands and keys on every screen except pickers.
 CURSOR_COMMANDS = (
-    Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
-    Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
-    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),
-    Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
-    Command("top", ("g", "home"), "g Home", "To the top", "end(-1)"),
-    Command("bottom", ("G", "end"), "G End", "To the bottom", "end(1)"),
+    Command("down", ("j", "down"), "j ↓", "Down"),
+    Command("up", ("k", "up"), "k ↑", "Up"),
+    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down"),
+    Command("page-up", ("pageup",), "PgUp", "A page up"),
+    Command("top", ("g", "home"), "g Home", "To the top"),
+    Command("bottom", ("G", "end"), "G End", "To the bottom"),
 )
 
 # The main screen.
 COPYING_GROUP = CommandGroup(
     "Copying and collecting",
     (
-        Command(
-            "copy",
-            ("y",),
-            "y",
-            "Copy the passage, cited; in the list, the whole row",
-            "app.copying('passage')",
-            "copy",
-            1,
-        ),
-        Command("copy-as", ("c",), "c", "Copy the same in another style", "app.copying('passage-as')", "copy as…", 2),
-        Command("copy-words", ("w",), "w", "Copy only the words that the record is based on", "app.copying('words')"),
-        Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table", "app.copying('list')"),
-        Command(
-            "copy-list-as",
-            ("C",),
-            "C",
-            "Copy the list as Markdown, spreadsheet cells or HTML",
-            "app.copying('list-as')",
-        ),
-        Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it", "app.show_plainly"),
-        Command(
-            "collect",
-            ("a",),
-            "a",
-            "Collect the passage; in the list, the whole row",
-            "app.copying('collect')",
-            "collect",
-            2,
-        ),
-        Command("undo", ("u",), "u", "Undo the last change to the clippings", "app.copying('undo')"),
-        Command("clippings", ("t",), "t", "Show the clippings", "app.clippings", "clippings"),
-        Command("select", ("v",), "v", "Begin or end selecting sentences (full text)", "extend"),
+        Command("copy", ("y",), "y", "Copy the passage, cited; in the list, the whole row", "copy", 1),
+        Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as…", 2),
+        Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
+        Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table"),
+        Command("copy-list-as", ("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML"),
+        Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+        Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
+        Command("undo", ("u",), "u", "Undo the last change to the clippings"),
+        Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
+        Command("select", ("v",), "v", "Begin or end selecting sentences (full text)"),
     ),
 )
 FINDING_GROUP = CommandGroup(
     "Finding",
     (
-        Command("search", ("slash",), "/", "Search as you type", "finding('search')", "search", 1),
-        Command("next-match", ("n",), "n", "Next match in the open text", "finding('next')"),
-        Command("previous-match", ("N",), "N", "Previous match", "finding('previous')"),
-        Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…", "finding('narrow')"),
-        Command("fold", ("z",), "z", "Fold or unfold a group of results", "finding('fold')"),
-        Command(
-            "literal",
-            ("ctrl+t", "L"),
-            "ctrl+t L",
-            "Search for the words as typed, without corrections",
-            "finding('literal')",
-        ),
-        Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it", "finding('keep')"),
-        Command(
-            "earlier-searches",
-            ("H",),
-            "H",
-            "Earlier and kept searches (Up in an empty box)",
-            "finding('earlier')",
-        ),
-        Command("next-area", ("right_square_bracket",), "]", "Show only one area: the next", "area(1)", "area"),
-        Command("previous-area", ("left_square_bracket",), "[", "Show only one area: the previous", "area(-1)"),
+        Command("search", ("/",), "/", "Search as you type", "search", 1),
+        Command("next-match", ("n",), "n", "Next match in the open text"),
+        Command("previous-match", ("N",), "N", "Previous match"),
+        Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…"),
+        Command("fold", ("z",), "z", "Fold or unfold a group of results"),
+        Command("literal", ("ctrl+t", "L"), "ctrl+t L", "Search for the words as typed, without corrections"),
+        Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it"),
+        Command("earlier-searches", ("H",), "H", "Earlier and kept searches (Up in an empty box)"),
+        Command("next-area", ("]",), "]", "Show only one area: the next", "area"),
+        Command("previous-area", ("[",), "[", "Show only one area: the previous"),
     ),
 )
 GOING_GROUP = CommandGroup(
     "Going to a place",
     (
-        Command("open", ("enter",), "Enter", "Open, or follow the link", "open", "open"),
-        Command("leave", ("escape",), "Esc", "Leave a selection, a search or a pane", "leave"),
-        Command("context", ("o",), "o", "Show the sentence in the full text", "context", "in context"),
-        Command("go-to", ("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "app.go"),
-        Command("back", ("b", "backspace"), "b", "Back to where you were", "back"),
-        Command("forward", ("f",), "f", "Forward again", "forward"),
-        Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)", "app.pack"),
+        Command("open", ("enter",), "Enter", "Open, or follow the link", "open"),
+        Command("leave", ("escape",), "Esc", "Leave a selection, a search or a pane"),
+        Command("context", ("o",), "o", "Show the sentence in the full text", "in context"),
+        Command("go-to", (":",), ":", "Go to a ref or an address (p6.s7, missions/slim)"),
+        Command("back", ("b", "backspace"), "b", "Back to where you were"),
+        Command("forward", ("f",), "f", "Forward again"),
+        Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
     ),
 )
 MOVING_GROUP = CommandGroup(
     "Moving",
     (
         *CURSOR_COMMANDS,
-        Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
-        Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
-        Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),
-        Command("previous-paragraph", ("left_curly_bracket",), "{", "Previous paragraph (full text)", "paragraph(-1)"),
+        Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane"),
+        Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane"),
+        Command("next-paragraph", ("}",), "}", "Next paragraph (full text)"),
+        Command("previous-paragraph", ("{",), "{", "Previous paragraph (full text)"),
     ),
 )
 SECTIONS_GROUP = CommandGroup(
     "Sections",
-    tuple(
-        Command(section.value, (str(section.number),), str(section.number), section.help, f"section('{section.value}')")
-        for section in Section
-    ),
+    tuple(Command(section.value, (str(section.number),), str(section.number), section.help) for section in Section),
 )
 PROGRAM_GROUP = CommandGroup(
     "The program",
     (
-        Command("help", ("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
-        Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name", "app.command_palette"),
-        Command("redraw", ("ctrl+l",), "ctrl+l", "Redraw the whole screen", "app.redraw"),
-        Command("theme", ("T",), "T", "Light or dark", "app.theme"),
-        Command(
-            "refused-packs",
-            ("exclamation_mark",),
-            "!",
-            "Packs and settings that could not be used",
-            "app.problems",
-        ),
-        Command("quit", ("q",), "q", "Quit", "app.quit", "quit", 0),
+        Command("help", ("?", "f1"), "?", "This help", "help", 0),
+        Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name"),
+        Command("redraw", ("ctrl+l",), "ctrl+l", "Redraw the whole screen"),
+        Command("theme", ("T",), "T", "Light or dark"),
+        Command("refused-packs", ("!",), "!", "Packs and settings that could not be used"),
+        Command("quit", ("q",), "q", "Quit", "quit", 0),
     ),
 )
 # The only commands that work while typing: every letter goes into the search box.
 TYPING_GROUP = CommandGroup(
     "While typing into the search box",
     (
-        Command("to-the-results", ("enter",), "Enter", "To the results", "open", "to the results", 1),
-        Command("leave-search", ("escape",), "Esc", "Leave the search", "leave", "leaves", 1),
-        Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", "move", 2),
+        Command("to-the-results", ("enter",), "Enter", "To the results", "to the results", 1),
+        Command("leave-search", ("escape",), "Esc", "Leave the search", "leaves", 1),
+        Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
     ),
 )
 BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
@@ -142,25 +99,16 @@ CLIPPINGS_COMMANDS = (
     CommandGroup(
         "Clippings",
         (
-            Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy_all", "copy all", 1),
-            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy_as", "copy as…"),
-            Command("take-out", ("d", "delete"), "d", "Take the clipping out", "remove", "take out"),
-            Command("take-out-all", ("D",), "D", "Take all clippings out", "clear"),
-            Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it", "app.show_plainly"),
-            Command("undo", ("u",), "u", "Undo", "undo", "undo"),
-            Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "open", "go there"),
+            Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy all", 1),
+            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as…"),
+            Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
+            Command("take-out-all", ("D",), "D", "Take all clippings out"),
+            Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+            Command("undo", ("u",), "u", "Undo", "undo"),
+            Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "go there"),
             *CURSOR_COMMANDS,
-            Command("help", ("question_mark", "f1"), "?", "Help", "app.help", "help"),
-            Command(
-                "close",
-                ("escape",),
-                "Esc",
-                "Close",
-                "app.pop_screen",
-                "close",
-                0,
-                shares_keys_with=("clippings", "quit"),
-            ),
+            Command("help", ("?", "f1"), "?", "Help", "help"),
+            Command("close", ("escape",), "Esc", "Close", "close", 0, shares_keys_with=("clippings", "quit")),
         ),
     ),
 )
@@ -171,14 +119,7 @@ TEXT_SCREEN_COMMANDS = (
         "On a page of text",
         (
             *CURSOR_COMMANDS,
-            Command(
-                "close",
-                ("escape", "enter"),
-                "Esc",
-                "Close",
-                "dismiss(None)",
-                shares_keys_with=("quit", "help", "refused-packs"),
-            ),
+            Command("close", ("escape", "enter"), "Esc", "Close", shares_keys_with=("quit", "help", "refused-packs")),
         ),
     ),
 )
@@ -191,15 +132,15 @@ PICKER_COMMANDS = (
     CommandGroup(
         "Choosing: by letter, where there is one, or with",
         (
-            Command("choose", ("enter",), "Enter", "Choose what the cursor is on", "choose"),
-            Command("down", (DOWN, "down"), f"{DOWN} ↓", "Down", "move(1)"),
-            Command("up", (UP, "up"), f"{UP} ↑", "Up", "move(-1)"),
-            Command("page-down", ("pagedown",), "PgDn", "A page down", "page(1)"),
-            Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
-            Command("top", (TOP, "home"), f"{TOP} Home", "To the top", "end(-1)"),
-            Command("bottom", (BOTTOM, "end"), f"{BOTTOM} End", "To the bottom", "end(1)"),
-            Command("help", ("question_mark", "f1"), "?", "This help", "app.help"),
-            Command("close", ("escape",), "Esc", "Close without choosing", "dismiss(None)"),
+            Command("choose", ("enter",), "Enter", "Choose what the cursor is on"),
+            Command("down", (DOWN, "down"), f"{DOWN} ↓", "Down"),
+            Command("up", (UP, "up"), f"{UP} ↑", "Up"),
+            Command("page-down", ("pagedown",), "PgDn", "A page down"),
+            Command("page-up", ("pageup",), "PgUp", "A page up"),
+            Command("top", (TOP, "home"), f"{TOP} Home", "To the top"),
+            Command("bottom", (BOTTOM, "end"), f"{BOTTOM} End", "To the bottom"),
+            Command("help", ("?", "f1"), "?", "This help"),
+            Command("close", ("escape",), "Esc", "Close without choosing"),
         ),
     ),
 )

@@ -91,3 +91,8 @@ class Selection:
 
     def _anchors_of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
         return tuple(anchor for anchor in self._anchors if anchor.ref in refs)
+
+
+def describe_selection(refs: Sequence[Ref]) -> str:
+    """Return the ref of a single passage, or the number of several."""
+    return f"{len(refs)} passages" if len(refs) > 1 else "".join(map(str, refs))

@@ -1,4 +1,4 @@
-"""A session without Textual: what it holds, beginning with the user's preferences.
+"""A session without Textual: what it holds, and commands that return outcomes for a screen to carry out.
 
 A module is loaded when one of its names is first used (PEP 562): clipboard and search wait until a command needs them.
 """
@@ -9,16 +9,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.session.host import Host
+    from onrecord.session.outcome import Outcome
     from onrecord.session.pack_places import configured_packs
     from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+    from onrecord.session.session import Session
+    from onrecord.session.session_commands import SessionCommands
+    from onrecord.session.view import View
 
-__all__ = ["SessionPreferences", "configured_packs", "resolve_preferences", "with_user_keys"]
+__all__ = [
+    "Host",
+    "Outcome",
+    "Session",
+    "SessionCommands",
+    "SessionPreferences",
+    "View",
+    "configured_packs",
+    "resolve_preferences",
+    "with_user_keys",
+]
 
 _MODULE_BY_NAME = {
+    "Host": "host",
+    "Outcome": "outcome",
+    "Session": "session",
+    "SessionCommands": "session_commands",
     "SessionPreferences": "preferences",
+    "View": "view",
+    "configured_packs": "pack_places",
     "resolve_preferences": "preferences",
     "with_user_keys": "preferences",
-    "configured_packs": "pack_places",
 }
 
 

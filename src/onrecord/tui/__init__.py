@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
 from onrecord.library import Library
-from onrecord.session.preferences import SessionPreferences
+from onrecord.session import SessionPreferences
 from onrecord.settings import LastPosition, SavedState, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp

@@ -1,11 +1,11 @@
-"""The Textual application: it owns the browser, the session and the screens, and dispatches every action."""
+"""The Textual application: it owns the browser and what is remembered of it, and opens screens over the main one."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,30 +15,23 @@ from textual.widgets import Input
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.commands import Keymap
 from onrecord.library import Library
-from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
-from onrecord.session.preferences import SessionPreferences
+from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
+from onrecord.session import Session, SessionCommands, SessionPreferences
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
+from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.breakpoints import BREAKPOINTS, Pane
-from onrecord.tui.copying import Session
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
-from onrecord.tui.preload import Preloader
-from onrecord.tui.repeat_confirmation import RepeatConfirmation
 from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
+from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
-from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
-if TYPE_CHECKING:
-    from onrecord.tui.copy_commands import CopyCommands
-    from onrecord.tui.leaving import LeavingCommands
-    from onrecord.tui.pickers import Pickers
 
-
-class OnrecordApp(TerminalApp):
+class OnrecordApp(SessionApp):
     """The onrecord app on a `library` of at least one open pack.
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
@@ -75,16 +68,21 @@ class OnrecordApp(TerminalApp):
         self.browser = Browser(library, restore_location(self._last_position, library.packs), queries, key_names, today)
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
-        self.session = Session(self._write_to_terminal, last_copy_file(), preferences, state.style)
+        self.session = Session(
+            self.browser,
+            self,
+            preferences,
+            write=self._write_to_terminal,
+            fallback=last_copy_file(),
+            remembered_name=state.style,
+        )
+        self.commands = SessionCommands(self.session)
         self._notice = notice
         self._on_first_paint = on_first_paint
-        self._memory: SessionMemory | None = None
-        self.preloader = Preloader()
-        self.confirmation = RepeatConfirmation(lambda: self.typeahead.pending)
         self._remembered_theme = state.theme
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self._first_theme = self.theme
-        self.widths = TerminalWidths(self, state.wide_terminals)
+        self.widths = TerminalWidths(self, lambda: self.main_screen.reading.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
 
     @property
@@ -95,14 +93,6 @@ class OnrecordApp(TerminalApp):
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
         return self.keymap.key_for_message(name)
-
-    def get_default_screen(self) -> BrowseScreen:
-        return self.main_screen
-
-    @cached_property
-    def main_screen(self) -> BrowseScreen:
-        """The main screen, even while another covers it or after all are closed."""
-        return BrowseScreen(self.browser, self.session)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any field receives it."""
@@ -116,7 +106,9 @@ class OnrecordApp(TerminalApp):
 
     def _after_first_picture(self) -> None:
         self._on_first_paint()
-        StartupFinisher(self, self._last_position, self._notice).finish()
+        StartupFinisher(
+            self, self.main_screen, self.library, self.preloader, self._last_position, self._notice
+        ).finish()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
         """Apply an answer of the terminal that came after the first paint."""
@@ -137,54 +129,10 @@ class OnrecordApp(TerminalApp):
             self.widths.wide_terminals,
         )
 
-    # Copying: created on the first copy, since nothing before it needs the clipboard
-
-    @cached_property
-    def _copying(self) -> CopyCommands:
-        from onrecord.tui.copy_commands import CopyCommands
-
-        return CopyCommands(self)
-
-    @cached_property
-    def leaving_commands(self) -> LeavingCommands:
-        from onrecord.tui.leaving import LeavingCommands
-
-        return LeavingCommands(self)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy text cut or copied in one of Textual's text fields, by the same routes as everything else."""
-        from onrecord.clipboard import Content
-
-        if text:  # cutting calls this even without a selection
-            self.leaving_commands.copy(Content(text), "the text")
-
-    async def action_quit(self) -> None:
-        self.leaving_commands.quit()
-
-    def action_show_plainly(self) -> None:
-        self.leaving_commands.show_last()
-
-    def action_copying(self, name: str) -> None:
-        self._copying.by_name[name]()
-
     # Screens over the main one
 
-    @cached_property
-    def pickers(self) -> Pickers:
-        """The pickers, created when the first one is opened."""
-        from onrecord.tui.pickers import Pickers
-
-        return Pickers(self)
-
-    def action_pack(self) -> None:
-        self.pickers.pack()
-
-    def action_go(self) -> None:
-        prompt = screens.PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._address_error)
-        self.push_screen(prompt, self.go)
-
     def action_clippings(self) -> None:
-        self.push_screen(screens.ClippingsScreen(self.session), self._clippings_closed)
+        self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
 
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
@@ -196,12 +144,12 @@ class OnrecordApp(TerminalApp):
         if not isinstance(screen, screens.Palette):
             self.push_screen(screens.Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
 
-    async def _run_chosen(self, screen: Screen[Any], action: str | None) -> None:
-        """Run an action chosen in the palette on the screen that it was offered for."""
-        if action and isinstance(screen, CommandScreen):
-            await screen.action_command(action)
-        elif action:
-            await screen.run_action(action)
+    async def _run_chosen(self, screen: Screen[Any], name: str | None) -> None:
+        """Run a command chosen in the palette on the screen that it was offered for."""
+        if name and isinstance(screen, CommandScreen):
+            await screen.action_command(name)
+        elif name:
+            await screen.run_action(textual_action(name, DIALOG_ACTIONS))
 
     def action_help_quit(self) -> None:
         """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""
@@ -221,15 +169,6 @@ class OnrecordApp(TerminalApp):
         else:
             self.say("no pack was refused, and the configuration is fine")
 
-    def say(self, message: str) -> None:
-        """Show a message on the screen in front if it has a footer, else on the main one."""
-        screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
-        screen.say(message)
-
-    def notify(self, message: str, **_: object) -> None:
-        """Show a Textual notification in the footer; Textual's own cover the text for some seconds."""
-        self.say(message)
-
     # State that is saved, also when the app ends abnormally
 
     def save_state_to(self, memory: SessionMemory) -> None:
@@ -237,38 +176,17 @@ class OnrecordApp(TerminalApp):
 
         If this is not called, whoever opened the app saves its `state`.
         """
-        self._memory = memory
-
-    def save_now(self) -> str:
-        """Write the state now; return the reason and what to do if it cannot be written, else an empty string."""
-        return self._memory.write(self.state) if self._memory else ""
-
-    def unsaved_searches(self) -> tuple[str, ...]:
-        """Return the saved searches that could not be written, after one more try."""
-        if self._memory is None or not self._memory.unsaved_searches(self.state):
-            return ()
-        self.save_now()
-        return self._memory.unsaved_searches(self.state)
+        self.session.memory = memory
 
     def _unsaved_session(self) -> UnsavedSession:
         styles = self.session.preferences.styles
         return UnsavedSession(self.session.clippings, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
-        return self._memory.close(self.state._replace(rescued=file or None)) if self._memory else ""
-
-    def _address_error(self, address: str) -> str | None:
-        """Return why a typed address cannot be opened; None if it can."""
-        try:
-            self.browser.resolve(address)
-        except NotInOpenPacks as error:
-            return str(error)
-        return None
-
-    def go(self, address: str | None) -> None:
-        if address:
-            self.main_screen.location_commands.to(address)
+        memory = self.session.memory
+        return memory.close(self.state._replace(rescued=file or None)) if memory else ""
 
     def _clippings_closed(self, address: str | None) -> None:
         self.main_screen.show_headline()
-        self.go(address)
+        if address:
+            self.carry_out(self.commands.locations.to(address))

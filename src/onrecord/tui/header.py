@@ -1,4 +1,4 @@
-"""Texts around the panes: header line, counts of the list, section list, messages."""
+"""Texts around the panes: header line, counts of the list, section list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from onrecord.model import Ref
 from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.row_details import format_short_date
@@ -86,18 +85,6 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
         return fitting if fitting is not None else forms[-1]
     name_room = room - cell_width(number) - cell_width(" · ")
     return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
-
-
-def area_message(browser: Browser, key: str) -> str:
-    """Return the message about the area filter; `key` is the key of the next area."""
-    if browser.area is None:
-        return "all areas"
-    return f"area {browser.area} only; {key} for the next, Esc for all"
-
-
-def describe_selection(refs: Sequence[Ref]) -> str:
-    """Return the ref of a single passage, or the number of several."""
-    return f"{len(refs)} passages" if len(refs) > 1 else "".join(map(str, refs))
 
 
 def section_list_rows(browser: Browser) -> tuple[tuple[Row, ...], RowTarget]:

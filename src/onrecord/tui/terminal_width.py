@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from onrecord.text.terminal_answers import TerminalAnswers
-    from onrecord.tui.app import OnrecordApp
 
 
 def terminal_name() -> str:
@@ -17,10 +18,14 @@ def terminal_name() -> str:
 
 
 class TerminalWidths:
-    """The width of ambiguous characters; `wide_terminals` has the names of the terminals that last used two cells."""
+    """The width of ambiguous characters; `wide_terminals` has the names of the terminals that last used two cells.
 
-    def __init__(self, app: OnrecordApp, wide_terminals: Sequence[str]) -> None:
+    `lay_out_again` wraps the lines of `app` that depend on the width of characters.
+    """
+
+    def __init__(self, app: App[None], lay_out_again: Callable[[], None], wide_terminals: Sequence[str]) -> None:
         self._app = app
+        self._lay_out_again = lay_out_again
         self.wide_terminals = tuple(wide_terminals)
         self.is_wide = False
 
@@ -46,5 +51,5 @@ class TerminalWidths:
         if self._app.is_running:
             self._app.stylesheet.parse()
             self._app.refresh_css(animate=False)
-            self._app.main_screen.reading.lay_out_again()
+            self._lay_out_again()
             self._app.refresh(layout=True)

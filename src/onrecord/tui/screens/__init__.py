@@ -10,6 +10,7 @@ from onrecord.tui.screens.dialog import DialogScreen
 if TYPE_CHECKING:
     from onrecord.tui.screens.clippings import ClippingsScreen
     from onrecord.tui.screens.palette import Palette
+    from onrecord.tui.screens.picker import PickerScreen
     from onrecord.tui.screens.prompt import PromptScreen
     from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
 
@@ -20,6 +21,7 @@ __all__ = [
     "CommandScreen",
     "DialogScreen",
     "Palette",
+    "PickerScreen",
     "PromptScreen",
     "TextScreen",
     "help_page",
@@ -29,6 +31,7 @@ __all__ = [
 _MODULES = {
     "ClippingsScreen": "clippings",
     "Palette": "palette",
+    "PickerScreen": "picker",
     "PromptScreen": "prompt",
     "QUERY_EXAMPLES": "text_screen",
     "TextScreen": "text_screen",

@@ -1,52 +1,30 @@
-"""The main screen: it shows the browser's lists and documents, and turns commands into calls of the browser."""
+"""The main screen: its commands, and what follows when a cursor or the focus moves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.widgets import Input
 
 from onrecord.commands.screens import TYPING_GROUP
-from onrecord.navigation import Browser, IndexDoubt, RowTarget, Section
+from onrecord.navigation import RowTarget
 from onrecord.tui import header
-from onrecord.tui.breakpoints import Pane, apply_breakpoint
-from onrecord.tui.copying import Session
-from onrecord.tui.location_commands import LocationCommands
-from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.search_commands import SearchCommands
-from onrecord.tui.widgets.finder import Finder, SearchBox
+from onrecord.tui.actions import MAIN_ACTIONS, Actions
+from onrecord.tui.breakpoints import Pane
+from onrecord.tui.screens.location_screen import LocationScreen
+from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.pane_border import set_subtitle, set_title
-from onrecord.tui.widgets.panes import Panes
+from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
-if TYPE_CHECKING:
-    from onrecord.tui.app import OnrecordApp
 
-
-class BrowseScreen(CommandScreen[None]):
-    """The main screen. It has no state of its own: the location belongs to the browser, clippings to the session."""
+class BrowseScreen(LocationScreen):
+    """The main screen: it turns keys, clicks and moves of the cursor into calls of the browser and the session."""
 
     AUTO_FOCUS = ""
-
-    def __init__(self, browser: Browser, session: Session) -> None:
-        super().__init__(session.preferences.keymap.main, session.preferences.keymap.key_for_message)
-        self.browser = browser
-        self.session = session
-        self.finder = Finder(browser.search_service.completions, self.key("search"))
-        self.panes = Panes()
-        self.search_commands = SearchCommands(self)
-        self.location_commands = LocationCommands(self)
-
-    def compose(self) -> ComposeResult:
-        apply_breakpoint(self)
-        yield self.header
-        yield self.finder
-        yield self.panes
-        yield self.status_bar
+    ACTIONS: ClassVar[Actions] = MAIN_ACTIONS
 
     def on_mount(self) -> None:
         set_title(self.panes.sections, "Sections")
@@ -54,57 +32,10 @@ class BrowseScreen(CommandScreen[None]):
         self.panes.go(Pane.LIST)
 
     def on_unmount(self) -> None:
-        self.search_commands.close()
+        self.commands.searching.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
-
-    @property
-    def onrecord(self) -> OnrecordApp:
-        return cast("OnrecordApp", self.app)
-
-    @property
-    def reading(self) -> ReadingPane:
-        return self.panes.reading
-
-    # Showing
-
-    def show_all(self) -> None:
-        """Show the browser's location in every pane, and clear the last message."""
-        self.status_bar.clear_message()
-        self.show_sections()
-        described = () if self.browser.is_search else self.browser.location.section.descriptions
-        self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.list_pane, self.browser.breadcrumbs()[0])
-        self.show_document()
-        self.search_commands.look_again_when_idle()
-
-    def show_sections(self) -> None:
-        """Show the sections of the current pack with their counts."""
-        self.panes.sections.show(*header.section_list_rows(self.browser))
-
-    def show_document(self) -> None:
-        """Show the document under the list's cursor in the reading pane."""
-        document = self.browser.document()
-        self.reading.show(document, self.browser.passages(), self.browser.highlighted_plan)
-        set_title(self.reading, document.name)
-        self.show_headline()
-
-    def show_headline(self) -> None:
-        """Update the header, the counts and the selection shown on the reading pane's border."""
-        width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
-        self.finder.set_counts(header.list_counts(self.browser, width))
-        set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
-
-    def doubt(self, doubt: IndexDoubt) -> None:
-        """Set why results may be missing, which is then shown beside a search's count."""
-        if self.browser.doubt is doubt:
-            return
-        self.browser.doubt = doubt
-        if self.browser.is_search:
-            self.panes.list_pane.show(self.browser.rows(), self.browser.row_target())
-            self.show_headline()
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
@@ -113,7 +44,7 @@ class BrowseScreen(CommandScreen[None]):
             return
         self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
-            self.search_commands.search()
+            self.action_search()
         for pane in Pane:
             if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
                 self.turn_to(pane)
@@ -157,26 +88,30 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        self.search_commands.search_typed()
+        self.session.host.carry_out(self.commands.searching.typed(self.view))
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
         self.say("nothing to complete here; Enter goes to the results")
 
-    def action_finding(self, name: str) -> None:
-        self.search_commands.by_name[name]()
+    def action_search(self) -> None:
+        """Focus the search box and select its text, so that typing replaces it."""
+        self.turn_to(Pane.LIST)
+        self.set_focus(self.finder.box)
+        self.finder.box.select_all()
 
-    def action_area(self, step: int) -> None:
-        self.browser.step_area(step)
-        self.show_all()
-        self.say(header.area_message(self.browser, self.key("next-area")))
+    def action_match(self, step: int) -> None:
+        """Move to another match in the open text, `step` matches further."""
+        if position := self.reading.next_match(step):
+            self.reading_moved()
+        self.session.host.carry_out(self.commands.searching.matched(position))
 
     # Moving and going
 
     def action_move(self, steps: int) -> None:
         """Move the cursor; in an empty search box, Up offers earlier searches."""
         if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
-            self.search_commands.earlier()
+            self.action_session("earlier-searches")
         else:
             self._move(lambda pane: pane.move(steps))
 
@@ -189,7 +124,7 @@ class BrowseScreen(CommandScreen[None]):
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box:
-            self.search_commands.settle()
+            self.commands.searching.settle(self.view)
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
@@ -216,26 +151,20 @@ class BrowseScreen(CommandScreen[None]):
             self.reading.widen(self.browser.passages())
         self.show_headline()
 
-    def action_section(self, value: str) -> None:
-        self.finder.set_text("")
-        self.browser.enter(Section(value))
-        self.show_all()
-        self.panes.go(Pane.LIST)
-
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box:
-            self.search_commands.go_to_results()
+            self.session.host.carry_out(self.commands.searching.go_to_results(self.view))
         elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
-            self.search_commands.fold()
+            self.action_session("fold")
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.selection.cursor and self.reading.selection.cursor.address:
-            self.location_commands.to(self.reading.selection.cursor.address)
+            self.session.host.carry_out(self.commands.locations.to(self.reading.selection.cursor.address))
         elif self.browser.record():
-            self.action_context()
+            self.action_session("context")
         else:
-            self.onrecord.pickers.record_at(self.reading.selection.ref)
+            self.session.host.carry_out(self.commands.locations.choose_record_at(self.reading.selection.ref))
 
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""
@@ -244,26 +173,16 @@ class BrowseScreen(CommandScreen[None]):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
-            self.search_commands.clear()
+            self.show_outcome(self.commands.searching.clear())
             self.turn_to(Pane.LIST)
         elif reading:
             self.turn_to(Pane.LIST)
         elif self.browser.is_search:
-            self.search_commands.clear()
+            self.show_outcome(self.commands.searching.clear())
         elif self.browser.area:
-            self.browser.filter_area(None)
-            self.show_all()
+            self.show_outcome(self.commands.locations.show_all_areas())
         else:
             self.panes.go(Pane.SECTIONS)
-
-    def action_context(self) -> None:
-        self.location_commands.into_context()
-
-    def action_back(self) -> None:
-        self.location_commands.back()
-
-    def action_forward(self) -> None:
-        self.location_commands.forward()
 
     def action_extend(self) -> None:
         if self.browser.record():

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from onrecord.briefs import Clipping
-from onrecord.clipboard import Content
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.styles import Style
+from onrecord.session import SessionCommands
+from onrecord.session.collecting import count_clippings
+from onrecord.session.outcome import Outcome
+from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.breakpoints import apply_breakpoint
-from onrecord.tui.copy_content import caution_notice
-from onrecord.tui.copying import Session
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
-if TYPE_CHECKING:
-    from onrecord.tui.app import OnrecordApp
-
-NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
-
 
 class ClippingsScreen(CommandScreen[str | None]):
     """The screen of collected clippings; it returns the address to go to, or None."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session.preferences.keymap.clippings, session.preferences.keymap.key_for_message)
-        self.session = session
+    ACTIONS: ClassVar[Actions] = CLIPPINGS_ACTIONS
+
+    def __init__(self, commands: SessionCommands) -> None:
+        super().__init__(commands, commands.session.preferences.keymap.clippings)
         self.pane = ListPane(id="clip-list")
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
@@ -48,10 +45,6 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.show_all()
 
     @property
-    def onrecord(self) -> OnrecordApp:
-        return cast("OnrecordApp", self.app)
-
-    @property
     def clipping(self) -> Clipping | None:
         items = self.session.clippings.items
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
@@ -64,7 +57,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         set_title(self.pane, "Collected")
         style = self.session.preferences.styles.default
-        self.header.show(" Clippings", f"{_count(len(items))} · style {style.name} ")
+        self.header.show(" Clippings", f"{count_clippings(len(items))} · style {style.name} ")
         self._show_preview()
         if not items:
             self.say(
@@ -86,61 +79,30 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.to_end(end)
 
     def action_copy_all(self) -> None:
-        self.copy_in(self.session.preferences.styles.default)
+        self._carry_out(self.commands.collecting.copy_all(), self.pane.cursor)
 
-    def action_copy_as(self) -> None:
-        if len(self.session.clippings):
-            self.onrecord.pickers.style(self.copy_in, self.session.clippings.render)
-        else:
-            self.say(NOTHING_COLLECTED)
-
-    def copy_in(self, style: Style) -> None:
-        """Copy every clipping in a style."""
-        if not len(self.session.clippings):
-            self.say(NOTHING_COLLECTED)
-            return
-        self.show_all(self.pane.cursor)
-        clippings, items = self.session.clippings, self.session.clippings.items
-        content = Content(clippings.render(style), clippings.render_rich(style))
-        caution = caution_notice(
-            [excerpt for item in items for excerpt in item.excerpts], style, self.session.preferences, self.size.width
-        )
-        self.onrecord.leaving_commands.copy(
-            content,
-            _count(len(items)),
-            lambda report: self.session.note_export(items, content, style, report),
-            caution=caution,
-        )
+    def action_copy_all_as(self) -> None:
+        self._carry_out(self.commands.collecting.copy_all_as(), self.pane.cursor)
 
     def action_remove(self) -> None:
-        cursor = self.pane.cursor
-        if self.clipping is None:
-            self.say("nothing to remove")
-            return
-        removed = self.session.clippings.remove(cursor)
-        self.show_all(cursor)
-        self.say(f"removed {removed.title}; {self.key('undo')} brings it back")
+        self._carry_out(self.commands.collecting.remove(self.pane.cursor), self.pane.cursor)
 
-    def action_clear(self) -> None:
-        count = len(self.session.clippings)
-        self.session.clippings.clear()
-        self.show_all()
-        self.say(f"removed all {count}; {self.key('undo')} brings them back" if count else "nothing to remove")
+    def action_remove_all(self) -> None:
+        self._carry_out(self.commands.collecting.remove_all())
 
     def action_undo(self) -> None:
-        undone = self.session.clippings.undo()
-        self.show_all(self.pane.cursor)
-        self.say("undone" if undone else "nothing to undo")
+        self._carry_out(self.commands.collecting.undo_in_list(), self.pane.cursor)
+
+    def _carry_out(self, outcome: Outcome, cursor: int = 0) -> None:
+        """Show the clippings as they are now, then the outcome of the command that changed or copied them."""
+        self.show_all(cursor)
+        self.session.host.carry_out(outcome)
 
     @on(ListPane.Chosen)
     def action_open(self) -> None:
         if self.clipping:
             excerpt = self.clipping.excerpts[0]
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
-
-
-def _count(number: int) -> str:
-    return f"{number} clipping{'' if number == 1 else 's'}"
 
 
 def _row(clipping: Clipping, number: int, *, several: bool) -> Row:

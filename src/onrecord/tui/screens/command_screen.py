@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
 
 from onrecord.commands import CommandGroups
+from onrecord.session import SessionCommands, View
+from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.textual_private import add_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
-if TYPE_CHECKING:
-    from onrecord.tui.app import OnrecordApp
-
 ScreenResult = TypeVar("ScreenResult")
 
 
 class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
-    """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it."""
+    """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it.
 
-    def __init__(self, groups: CommandGroups, key: Callable[[str], str]) -> None:
+    `ACTIONS` has Textual's actions of the commands that concern only this screen; the session runs all others.
+    """
+
+    ACTIONS: ClassVar[Actions] = {}
+
+    def __init__(self, commands: SessionCommands, groups: CommandGroups) -> None:
         super().__init__()
+        self.commands = commands
+        self.session = commands.session
         self.groups = groups
-        self.key = key
+        self.key = commands.session.key
         self.header = TwoSidedBar(id="header")
         self.status_bar = StatusBar(groups)
         add_bindings(self, bindings(groups))
 
-    async def action_command(self, action: str) -> None:
-        self.before_command()
-        await self.run_action(action)
+    @property
+    def view(self) -> View:
+        """The parts of the screen that commands of the session act on."""
+        return View()
+
+    async def action_command(self, name: str) -> None:
+        """Run a command by its name, after clearing the last message and counting the command."""
+        self.status_bar.clear_message()
+        self.session.confirmation.count_command()
+        await self.run_action(textual_action(name, self.ACTIONS))
+
+    def action_session(self, name: str) -> None:
+        """Run a command of the session."""
+        self.session.host.carry_out(self.commands.run(name, self.view))
 
     def say(self, message: str) -> None:
         """Show a message in the footer."""
         self.status_bar.say(message)
-
-    def before_command(self) -> None:
-        """Clear the last message and count the command; called before each command runs."""
-        self.status_bar.clear_message()
-        cast("OnrecordApp", self.app).confirmation.count_command()

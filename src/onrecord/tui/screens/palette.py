@@ -16,12 +16,12 @@ from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
-OPENS_IT = "app.command_palette"
+OWN_COMMAND = "palette"  # opens the palette, so it need not be listed
 FIELD = 1
 
 
 class Palette(DialogScreen[str | None]):
-    """The command palette; it returns the action of the chosen command, or None.
+    """The command palette; it returns the name of the chosen command, or None.
 
     Textual's own palette finds its entries in a worker and shows them by timers, so that a key could reach a list that
     was not filled yet. Here the list is up to date before any key is handled.
@@ -41,7 +41,7 @@ class Palette(DialogScreen[str | None]):
 
     def __init__(self, groups: CommandGroups) -> None:
         super().__init__("Commands", "Enter runs it · ↓ ↑ · Esc closes")
-        self._commands = [command for group in groups for command in group.commands if command.action != OPENS_IT]
+        self._commands = [command for group in groups for command in group.commands if command.name != OWN_COMMAND]
         self._field = Input(placeholder="a command, or letters of it", select_on_focus=False)
         self._list = ListPane(id="options")
         self._list.can_focus = False
@@ -70,8 +70,7 @@ class Palette(DialogScreen[str | None]):
             return
         self._listed_for = typed
         rows = tuple(
-            Row(command.title, command.displayed_keys, RowTarget("", command.action))
-            for command in self._matching(typed)
+            Row(command.title, command.displayed_keys, RowTarget("", command.name)) for command in self._matching(typed)
         )
         self._list.show(rows, None)
 

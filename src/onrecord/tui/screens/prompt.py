@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from onrecord.session.outcome import Prompt
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.dialog import DialogScreen
 
@@ -17,7 +17,7 @@ from onrecord.tui.screens.dialog import DialogScreen
 class PromptScreen(DialogScreen[str | None]):
     """A dialog for one line of text; it returns the text, or None.
 
-    `validate` returns why a text is not valid, or None; the dialog shows that and stays open for a correction.
+    If the text is not valid, the dialog shows why, and stays open for a correction.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,11 +25,11 @@ class PromptScreen(DialogScreen[str | None]):
         Binding("enter", "enter", "Go", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, validate: Callable[[str], str | None]) -> None:
-        super().__init__(title, "Enter goes · Esc closes")
-        self._field = Input(placeholder=placeholder, select_on_focus=False)
+    def __init__(self, prompt: Prompt) -> None:
+        super().__init__(prompt.title, "Enter goes · Esc closes")
+        self._field = Input(placeholder=prompt.placeholder, select_on_focus=False)
         self._message = Static("", id="wrong", markup=False)
-        self._validate = validate
+        self._validate = prompt.validate
         self._rejected_text = ""
 
     def contents(self) -> ComposeResult:

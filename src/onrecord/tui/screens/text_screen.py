@@ -17,7 +17,7 @@ from onrecord.commands import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
 from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
-from onrecord.tui.bindings import plain_bindings
+from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 from onrecord.tui.textual_private import add_bindings
 
@@ -41,7 +41,7 @@ class TextScreen(DialogScreen[None]):
         down, up = (_first_key(groups, name) for name in ("down", "up"))
         super().__init__(title, f"{down} {up} scroll · Esc closes")
         self.groups = groups
-        add_bindings(self, plain_bindings(groups))
+        add_bindings(self, dialog_bindings(groups))
         self._page = page
         self._scroll = VerticalScroll(can_focus=False)
 

@@ -75,9 +75,10 @@ class Finder(Horizontal):
         self._info.show("", text)
 
     def set_text(self, text: str) -> None:
-        """Set the field's text without starting a search."""
+        """Set the field's text, with the cursor at its end, without starting a search."""
         with self.prevent(Input.Changed):
             self.box.value = text
+        self.box.cursor_position = len(text)
 
 
 class _Suggester(Suggester):

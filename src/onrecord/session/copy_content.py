@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.navigation import Browser
     from onrecord.quoting.styles import Style
     from onrecord.session.preferences import SessionPreferences
+    from onrecord.session.session import Session
 
 # in a narrower window the full caution would hide the report of the copy
 MIN_FULL_CAUTION_COLUMNS = 60
@@ -47,6 +48,12 @@ def record_keys(preferences: SessionPreferences) -> str:
     """Return the keys that copy a whole record, such as `c e`."""
     record_style = next((style for style in preferences.styles.all if style.compose_without_passages), None)
     return f"{preferences.keymap.key_for_message('copy-as')} {record_style.letter if record_style else ''}".strip()
+
+
+def no_text_message(session: Session, purpose: str) -> str:
+    """Return why there is no official text to copy or collect, and the keys that copy the record, if one is open."""
+    keys = f"; {record_keys(session.preferences)} copies the record" if session.browser.record() else ""
+    return session.browser.unreadable or f"there is no official text here to {purpose}{keys}"
 
 
 def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from textual.app import App
-from textual.timer import Timer
-
 from onrecord.navigation import Browser, IndexDoubt
 from onrecord.search import LatestOnlyWorker, Results
-from onrecord.tui.background import run_unjoined
+from onrecord.session.background import run_unjoined
+from onrecord.session.host import Host, HostTimer
 
 # pause in typing after which a search that only examined some candidates is repeated on all of them
 IDLE_SECONDS = 0.15
@@ -28,17 +26,17 @@ class SearchRequest(NamedTuple):
 class SearchWorker:
     """Runs the searches of the search box, newest first, and repairs a damaged index.
 
-    `show` is called once the browser has the results of the text typed last, `say` with messages about the index. If a
-    search fails, the failure is shown in place of its results: the results of another search never stand under it.
+    `show` is called once the browser has the results of the text typed last, `rebuilt` once the index was built again.
+    If a search fails, the failure is shown in place of its results: the results of another search never stand under it.
     """
 
-    def __init__(self, app: App[None], browser: Browser, show: Callable[[], None], say: Callable[[str], None]) -> None:
-        self._app = app
+    def __init__(self, host: Host, browser: Browser, show: Callable[[], None], rebuilt: Callable[[], None]) -> None:
+        self._host = host
         self._browser = browser
         self._show = show
-        self._say = say
+        self._rebuilt = rebuilt
         self._pending: SearchRequest | None = None
-        self._idle: Timer | None = None
+        self._idle: HostTimer | None = None
         # the last results of a thorough search
         self._thorough_results: Results | None = None
         self._rebuilding = False
@@ -79,7 +77,7 @@ class SearchWorker:
         """Rebuild a damaged index in the background, and repeat a search that it could not answer."""
         if not self._rebuilding:
             self._rebuilding = True
-            self._app.run_worker(self._rebuild(), group="rebuilding")
+            self._host.run_in_background(self._rebuild, "rebuilding")
 
     async def _rebuild(self) -> None:
         lookup = self._browser.search_service
@@ -94,7 +92,7 @@ class SearchWorker:
                 self._browser.search(self._browser.location.text, literal=self._browser.location.literal)
             self._show()
         if not lookup.rebuild_error:
-            self._say("the index was damaged and has been built again; searches use the new one")
+            self._rebuilt()
 
     def search_thoroughly_when_idle(self) -> None:
         """Repeat the search on all candidates after a pause, if the results shown are from some of them only."""
@@ -112,7 +110,7 @@ class SearchWorker:
         if self._idle:
             self._idle.stop()
         request = SearchRequest(place.text, place.literal, thorough=True, area=self._browser.area)
-        self._idle = self._app.set_timer(IDLE_SECONDS, lambda: self._search_thoroughly_if_idle(request))
+        self._idle = self._host.call_after(IDLE_SECONDS, lambda: self._search_thoroughly_if_idle(request))
 
     def cancel(self) -> None:
         """Drop requests that have no results yet."""
@@ -133,12 +131,11 @@ class SearchWorker:
         return self._browser.find(request.text, literal=request.literal, thorough=request.thorough)
 
     def _post_results(self, request: SearchRequest, results: Results) -> None:
-        self._app.call_later(self._receive, request, results)
+        self._host.call_soon(lambda: self._receive(request, results))
 
     def _post_failure(self, request: SearchRequest, error: Exception) -> None:
-        self._app.call_later(
-            self._receive, request, self._browser.search_service.unanswered_results(request.text, error)
-        )
+        unanswered = self._browser.search_service.unanswered_results(request.text, error)
+        self._host.call_soon(lambda: self._receive(request, unanswered))
 
     def _interrupt(self) -> None:
         self._browser.search_service.index.interrupt()

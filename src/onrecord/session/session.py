@@ -1,4 +1,4 @@
-"""The session: the user's preferences, clippings, chosen style and last copy."""
+"""The session: the browser, and the user's preferences, clippings, chosen style, last copy and saved state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.briefs import Brief, Clipping
+from onrecord.navigation import Browser
+from onrecord.session.host import Host
 from onrecord.session.preferences import SessionPreferences
+from onrecord.session.repeat_confirmation import RepeatConfirmation
+from onrecord.settings import SessionMemory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,26 +20,38 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """The user's session: preferences, clippings, chosen style and last copy.
+    """The user's session: browser, preferences, clippings, chosen style and last copy.
 
-    `write` sends text to the terminal, `fallback` is the file used when no clipboard works, `remembered_name` is the
-    name of the style chosen in an earlier session, and `last_copy` is the last content copied.
+    `host` is the program that shows it. `write` sends text to the terminal, `fallback` is the file used when no
+    clipboard works, `remembered_name` is the name of the style chosen in an earlier session, and `last_copy` is the
+    last content copied. `confirmation` counts the commands; `memory` saves the state, if anything does.
     """
 
     def __init__(
         self,
+        browser: Browser,
+        host: Host,
+        preferences: SessionPreferences,
+        *,
         write: Callable[[str], None] | None,
         fallback: Path,
-        preferences: SessionPreferences,
-        remembered_name: str | None,
+        remembered_name: str | None = None,
     ) -> None:
+        self.browser = browser
+        self.host = host
+        self.preferences = preferences
         self.write = write
         self.fallback = fallback
-        self.preferences = preferences
         self.clippings = Brief()
         self.last_copy: Content | None = None
+        self.confirmation = RepeatConfirmation(lambda: host.keys_waiting)
+        self.memory: SessionMemory | None = None
         self._remembered_name = remembered_name
         self._chosen: Style | None = None
+
+    def key(self, name: str) -> str:
+        """Return the key of a command, as messages write it."""
+        return self.preferences.keymap.key_for_message(name)
 
     @property
     def style(self) -> Style:
@@ -80,3 +96,16 @@ class Session:
         elif report.is_in_file:
             file = FileRoute(self.fallback)
             self.clippings.mark_exported(items, lambda: file.holds(content.text))
+
+    # Saved state
+
+    def save_now(self) -> str:
+        """Write the state now; return the reason and what to do if it cannot be written, else an empty string."""
+        return self.memory.write(self.host.state) if self.memory else ""
+
+    def unsaved_searches(self) -> tuple[str, ...]:
+        """Return the saved searches that could not be written, after one more try."""
+        if self.memory is None or not self.memory.unsaved_searches(self.host.state):
+            return ()
+        self.save_now()
+        return self.memory.unsaved_searches(self.host.state)

@@ -7,29 +7,26 @@ import os
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
-
-from textual.worker import WorkType
 
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.navigation import NotInOpenPacks
-from onrecord.tui.breakpoints import TWO_PANES
-
-if TYPE_CHECKING:
-    from onrecord.tui.app import OnrecordApp
+from onrecord.session.copy_content import MIN_FULL_CAUTION_COLUMNS
+from onrecord.session.outcome import Outcome, Quit
+from onrecord.session.session import Session
 
 # how long quitting waits: longer than a copy takes if every helper hangs
 MAX_COPY_WAIT_SECONDS = 10.0
 
 
 class CopyQueue:
-    """The queue of copies; `put` copies content to a clipboard and is called on a worker thread, one at a time."""
+    """The copies of a session that are running, one at a time on a worker thread; `report` shows their outcomes."""
 
-    def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
+    def __init__(self, session: Session, report: Callable[[str], None]) -> None:
         def make_and_put(content: Content | Callable[[], Content]) -> Report:
-            return put(content if isinstance(content, Content) else content())
+            return session.put(content if isinstance(content, Content) else content())
 
-        self._app = app
+        self._session = session
+        self._report = report
         self._copier = SerialCopier(make_and_put)
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
@@ -54,18 +51,15 @@ class CopyQueue:
         outcome = asyncio.wrap_future(self._copier.copy(content))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
-        tell: WorkType[None] = partial(self._report_outcome, outcome, what, then, caution)
-        self._app.run_worker(tell, group="copy")
+        self._session.host.run_in_background(partial(self._report_outcome, outcome, what, then, caution), "copy")
 
-    def leave(self) -> None:
+    def leave(self) -> Outcome:
         """Quit once every copy is done; the second time, at once."""
         if self._leaving or not self._unfinished:
-            self._exit()
-            return
+            return self._exit()
         self._leaving = True
-        self._app.say(f"finishing the copy…; {self._app.key('quit')} again leaves at once")
-        when_done: WorkType[None] = self._leave_when_done
-        self._app.run_worker(when_done, group="leaving")
+        self._session.host.run_in_background(self._leave_when_done, "leaving")
+        return Outcome(f"finishing the copy…; {self._session.key('quit')} again leaves at once")
 
     async def _report_outcome(
         self,
@@ -77,26 +71,28 @@ class CopyQueue:
         try:
             report = await outcome
         except NotInOpenPacks as error:
-            self._app.say(f"nothing was copied: {error}")
+            self._session.host.say(f"nothing was copied: {error}")
             return
         what = what if isinstance(what, str) else what()
         if then and report.results:
             then(report)
-        by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_manual_copy else ""
+        by_hand = (
+            f"; {self._session.key('show-copy')} shows it for selecting by hand" if report.needs_manual_copy else ""
+        )
         why = f", {report.diagnostic_command} says why" if report.missed_every_clipboard else ""
         message = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
-        is_narrow = self._app.size.width < TWO_PANES  # a narrow window cuts the end of a message
+        is_narrow = self._session.host.columns < MIN_FULL_CAUTION_COLUMNS  # it cuts the end of a message
         parts = [caution, message] if is_narrow else [message, caution]
-        self._app.leaving_commands.report(". ".join(filter(None, parts)))
+        self._report(". ".join(filter(None, parts)))
 
     async def _leave_when_done(self) -> None:
         """Wait for all copies, including those added meanwhile, then exit."""
         end = time.monotonic() + MAX_COPY_WAIT_SECONDS
         while self._unfinished and (remaining := end - time.monotonic()) > 0:
             await asyncio.wait(tuple(self._unfinished), timeout=remaining)
-        self._exit()
+        self._session.host.carry_out(self._exit())
 
-    def _exit(self) -> None:
+    def _exit(self) -> Outcome:
         lost = len(self._unfinished)
         what = "a copy was" if lost == 1 else f"{lost} copies were"
-        self._app.exit(message=f"onrecord: quit before {what} done" if lost else None)
+        return Outcome(follow_up=Quit(f"onrecord: quit before {what} done" if lost else None))

@@ -1,4 +1,4 @@
-"""Work in the background holds up nobody who leaves."""
+"""The check of the index, which goes on in the background, holds up nobody who leaves."""
 
 from __future__ import annotations
 
@@ -6,40 +6,11 @@ import asyncio
 import pathlib
 import threading
 
-import pytest
-
 from onrecord.library import Library, library_in_memory
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks
 from onrecord.tui import OnrecordApp
-from onrecord.tui.background import run_unjoined
 from tests.support.driver import Driver
-
-
-async def test_what_comes_of_it_is_returned_or_raised() -> None:
-    assert await run_unjoined(lambda: 8) == 8
-    with pytest.raises(ZeroDivisionError):
-        await run_unjoined(lambda: 1 // 0)
-
-
-def test_the_end_does_not_wait_for_it() -> None:
-    begun, let_go = threading.Event(), threading.Event()
-
-    def work() -> None:
-        begun.set()
-        let_go.wait()
-
-    async def leave() -> None:
-        waiting = asyncio.ensure_future(run_unjoined(work))
-        while not begun.is_set():
-            await asyncio.sleep(0.001)
-        waiting.cancel()
-
-    try:
-        asyncio.run(leave())  # its own executor would be joined here
-        assert not let_go.is_set()
-    finally:
-        let_go.set()
 
 
 class NeverChecked(Library):

@@ -231,7 +231,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)
-        worker = on.browse.search_commands._worker
+        worker = on.app.commands.searching._worker
         await on.until(lambda: worker._pending is None)
         assert worker._idle is None, "it would be looked for again and again"
         assert looks.count(("slim", True)) == 1

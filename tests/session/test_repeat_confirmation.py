@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.tui.repeat_confirmation import RepeatConfirmation
+from onrecord.session.repeat_confirmation import RepeatConfirmation
 
 
 def test_the_second_asking_confirms_the_first_and_the_third_is_a_first_again() -> None:

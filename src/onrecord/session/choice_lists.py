@@ -1,0 +1,44 @@
+"""Lists to choose from: earlier searches, facets of a search, packs, records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from onrecord.model import Record, Ref
+from onrecord.navigation import SearchHistory
+from onrecord.navigation.search_history import MAX_RECENT
+from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.text.cell_width import cell_width, pad
+
+
+def query_choices(queries: SearchHistory, then: Callable[[str], Outcome]) -> ChoiceList:
+    """Return the earlier searches, the saved ones first; the chosen one is passed to `then`."""
+    choices = tuple(Choice(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all())
+    return ChoiceList(f"Earlier searches: kept (★), and the last {MAX_RECENT}", choices, then)
+
+
+def facet_choice_list(
+    facets: Sequence[tuple[str, str, int]], then: Callable[[str], Outcome], count_note: str
+) -> ChoiceList:
+    """Return facets to narrow a search, with the number of results each leaves; the chosen one is passed to `then`.
+
+    `count_note` says in which results they were counted, if not in all.
+    """
+    field_width = max(cell_width(field) for field, _, _ in facets) + 2
+    choices = tuple(
+        Choice(f"{field}:{value}", pad(field, field_width) + value, detail=f"{count:,}")
+        for field, value, count in facets
+    )
+    return ChoiceList(f"Narrow the search{count_note}", choices, then)
+
+
+def pack_choices(titles: Mapping[str, str], current: str, then: Callable[[str], Outcome]) -> ChoiceList:
+    """Return the open packs by their ids; the chosen one's id is passed to `then`."""
+    return ChoiceList("Packs", tuple(Choice(pack_id, title) for pack_id, title in titles.items()), then, current)
+
+
+def record_choices(ref: Ref, records: Sequence[Record], then: Callable[[str], Outcome]) -> ChoiceList:
+    """Return the records that rest on a sentence; the address of the chosen one is passed to `then`."""
+    width = max(cell_width(record.kind.value) for record in records)
+    choices = tuple(Choice(record.address, f"{pad(record.kind.value, width)}  {record.label}") for record in records)
+    return ChoiceList(f"Records that rest on {ref}", choices, then)

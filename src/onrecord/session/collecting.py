@@ -1,0 +1,95 @@
+"""Commands that collect passages, and that copy, remove and restore what was collected."""
+
+from __future__ import annotations
+
+from onrecord.briefs import Clipping
+from onrecord.clipboard import Content
+from onrecord.navigation.selection import describe_selection
+from onrecord.quoting.styles import Style
+from onrecord.session.copy_content import caution_notice, no_text_message, selected_excerpts
+from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.copying import shorten_label, style_choices
+from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.session import Session
+from onrecord.session.view import View
+
+NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
+
+
+class CollectCommands:
+    """The commands that change or copy the clippings of a session."""
+
+    def __init__(self, session: Session, delivery: CopyDelivery) -> None:
+        self._session = session
+        self._clippings = session.clippings
+        self._delivery = delivery
+
+    def collect(self, view: View) -> Outcome:
+        """Add the selection to the clippings; if it was collected already, only when asked for twice."""
+        session, clippings = self._session, self._clippings
+        excerpts = selected_excerpts(session.browser, view.refs)
+        if not excerpts:
+            return Outcome(no_text_message(session, "collect"))
+        record, refs = session.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
+        clipping = Clipping(record.label if record else refs, tuple(excerpts))
+        what = f"{shorten_label(record.label)} ({refs})" if record else refs
+        if all(clippings.contains(excerpt) for excerpt in excerpts) and not session.confirmation.confirm(clipping):
+            return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")
+        repeated = sum(clippings.has_sentences_of(excerpt) for excerpt in excerpts)
+        clippings.add(clipping)
+        which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
+        repeat_note = f"{which} collected before" if repeated else ""
+        hint = f"{session.key('clippings')} shows all {len(clippings)}, {session.key('undo')} undoes"
+        caution = caution_notice(excerpts, None, session.preferences, session.host.columns)
+        return Outcome(f"collected {what}{repeat_note}; {hint}{f'. {caution}' if caution else ''}", Stale.COUNTS)
+
+    def undo(self) -> Outcome:
+        """Undo the last change to the clippings, and say how many there are now."""
+        was_undone = self._clippings.undo()
+        return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
+
+    # On the screen of the clippings, which shows their number
+
+    def undo_in_list(self) -> Outcome:
+        return Outcome("undone" if self._clippings.undo() else "nothing to undo")
+
+    def remove(self, index: int) -> Outcome:
+        """Remove the clipping at an index; there may be none."""
+        if not 0 <= index < len(self._clippings):
+            return Outcome("nothing to remove")
+        removed = self._clippings.remove(index)
+        return Outcome(f"removed {removed.title}; {self._session.key('undo')} brings it back")
+
+    def remove_all(self) -> Outcome:
+        count = len(self._clippings)
+        self._clippings.clear()
+        undo = self._session.key("undo")
+        return Outcome(f"removed all {count}; {undo} brings them back" if count else "nothing to remove")
+
+    def copy_all(self) -> Outcome:
+        """Copy every clipping in the default style."""
+        return self._copy_all_in(self._session.preferences.styles.default)
+
+    def copy_all_as(self) -> Outcome:
+        """Offer the styles, and copy every clipping in the chosen one."""
+        if not len(self._clippings):
+            return Outcome(NOTHING_COLLECTED)
+        return Outcome(follow_up=style_choices(self._session, self._copy_all_in, self._clippings.render))
+
+    def _copy_all_in(self, style: Style) -> Outcome:
+        session, clippings, items = self._session, self._clippings, self._clippings.items
+        if not items:
+            return Outcome(NOTHING_COLLECTED)
+        content = Content(clippings.render(style), clippings.render_rich(style))
+        excerpts = [excerpt for item in items for excerpt in item.excerpts]
+        return self._delivery.deliver(
+            content,
+            count_clippings(len(items)),
+            lambda report: session.note_export(items, content, style, report),
+            caution=caution_notice(excerpts, style, session.preferences, session.host.columns),
+        )
+
+
+def count_clippings(number: int) -> str:
+    """Return a number of clippings in words."""
+    return f"{number} clipping{'' if number == 1 else 's'}"

@@ -1,0 +1,155 @@
+"""Commands that copy: the selected passages in a style, only the words of a record, the list as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.navigation.result_rows import folded_groups
+from onrecord.navigation.selection import describe_selection
+from onrecord.navigation.table_rows import count_rows_to_copy
+from onrecord.quoting.styles import Style, find_style
+from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
+from onrecord.session.copy_content import (
+    caution_notice,
+    no_text_message,
+    record_words,
+    selected_excerpts,
+    styled,
+    styled_without_passages,
+)
+from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.list_table import ListTable
+from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.session import Session
+from onrecord.session.view import View
+
+if TYPE_CHECKING:
+    from onrecord.clipboard import Content
+    from onrecord.model import Pack, Record
+    from onrecord.quoting.excerpts import Excerpt
+
+MAX_LABEL_CHARS = 40
+
+
+class Selected(NamedTuple):
+    """The selected passages, and the pack and the record that they were selected in."""
+
+    excerpts: tuple[Excerpt, ...]
+    pack: Pack
+    record: Record | None
+
+
+def style_choices(session: Session, then: Callable[[Style], Outcome], preview: Callable[[Style], str]) -> ChoiceList:
+    """Return the quotation styles with a preview of each; the chosen one is remembered, and passed to `then`."""
+    styles = session.preferences.styles.all
+
+    def use_style(name: str) -> Outcome:
+        session.choose(find_style(name, styles))
+        return then(session.style)
+
+    choices = tuple(Choice(style.name, style.title, style.letter, preview(style)) for style in styles)
+    return ChoiceList("Copy as", choices, use_style, session.style.name)
+
+
+def shorten_label(label: str) -> str:
+    """Return a record's label for a message, cut if it is long."""
+    return label if len(label) <= MAX_LABEL_CHARS else label[: MAX_LABEL_CHARS - 1] + "…"
+
+
+class CopyCommands:
+    """The commands that copy the selection or the list; `settle` brings all results of the search that was typed."""
+
+    def __init__(self, session: Session, delivery: CopyDelivery, settle: Callable[[View], None]) -> None:
+        self._session = session
+        self._browser = session.browser
+        self._delivery = delivery
+        self._settle = settle
+
+    def passage(self, view: View) -> Outcome:
+        """Copy the selected passage in the default style; in the list, all passages of the record."""
+        return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
+
+    def passage_as(self, view: View) -> Outcome:
+        """Offer the styles, and copy in the chosen one what was previewed."""
+        selected = self._selected(view)
+        choices = style_choices(
+            self._session,
+            lambda style: self._copy_selected(selected, style),
+            lambda style: self._preview(selected, style),
+        )
+        return Outcome(follow_up=choices)
+
+    def words(self, view: View) -> Outcome:
+        """Copy only the words that the record rests on, marked as part of their sentence."""
+        record = self._browser.record()
+        if record and (words := record_words(self._browser.pack, record, view.refs, self._browser.today)):
+            what = f"part of {describe_selection(view.refs)}"
+            return self._copy(words, self._session.preferences.styles.default, what)
+        if not view.refs:
+            return Outcome(no_text_message(self._session, "copy words of"))
+        key = self._session.key("copy")
+        return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
+
+    def list_as_markdown(self, view: View) -> Outcome:
+        """Copy the whole list as a Markdown table."""
+        return self._list_as(MARKDOWN, view)
+
+    def list_as(self, view: View) -> Outcome:
+        """Offer the table formats, and copy the whole list in the chosen one."""
+        forms = {form.name: form for form in FORMS}
+        choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
+        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view))
+        return Outcome(follow_up=copy_list)
+
+    def _selected(self, view: View) -> Selected:
+        excerpts = selected_excerpts(self._browser, view.refs)
+        return Selected(tuple(excerpts), self._browser.pack, self._browser.record())
+
+    def _copy_selected(self, selected: Selected, style: Style) -> Outcome:
+        """Copy the selected passages; without any, the record, if the style can do without official text."""
+        if selected.excerpts:
+            what = describe_selection([excerpt.ref for excerpt in selected.excerpts])
+            return self._copy(selected.excerpts, style, what)
+        if selected.record and (content := self._without_passages(selected, style)):
+            label = shorten_label(selected.record.label)
+            return self._delivery.deliver(content, f"record of {label}, without official text")
+        return Outcome(no_text_message(self._session, "copy"))
+
+    def _preview(self, selected: Selected, style: Style) -> str:
+        """Return the text that a copy in the style would have; empty if there is nothing to copy."""
+        if selected.excerpts:
+            return style.render_all(selected.excerpts)
+        content = self._without_passages(selected, style)
+        return content.text if content else ""
+
+    def _without_passages(self, selected: Selected, style: Style) -> Content | None:
+        """Return the record in the style; None if there is none, or the style cannot do without official text."""
+        if selected.record is None:
+            return None
+        return styled_without_passages(selected.pack, selected.record, style, self._browser.today)
+
+    def _copy(self, excerpts: Sequence[Excerpt], style: Style, what: str) -> Outcome:
+        """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
+        caution = caution_notice(excerpts, style, self._session.preferences, self._session.host.columns)
+        return self._delivery.deliver(styled(excerpts, style), what, caution=caution)
+
+    def _list_as(self, form: TableForm, view: View) -> Outcome:
+        """Copy the whole list as a table; if reading it takes a while, on another thread."""
+        self._settle(view)
+        browser = self._browser
+        if not count_rows_to_copy(browser.rows()):
+            return Outcome(self._nothing_to_copy())
+        table = ListTable(browser.rows(), browser.packs, form, browser.today)
+        if not browser.search_service.is_slow:
+            return self._delivery.deliver(table.content(), table.description)
+        outcome = self._delivery.deliver_made(table.content, lambda: table.description)
+        return outcome if outcome.message else outcome._replace(message="making the table…")
+
+    def _nothing_to_copy(self) -> str:
+        """Return why a table of the list would have no row."""
+        folded = sum(len(group.hits) for group in folded_groups(self._browser.rows()))
+        if not folded:
+            return "the list is empty; nothing was copied"
+        all_folded = "the only result is folded" if folded == 1 else f"all {folded:,} results are folded"
+        return f"{all_folded}, so that nothing was copied; {self._session.key('fold')} unfolds a group"

@@ -1,0 +1,87 @@
+"""All commands of a session by name: each takes what the screen shows, and returns an outcome for it to carry out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.navigation import Section
+from onrecord.session.locations import LocationCommands
+from onrecord.session.outcome import Outcome
+from onrecord.session.quitting import QuitCommands
+from onrecord.session.searching import SearchCommands
+from onrecord.session.session import Session
+from onrecord.session.view import View
+
+if TYPE_CHECKING:
+    from onrecord.session.collecting import CollectCommands
+    from onrecord.session.copy_delivery import CopyDelivery
+    from onrecord.session.copying import CopyCommands
+
+
+class SessionCommands:
+    """The commands of a session. `run` runs one by the name that `onrecord.commands` gives it.
+
+    Those that copy are imported when the first is used: nothing before it needs the clipboard.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.searching = SearchCommands(session)
+        self.locations = LocationCommands(session)
+        self.quitting = QuitCommands(session)
+        self._by_name: dict[str, Callable[[View], Outcome]] = {
+            "copy": lambda view: self.copying.passage(view),
+            "copy-as": lambda view: self.copying.passage_as(view),
+            "copy-words": lambda view: self.copying.words(view),
+            "copy-list": lambda view: self.copying.list_as_markdown(view),
+            "copy-list-as": lambda view: self.copying.list_as(view),
+            "show-copy": lambda view: self.delivery.show_last(),
+            "collect": lambda view: self.collecting.collect(view),
+            "undo": lambda view: self.collecting.undo(),
+            "narrow": self.searching.narrow,
+            "fold": lambda view: self.searching.fold(),
+            "literal": self.searching.literal,
+            "keep-search": self.searching.keep,
+            "earlier-searches": lambda view: self.searching.earlier(),
+            "next-area": lambda view: self.locations.step_area(1),
+            "previous-area": lambda view: self.locations.step_area(-1),
+            "context": self.locations.into_context,
+            "go-to": lambda view: self.locations.ask_address(),
+            "back": lambda view: self.locations.back(),
+            "forward": lambda view: self.locations.forward(),
+            "pack": lambda view: self.locations.choose_pack(),
+            "quit": lambda view: self.quitting.quit(),
+        }
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the commands that `run` knows."""
+        return frozenset((*self._by_name, *(section.value for section in Section)))
+
+    def run(self, name: str, view: View) -> Outcome:
+        """Run a command on what the screen shows, and return its outcome."""
+        command = self._by_name.get(name)
+        return self.locations.enter(Section(name)) if command is None else command(view)
+
+    @cached_property
+    def delivery(self) -> CopyDelivery:
+        """The way of every copy out of the program."""
+        from onrecord.session.copy_delivery import CopyDelivery
+
+        return CopyDelivery(self.session, self.quitting)
+
+    @cached_property
+    def copying(self) -> CopyCommands:
+        """The commands that copy passages, words, records and lists."""
+        from onrecord.session.copying import CopyCommands
+
+        return CopyCommands(self.session, self.delivery, self.searching.settle_all)
+
+    @cached_property
+    def collecting(self) -> CollectCommands:
+        """The commands that collect passages, and copy what was collected."""
+        from onrecord.session.collecting import CollectCommands
+
+        return CollectCommands(self.session, self.delivery)

@@ -1,0 +1,15 @@
+"""The view of a session: what its main screen shows that commands act on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.model import Ref
+
+
+class View(NamedTuple):
+    """The selected passages, the text in the search box, and whether its cursor is at the end of that text."""
+
+    refs: tuple[Ref, ...] = ()
+    query: str = ""
+    is_at_end: bool = True

@@ -1,0 +1,56 @@
+"""Textual's actions of the commands that only concern the screen; all others are the session's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Actions = Mapping[str, str]
+
+CURSOR_ACTIONS: Actions = {
+    "down": "move(1)",
+    "up": "move(-1)",
+    "page-down": "page(1)",
+    "page-up": "page(-1)",
+    "top": "end(-1)",
+    "bottom": "end(1)",
+}
+
+# screens over the main one
+DIALOG_ACTIONS: Actions = {**CURSOR_ACTIONS, "choose": "choose", "help": "app.help", "close": "dismiss(None)"}
+
+CLIPPINGS_ACTIONS: Actions = {
+    **CURSOR_ACTIONS,
+    "copy-all": "copy_all",
+    "copy-all-as": "copy_all_as",
+    "take-out": "remove",
+    "take-out-all": "remove_all",
+    "undo": "undo",
+    "go-there": "open",
+    "help": "app.help",
+    "close": "app.pop_screen",
+}
+
+MAIN_ACTIONS: Actions = {
+    **CURSOR_ACTIONS,
+    "clippings": "app.clippings",
+    "select": "extend",
+    "search": "search",
+    "next-match": "match(1)",
+    "previous-match": "match(-1)",
+    "open": "open",
+    "leave": "leave",
+    "next-pane": "pane(1)",
+    "previous-pane": "pane(-1)",
+    "next-paragraph": "paragraph(1)",
+    "previous-paragraph": "paragraph(-1)",
+    "help": "app.help",
+    "palette": "app.command_palette",
+    "redraw": "app.redraw",
+    "theme": "app.theme",
+    "refused-packs": "app.problems",
+}
+
+
+def textual_action(name: str, actions: Actions) -> str:
+    """Return Textual's action of a command: one of the screen's, or the one that runs a command of the session."""
+    return actions.get(name) or f"session({name!r})"

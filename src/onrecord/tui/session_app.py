@@ -1,0 +1,127 @@
+"""Base class of the app for its session: it is the session's host, and carries out the outcomes of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import cached_property, partial
+from typing import Any
+
+from textual.app import SuspendNotSupported
+from textual.timer import Timer
+from textual.worker import WorkType
+
+from onrecord.briefs.abnormal_exit import UnsavedSession
+from onrecord.session import Session, SessionCommands
+from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
+from onrecord.settings import SavedState
+from onrecord.text.terminal_answers import PendingQuestion
+from onrecord.tui import screens
+from onrecord.tui.preload import Preloader
+from onrecord.tui.screens import BrowseScreen, CommandScreen
+from onrecord.tui.terminal_app import TerminalApp
+
+
+class SessionApp(TerminalApp):
+    """An app that shows a session: the host that `onrecord.session.host` describes.
+
+    A class derived from it sets `session` and `commands`, and says what `state` there is to save.
+    """
+
+    session: Session
+    commands: SessionCommands
+
+    def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
+        super().__init__(unsaved_session, question)
+        self.preloader = Preloader()
+
+    @property
+    def state(self) -> SavedState:
+        raise NotImplementedError
+
+    def get_default_screen(self) -> BrowseScreen:
+        return self.main_screen
+
+    @cached_property
+    def main_screen(self) -> BrowseScreen:
+        """The main screen, even while another covers it or after all are closed."""
+        return BrowseScreen(self.commands)
+
+    # The host of the session
+
+    @property
+    def columns(self) -> int:
+        return self.size.width
+
+    @property
+    def keys_waiting(self) -> int:
+        return self.typeahead.pending
+
+    def say(self, message: str) -> None:
+        """Show a message on the screen in front if it has a footer, else on the main one."""
+        screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
+        screen.say(message)
+
+    def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
+        worker: WorkType[None] = work
+        self.run_worker(worker, group=group)
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        self.call_later(call)
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> Timer:
+        return self.set_timer(seconds, call)
+
+    def import_everything(self) -> None:
+        self.preloader.load_all()
+
+    def carry_out(self, outcome: Outcome) -> None:
+        """Show an outcome on the main screen if it changes that, else its message on the screen in front."""
+        if (outcome.stale, outcome.focus, outcome.query) != (Stale.NOTHING, Focus.UNCHANGED, None):
+            self.main_screen.show_outcome(outcome)
+        elif outcome.message:
+            self.say(outcome.message)
+        match outcome.follow_up:
+            case ChoiceList() as choices:
+                self.push_screen(screens.PickerScreen(choices), partial(self._answered, choices.choose))
+            case Prompt() as prompt:
+                self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
+            case PlainText() as plain:
+                self._show_plainly(plain)
+            case Quit(message):
+                self.exit(message=message)
+
+    def _answered(self, then: Callable[[str], Outcome], answer: str | None) -> None:
+        """Carry out what follows from an answer; without one, nothing does."""
+        if answer:
+            self.carry_out(then(answer))
+
+    def _show_plainly(self, plain: PlainText) -> None:
+        """Leave the screen, print a text, and return on a key."""
+        from onrecord.tui.plain_view import show_plainly
+
+        try:
+            with self.suspend():
+                shown = show_plainly(plain.text, lambda: self.shutdown.has_begun)
+                self.queue_typed(shown.unread)
+        except SuspendNotSupported:
+            self.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
+            return
+        if shown.again:
+            self.carry_out(plain.copy_again())
+        if plain.message:
+            self.say(plain.message)
+
+    # Textual's own ways to the same
+
+    def notify(self, message: str, **_: object) -> None:
+        """Show a Textual notification in the footer; Textual's own cover the text for some seconds."""
+        self.say(message)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy text cut or copied in one of Textual's text fields, by the same routes as everything else."""
+        if text:  # cutting calls this even without a selection
+            self.carry_out(self.commands.delivery.deliver_text(text))
+
+    async def action_quit(self) -> None:
+        """Quit on `ctrl+q`, which Textual binds."""
+        self.carry_out(self.commands.quitting.quit())

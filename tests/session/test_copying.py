@@ -1,0 +1,157 @@
+"""Copies of a session: the exact words, in the style that was asked for, and a message about what is not in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.commands import build_keymap
+from onrecord.model import Ref
+from onrecord.quoting.excerpts import excerpt
+from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
+from onrecord.quoting.tables import FORMS
+from onrecord.session import SessionPreferences
+from onrecord.session.outcome import ChoiceList, Outcome, PlainText
+from tests.session.conftest import OpenSession
+
+NINTH = "p8.s1 has an editor's caution: The only undertaking in the statement with a date; c e copies it with the words"
+
+
+async def test_the_passage_of_a_record_in_the_default_style(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    pack = on.browser.pack
+    expected = DEFAULT_STYLE.render(excerpt(pack, Ref.parse("p6.s7"), pack.record("missions/slim")))
+    assert await on.copy("copy") == expected
+    assert on.message.startswith("p6.s7: ")
+    assert "copied" not in on.message, "there is no clipboard"
+    assert on.session.last_copy is not None
+    assert on.session.last_copy.text == expected
+
+
+async def test_every_style_is_offered_with_its_preview_and_copied_as_previewed(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    offered = on.run("copy-as").follow_up
+    assert isinstance(offered, ChoiceList)
+    assert [choice.value for choice in offered.choices] == [style.name for style in STYLES]
+    for choice in offered.choices:
+        await on.choose("copy-as", choice.value)
+        assert on.copied == choice.preview
+        assert on.session.style_to_remember == choice.value
+
+
+async def test_what_was_previewed_is_copied_wherever_the_list_has_moved_meanwhile(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    offered = on.run("copy-as").follow_up
+    assert isinstance(offered, ChoiceList)
+    on.go_to("missions/gateway")
+    offered.choose("plain")
+    await on.host.settle()
+    assert on.copied == next(choice.preview for choice in offered.choices if choice.value == "plain")
+    assert "SLIM" in on.copied
+
+
+async def test_only_the_words_of_a_record(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("commitments/ninth-meeting")
+    copied = await on.copy("copy-words")
+    assert copied.startswith("“[C]oncurred on holding the Ninth meeting of the Dialogue in the United States in")
+    assert on.message.startswith("part of p8.s1: ")
+    on.go_to("p6.s2")
+    assert on.run("copy-words").message == (
+        "only a record singles words out of a sentence; y copies the whole sentence"
+    )
+
+
+async def test_a_record_without_official_text_is_copied_whole_or_not_at_all(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("events/dialogue-1")
+    for name, what in (("copy", "copy"), ("copy-words", "copy words of"), ("collect", "collect")):
+        expected = f"there is no official text here to {what}; c e copies the record"
+        assert on.run(name) == Outcome(expected)
+    await on.choose("copy-as", "record")
+    assert on.copied.startswith("First Meeting of the Japan-U.S. Comprehensive Dialogue on Space [editor’s]")
+    assert on.message.startswith("record of 1st Dialogue, 2013, without official text: ")
+
+
+async def test_a_caution_is_said_unless_the_copy_has_it(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("commitments/ninth-meeting")
+    for name in ("copy", "copy-words"):
+        await on.copy(name)
+        assert on.message.endswith(f". {NINTH}")
+    await on.choose("copy-as", "record")
+    assert "editor's caution" not in on.message
+    on.go_to("p1.s2")
+    await on.copy("copy")
+    assert "editor's caution" not in on.message
+
+
+async def test_a_narrow_window_has_room_for_the_number_of_cautions(open_session: OpenSession) -> None:
+    on = open_session(columns=40)
+    on.go_to("commitments/ninth-meeting")
+    await on.copy("copy")
+    assert on.message.startswith("p8.s1 has an editor's caution; c e copies it. p8.s1: ")
+
+
+async def test_the_keys_that_copy_a_caution_are_the_users_own(open_session: OpenSession) -> None:
+    on = open_session(SessionPreferences(user_keymap=build_keymap({"copy-as": ["X"]})))
+    on.go_to("p8.s1")
+    await on.copy("copy")
+    assert on.message.endswith("; X e copies it with the words")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+async def test_the_list_in_each_form(open_session: OpenSession, form: object) -> None:
+    on = open_session()
+    name = str(getattr(form, "name", ""))
+    await on.choose("copy-list-as", name)
+    assert on.copied.startswith({"markdown": "| Mission", "tsv": "Mission\t", "html": "<table>"}[name])
+    assert "Smart Lander for Investigating Moon" in on.copied
+    assert on.message.startswith("the list as a table of 19 rows")
+
+
+async def test_a_list_is_that_of_what_was_typed_last(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("copy-list", "METI")
+    await on.host.settle()
+    assert on.browser.location.text == "METI"
+    assert "| METI |" in on.copied
+    assert "| p2.s2 |" in on.copied
+
+
+def test_a_list_without_rows_is_not_copied(open_session: OpenSession) -> None:
+    on = open_session()
+    assert on.run("copy-list", "zzzz").message == "the list is empty; nothing was copied"
+    assert not on.copy_file.exists()
+
+
+async def test_the_last_copy_is_shown_plainly_and_copied_again(open_session: OpenSession) -> None:
+    on = open_session()
+    assert on.run("show-copy") == Outcome("nothing copied yet; y copies")
+    copied = await on.copy("copy")
+    on.copy_file.unlink()
+    shown = on.run("show-copy").follow_up
+    assert isinstance(shown, PlainText)
+    assert shown.text == copied
+    on.host.carry_out(shown.copy_again())
+    await on.host.settle()
+    assert on.copied == copied
+    assert on.message.startswith("the last copy: ")
+
+
+def test_with_the_route_show_alone_nothing_is_copied_but_shown(open_session: OpenSession) -> None:
+    on = open_session(SessionPreferences(routes=("show",)))
+    on.go_to("p8.s1")
+    shown = on.run("copy").follow_up
+    assert isinstance(shown, PlainText)
+    assert shown.message.startswith("p8.s1 has an editor's caution")
+    assert not on.copy_file.exists()
+
+
+async def test_modules_are_imported_before_the_first_copys_thread(open_session: OpenSession) -> None:
+    on = open_session()
+    await on.copy("copy")
+    await on.copy("copy")
+    assert on.host.imports == 1
