@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
 def _upgrade(name: str, folder: pathlib.Path) -> bool:
     """Upgrade a pack, say what was done, and return whether it is of the newest schema now."""
     try:
-        old = upgrade_pack(folder)
+        old = upgrade_pack(folder, name)
     except AlreadyUpgraded:
         output.message(f"{name}: of schema 2 already")
         return True

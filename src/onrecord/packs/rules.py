@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import JOINT, Kind, PassageNotFound, Ref
 from onrecord.model.address import is_record_address
+from onrecord.model.statement import DEFAULT_LANGUAGE
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import RawProblem, describe_value
@@ -152,9 +153,11 @@ def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
 def check_clauses(entries: Entries) -> Iterator[RawProblem]:
     """Yield each clause that does not lie in one sentence, or does not begin with its verb.
 
-    In languages other than English the verb may stand anywhere in the clause.
+    In languages other than English the words of the verb may stand anywhere in the clause, in this order.
     """
-    is_english = entries.statement is None or entries.statement.language.partition("-")[0].lower() == "en"
+    statement = entries.statement
+    language = statement.language if statement else DEFAULT_LANGUAGE if entries.version == 1 else ""
+    is_english = language.partition("-")[0].lower() == "en"
     for entry in entries.records:
         if entry.kind is not Kind.COMMITMENT:
             continue
@@ -166,9 +169,20 @@ def check_clauses(entries: Entries) -> Iterator[RawProblem]:
         elif is_english and (not clause.startswith(verb) or clause[len(verb) : len(verb) + 1] not in ("", " ")):
             expected = f"a clause that begins with {describe_value(verb)}"
             yield RawProblem(entry.file, entry.path("clause"), describe_value(clause), expected)
-        elif verb not in clause:
+        elif not _contains_in_order(clause, verb):
             expected = f"a clause that contains {describe_value(verb)}"
             yield RawProblem(entry.file, entry.path("clause"), describe_value(clause), expected)
+
+
+def _contains_in_order(clause: str, verb: str) -> bool:
+    """Return whether a clause contains the words of a verb in this order, perhaps with others between them."""
+    position = 0
+    for word in verb.split():
+        found = clause.find(word, position)
+        if found < 0:
+            return False
+        position = found + len(word)
+    return True
 
 
 def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:

@@ -32,8 +32,8 @@ class AlreadyUpgraded(Exception):
     """The pack is of the newest schema already."""
 
 
-def upgrade_pack(folder: pathlib.Path) -> pathlib.Path:
-    """Upgrade the pack in the folder, and return the folder in which the old pack is left.
+def upgrade_pack(folder: pathlib.Path, name: str | None = None) -> pathlib.Path:
+    """Upgrade the pack in the folder, and return the folder in which the old pack is left; `name` is for messages.
 
     The new pack is written beside the old one and checked before the two change places.
 
@@ -45,19 +45,32 @@ def upgrade_pack(folder: pathlib.Path) -> pathlib.Path:
     """
     target = folder.resolve()
     old = target.with_name(target.name + OLD_SUFFIX)
-    before = load_pack(target, recheck=True)
+    before = load_pack(target, name or folder.name, recheck=True)
     if tomllib.loads(_read(target / "pack.toml"))["schema"] == SCHEMA:
         raise AlreadyUpgraded(before.id)
     if os.path.lexists(old):
         raise CannotUpgrade(f"{old} is in the way; move it away, and upgrade again")
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch:
         new = pathlib.Path(scratch) / target.name
-        shutil.copytree(target, new, symlinks=True)
+        _copy(target, new)
         for name, text in _edit(target, before).items():
             _write(new / name, text, like=target / name)
         _require_same(before, new)
         _swap(target, new, old)
     return old
+
+
+def _copy(folder: pathlib.Path, new: pathlib.Path) -> None:
+    """Copy a folder with its links as they are.
+
+    Raises:
+        CannotUpgrade: a file cannot be copied.
+    """
+    try:
+        shutil.copytree(folder, new, symlinks=True)
+    except shutil.Error as error:
+        file, _, reason = error.args[0][0]
+        raise CannotUpgrade(f"{file} cannot be copied ({reason}); move it away, and upgrade again") from None
 
 
 def _edit(folder: pathlib.Path, pack: Pack) -> dict[str, str]:
@@ -165,7 +178,10 @@ def _read(file: pathlib.Path) -> str:
 
 
 def _write(file: pathlib.Path, text: str, like: pathlib.Path) -> None:
-    """Write a file anew with the mode of another; a link of that name is replaced, never followed."""
+    """Write a file anew with the mode of another; a link is followed within the folder, and else replaced."""
+    within = file.resolve()
+    if within.is_relative_to(file.parent.resolve()):
+        file = within
     file.unlink()
     with file.open("wb") as stream:
         stream.write(text.encode())

@@ -103,7 +103,7 @@ def ris(excerpt: Excerpt) -> str:
     lines = [
         ("TY", _RIS_TYPES.get((statement.genre or "").casefold(), "GOVDOC")),
         ("ID", excerpt.pack),
-        ("AU", f"{statement.publisher}," if statement.publisher else ""),  # the comma keeps a name whole
+        ("AU", _ris_author(statement.publisher)),
         ("TI", statement.title),
         ("ST", statement.short_title),
         ("PY", str(issued.year) if issued else ""),
@@ -116,6 +116,14 @@ def ris(excerpt: Excerpt) -> str:
     ]
     filled = [(tag, value) for tag, value in lines if value]
     return "\n".join(f"{tag}  - {value}" for tag, value in [*filled, ("ER", "")])
+
+
+def _ris_author(name: str | None) -> str:
+    """Return a name as an author of RIS, which a comma at the end keeps whole; nothing for a name with commas.
+
+    RIS takes what stands after a comma for a given name, and has no escape. The name is whole as publisher.
+    """
+    return f"{name}," if name and "," not in name else ""
 
 
 def _parts(date: datetime.date) -> dict[str, list[list[int]]]:

@@ -1,13 +1,14 @@
 """References to paragraphs in citations: by their published labels where there are any, else by their number.
 
-A label is cited with those of the items that it stands under, `2(a)`, and with its heading where another paragraph has
-the same. Bullets are counted: `para. 2, 1st bullet`.
+A label is cited with those of the items that it stands under, `2(a)`, and with as many of its headings as tell it from
+others. Bullets are counted: `para. 2, 1st bullet`. What labels do not tell apart is cited by its number in the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,18 +18,21 @@ NUMBERS_ADDED = "paragraph numbers added"
 # Marks after a number that are not cited: `41.` is cited as `41`, and `3)` as `3`; `(a)` stays.
 _NUMBER = re.compile(r"[\w.-]*\w")
 _TRAILING_MARKS = ".．、。:："
+# Between a label and that of an item below it, unless this has brackets.
+_JOIN = ", "
+_OPENING_BRACKETS = ("(", "（", "[", "［")
 
 
 class ParagraphReference(NamedTuple):
     """How a paragraph is cited.
 
-    `label` is the published number with those that it stands under, or the ordinal if `is_added`. `heading` is set
-    where the label alone is not unique; `bullet` is the number of an item that has no number of its own.
+    `label` is the published number with those that it stands under, or the ordinal if `is_added`. `headings` are those
+    that are cited with it; `bullet` is the number of an item that has no number of its own.
     """
 
     label: str
-    is_added: bool
-    heading: str | None = None
+    is_added: bool = False
+    headings: tuple[str, ...] = ()
     bullet: int = 0
 
 
@@ -72,7 +76,7 @@ def _in_words(statement: Statement, ref: Ref, one: str, several: str) -> str:
         return f"{_words(first, one)}{suffix}"
     if first.bullet and first._replace(bullet=last.bullet) == last:
         return f"{_words(first._replace(bullet=0), one)}, {_ordinal(first.bullet)}–{_ordinal(last.bullet)} bullets"
-    if not first.bullet and first._replace(label=last.label) == last:
+    if not first.bullet and first._replace(label=last.label) == last and _JOIN not in first.label + last.label:
         return f"{_words(first._replace(label=f'{first.label}–{last.label}'), several)}{suffix}"
     return (
         f"{_words(first, one)}{_of_the_text(first, statement)}, to {_words(last, one)}{_of_the_text(last, statement)}"
@@ -84,9 +88,9 @@ def _of_the_text(reference: ParagraphReference, statement: Statement) -> str:
 
 
 def _words(reference: ParagraphReference, before: str) -> str:
-    heading = f"“{reference.heading}”, " if reference.heading else ""
+    headings = "".join(f"“{heading}”, " for heading in reference.headings)
     bullet = f", {_ordinal(reference.bullet)} bullet" if reference.bullet else ""
-    return f"{heading}{before}{reference.label}{bullet}"
+    return f"{headings}{before}{reference.label}{bullet}"
 
 
 def _one_ja(reference: ParagraphReference) -> str:
@@ -95,7 +99,7 @@ def _one_ja(reference: ParagraphReference) -> str:
 
 
 def _heading_ja(reference: ParagraphReference) -> str:
-    return f"「{reference.heading}」" if reference.heading else ""
+    return "".join(f"「{heading}」" for heading in reference.headings)
 
 
 def _ordinal(number: int) -> str:
@@ -117,50 +121,73 @@ def _has_numbers(statement: Statement) -> bool:
 
 @lru_cache(maxsize=16)
 def _references(statement: Statement) -> tuple[ParagraphReference, ...]:
-    """Return the reference of each paragraph."""
-    parts = [_citable_label(paragraph) for paragraph in statement.paragraphs]
-    if not any(parts):
+    """Return the reference of each paragraph; no two are alike."""
+    labels = [_citable_label(paragraph) for paragraph in statement.paragraphs]
+    if not any(labels):
         is_added = statement.numbering == "added" or statement.has_labels
         return tuple(ParagraphReference(str(paragraph.number), is_added) for paragraph in statement.paragraphs)
-    references = []
-    above: list[tuple[int, str]] = []  # level and label of the items that the paragraph stands under
+    full = list(_full_references(statement.paragraphs, labels))
+    shortest = _with_fewest_headings(full)
+    counts = Counter(shortest)
+    return tuple(
+        reference if counts[reference] == 1 else ParagraphReference(str(number), is_added=True)
+        for number, reference in enumerate(shortest, 1)
+    )
+
+
+def _full_references(paragraphs: Iterable[Paragraph], labels: Iterable[str]) -> Iterator[ParagraphReference]:
+    """Yield the reference of each paragraph with all headings above it."""
+    above: list[tuple[int, str]] = []  # level and label of the items that a paragraph stands under
     headings: tuple[str, ...] = ()
-    bullets = 0
-    for paragraph, label in zip(statement.paragraphs, parts, strict=True):
+    bullets: Counter[tuple[int, str]] = Counter()
+    for paragraph, label in zip(paragraphs, labels, strict=True):
         if paragraph.headings:
-            above, headings = [], paragraph.headings
-        heading = headings[-1] if headings else None
+            above = []
+            headings = (*headings[: max(len(headings) - len(paragraph.headings), 0)], *paragraph.headings)
+        above = [item for item in above if item[0] < paragraph.level]
         if label:
-            above = [item for item in above if item[0] < paragraph.level] + [(paragraph.level, label)]
-            bullets = 0
-            references.append(ParagraphReference("".join(text for _, text in above), False, heading))
-        elif paragraph.label is not None and above and paragraph.level > above[-1][0]:
-            bullets += 1
-            references.append(ParagraphReference("".join(text for _, text in above), False, heading, bullets))
+            above.append((paragraph.level, label))
+            bullets.clear()
+            yield ParagraphReference(_join_labels(above), headings=headings)
+        elif paragraph.label is not None and above:
+            bullets[above[-1]] += 1
+            yield ParagraphReference(_join_labels(above), headings=headings, bullet=bullets[above[-1]])
         else:
-            bullets = 0
-            if paragraph.label is None:
-                above = []
-            references.append(ParagraphReference(str(paragraph.number), True))
-    return tuple(_without_needless_headings(references))
+            yield ParagraphReference(str(paragraph.number), is_added=True)
 
 
-def _without_needless_headings(references: list[ParagraphReference]) -> list[ParagraphReference]:
-    """Return the references without a heading where the rest is unique; with the ordinal where nothing else is."""
-    numbered = [reference for reference in references if not reference.is_added and not reference.bullet]
-    under_headings = Counter((reference.label, reference.heading) for reference in numbered)
-    labels = Counter(reference.label for reference in numbered)
-    without = []
-    for number, reference in enumerate(references, 1):
-        if reference.is_added:
-            without.append(reference)
-        elif under_headings[reference.label, reference.heading] > 1:
-            without.append(ParagraphReference(str(number), True))
-        elif labels[reference.label] > 1:
-            without.append(reference)
+def _join_labels(items: Iterable[tuple[int, str]]) -> str:
+    """Return the labels as one: `2(a)`, `3, b`, and `1.1` below `1`."""
+    joined = ""
+    for _, label in items:
+        if not joined or label.startswith(f"{joined}."):
+            joined = label
         else:
-            without.append(reference._replace(heading=None))
-    return without
+            joined += label if label.startswith(_OPENING_BRACKETS) else f"{_JOIN}{label}"
+    return joined
+
+
+def _with_fewest_headings(references: Sequence[ParagraphReference]) -> list[ParagraphReference]:
+    """Return the references with as few headings, from the innermost, as tell the number from others.
+
+    If all headings do not, there are none.
+    """
+    numbers = [reference for reference in references if not reference.bullet]
+    depth = max((len(reference.headings) for reference in references), default=0)
+    counts = [Counter(_keep_headings(reference, kept) for reference in numbers) for kept in range(depth + 1)]
+    return [
+        _keep_headings(reference, _headings_needed(reference._replace(bullet=0), counts)) for reference in references
+    ]
+
+
+def _headings_needed(number: ParagraphReference, counts: Sequence[Counter[ParagraphReference]]) -> int:
+    """Return how many headings tell a number from others; `counts` are by the number of headings that are kept."""
+    depths = range(len(number.headings) + 1)
+    return next((kept for kept in depths if counts[kept][_keep_headings(number, kept)] == 1), 0)
+
+
+def _keep_headings(reference: ParagraphReference, kept: int) -> ParagraphReference:
+    return reference._replace(headings=reference.headings[len(reference.headings) - kept :] if kept else ())
 
 
 def _citable_label(paragraph: Paragraph) -> str:
