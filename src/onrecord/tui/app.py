@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -29,6 +30,12 @@ from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
+
+if sys.platform != "win32":
+    from onrecord.tui.terminal_driver import TerminalDriver
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 class OnrecordApp(SessionApp):
@@ -93,6 +100,11 @@ class OnrecordApp(SessionApp):
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
         return self.keymap.key_for_message(name)
+
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        return TerminalDriver
 
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any field receives it."""

@@ -1,10 +1,8 @@
-"""Base class of the app for everything that concerns the terminal: its driver, its input, and abnormal exits."""
+"""Base class of the app for the terminal: typed input, what its driver reports, and abnormal exits."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
@@ -12,12 +10,6 @@ from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
 from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
-
-if sys.platform != "win32":
-    from onrecord.tui.terminal_driver import TerminalDriver
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 
 class TerminalApp(ThemedApp):
@@ -78,11 +70,6 @@ class TerminalApp(ThemedApp):
     def queue_typed(self, typed: bytes) -> None:
         """Queue bytes that something other than the driver has read; the driver handles them first when it reads."""
         self._typed += typed
-
-    def get_driver_class(self) -> type[Driver]:
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        return TerminalDriver
 
     def say_input_is_not_utf_8(self) -> None:
         self._say_if_seen("the terminal sent a character that is not UTF-8; set the terminal to UTF-8 to type it")
