@@ -218,7 +218,7 @@ async def test_going_nowhere_says_why_and_keeps_what_was_typed(
 async def test_what_was_wrong_is_mended_in_place(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("colon", *"mission/slim", "enter")
-        assert "missions/slim?" in on.shown
+        await on.until(lambda: "missions/slim?" in on.shown)
         await on.press("home", *["right"] * len("mission"))
         await on.type("s")
         await on.press("enter")
