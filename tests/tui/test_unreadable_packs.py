@@ -32,9 +32,16 @@ def gone(pack: pathlib.Path) -> str:
 
 @contextlib.asynccontextmanager
 async def damaged(
-    folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, query: str, routes: tuple[str, ...] | None = None
+    folder: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    query: str,
+    damage: Callable[[], object],
+    routes: tuple[str, ...] | None = None,
 ) -> AsyncIterator[Driver]:
-    """Open the browser on eight packs, search, and overwrite the index."""
+    """Open the browser on eight packs, search, damage a pack, and overwrite the index.
+
+    In this order: of packs that are as they were, the browser would build the index again meanwhile.
+    """
     for name in SESSION:
         monkeypatch.delenv(name, raising=False)
     archive = indexed_archive(folder, monkeypatch, 800)
@@ -48,6 +55,7 @@ async def damaged(
         await on.type(query)
         await on.until(lambda: app.browser.results is not None and app.browser.results.total is not None)
         await on.press("enter")
+        damage()
         archive.file.write_bytes(b"\0" * archive.file.stat().st_size)
         yield on
         await on.press("q")
@@ -61,9 +69,11 @@ async def test_the_browser_goes_on_and_says_what_cannot_be_read(
     damage: Callable[[pathlib.Path], str],
     routes: tuple[str, ...] | None,
 ) -> None:
-    async with damaged(tmp_path, monkeypatch, "p1.s2", routes) as on:
-        app, pack = on.app, tmp_path / "archive" / "archive-5"
-        sentence = f"archive-5 cannot be read: the index is damaged ({damage(pack)}); {ADVICE}"
+    reasons: list[str] = []
+    pack = tmp_path / "archive" / "archive-5"
+    async with damaged(tmp_path, monkeypatch, "p1.s2", lambda: reasons.append(damage(pack)), routes) as on:
+        app = on.app
+        sentence = f"archive-5 cannot be read: the index is damaged ({reasons[0]}); {ADVICE}"
         seen = []
         for _ in range(5):
             assert not app.browser.unreadable
@@ -102,9 +112,8 @@ async def test_a_long_list_goes_on_where_the_address_of_a_result_is_lost(
 ) -> None:
     monkeypatch.setattr("onrecord.search.index.FULL_SCAN_LIMIT", 60)
     monkeypatch.setattr("onrecord.search.index.CANDIDATE_LIMIT", 30)
-    async with damaged(tmp_path, monkeypatch, "sides") as on:
+    async with damaged(tmp_path, monkeypatch, "sides", lambda: gone(tmp_path / "archive" / "archive-7")) as on:
         app = on.app
-        gone(tmp_path / "archive" / "archive-7")
         await on.press("G")
         assert app.browser.results
         what = f"result {len(app.browser.results.unranked)}"
