@@ -79,6 +79,14 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
         assert "whole sentence" in on.message
 
 
+@pytest.mark.parametrize("section", "12345678")
+async def test_the_message_counts_the_rows_that_the_table_has(opened: Opening, section: str) -> None:
+    async with opened() as on:
+        await on.press(section, "Y")
+        rows = [line for line in on.copied.splitlines() if line.startswith("| ") and not line.startswith("| ---")]
+        assert on.message.startswith(f"the list as a table of {len(rows) - 1} rows: ")
+
+
 async def test_words_of_a_range_are_named_and_cited_where_they_stand(opened: Opening, a_pack: PackFolder) -> None:
     a_pack.replace("areas.toml", '{ ref = "p2.s1", quote', '{ ref = "p1-p2", quote')
     async with opened(packs=LoadedPacks((a_pack.load(),))) as on:
