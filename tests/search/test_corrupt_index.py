@@ -29,10 +29,22 @@ def test_only_readers_of_index_files_take_errors_for_damage() -> None:
     assert users == READERS
 
 
-def test_a_defect_in_memory_is_no_damage(shipped_pack: Pack) -> None:
-    """A field that does not exist can only come from the program."""
-    results = replace(build_memory_index((shipped_pack,)).search("space"), matched_facets=(" =nowhere=1 ",))
-    with pytest.raises(KeyError):
+def test_a_defect_in_what_narrows_results_is_no_damage(shipped_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an error of the query parser once was."""
+    results = build_memory_index((shipped_pack,)).search("space")
+
+    def defective(*_: object) -> tuple[str, ...]:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr("onrecord.search.results.values_found_with", defective)
+    with pytest.raises(ValueError, match="a defect"):
+        _ = results.facets
+
+
+@pytest.mark.parametrize("facets", [" =nowhere=1 ", " due=2024 ", " =due= ", " =due ", " == "])
+def test_what_is_no_value_of_a_field_is_damage(shipped_pack: Pack, facets: str) -> None:
+    results = replace(build_memory_index((shipped_pack,)).search("space"), matched_facets=(facets,))
+    with pytest.raises(CorruptIndexError, match="the fields of a result have changed"):
         _ = results.facets
 
 

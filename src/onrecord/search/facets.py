@@ -39,7 +39,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
-_FACETS = re.compile(rf" (?:=(?:{'|'.join(FIELDS)})=[^ =]+ )*")
+_TOKEN = re.compile(rf"=(?:{'|'.join(FIELDS)})=[^ =]+")
 
 # A target's values as ` =area=civil =kind=mission `: tokens that cannot be typed as words.
 Facets = str
@@ -64,14 +64,9 @@ def split_facet_token(facet: str) -> tuple[str, str]:
     return field, value.replace("_", "-")
 
 
-def require_facets(facets: Facets) -> None:
-    """Check what an index says are the values of a target.
-
-    Raises:
-        ValueError: it is not what `target_facets` returns.
-    """
-    if not _FACETS.fullmatch(facets):
-        raise ValueError("the fields of a target have changed")
+def is_facet_token(text: str) -> bool:
+    """Return whether the text can be a token that `facet_token` made, and not the remains of one."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def slug(value: str) -> str:

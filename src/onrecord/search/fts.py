@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from onrecord.search.backend import Candidate, Candidates
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.facets import require_facets
 from onrecord.search.fts_query import fts_query, is_expensive, partial_queries, phrase_query
 from onrecord.search.header import IndexHeader
 from onrecord.search.plan import Plan
@@ -106,8 +105,7 @@ class Fts:
         rows = self._database.rows(query, (expression, limit))
         with corrupt_on_error():
             for row in rows:
-                "".join(row[1:-1])  # fails if a damaged column is not text
-                require_facets(row[-1])
+                "".join(row[1:])  # fails if a damaged column is not text
         return [Candidate(row[0], row[1:-1], row[-1]) for row in rows]
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import Pack
+from onrecord.search.corrupt_index import CorruptIndexError
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
-from onrecord.search.facets import FIELDS, Facets, facet_token, split_facet_token
+from onrecord.search.facets import FIELDS, Facets, facet_token, is_facet_token, split_facet_token
 from onrecord.search.plan import Plan
 from onrecord.search.query import parse_query
 from onrecord.search.score import ScorePart, score_parts
@@ -109,10 +110,16 @@ class Results:
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """Return each field's values among the matches with how many a search for each finds, the most first."""
+        """Return each field's values among the matches with how many a search for each finds, the most first.
+
+        Raises:
+            CorruptIndexError: a value of an index file is none; they are not under its checksums.
+        """
         counts = Counter(facet for facets in self.matched_facets for facet in facets.split())
         by_field: dict[str, dict[str, int]] = {name: {} for name in FIELDS}
         for facet, count in counts.most_common():
+            if not is_facet_token(facet):
+                raise CorruptIndexError("the fields of a result have changed")
             name, value = split_facet_token(facet)
             by_field[name][value] = count
         return {name: self._found_counts(name, values) for name, values in by_field.items()}
