@@ -49,3 +49,10 @@ def test_a_part_of_a_sentence_is_cautioned_too(onrecord: Onrecord) -> None:
 def test_a_caution_of_any_pack(onrecord: Onrecord, a_pack: PackFolder) -> None:
     result = onrecord("show", "missions/blue-heron", "--style", "quote", "--pack", str(a_pack.path))
     assert result.err == "onrecord: p1.s2 has an editor's caution: A bird; --style record copies it with the words\n"
+
+
+def test_only_those_on_the_words_of_a_part_are_counted_and_copied(onrecord: Onrecord) -> None:
+    message = "onrecord: p6.s7 has 2 editor's cautions; --style record copies them\n"
+    for ref in ("p6", "p6.s7", "p1-p8"):
+        assert onrecord("show", ref, "--style", "quote", "--part", "Phobos").err == message
+        assert onrecord("show", ref, "--style", "record", "--part", "Phobos").out.count("Editor’s caution") == 2

@@ -13,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.cli.filters import LIST_SECTIONS
+from onrecord.cli.formats import FORMATS
 from onrecord.cli.search import LIST_OF_FIELD
 from onrecord.packs import load_pack, survey
 from onrecord.search import build_memory_index, index
@@ -253,3 +254,17 @@ def test_the_list_that_a_field_is_referred_to_has_all_its_values(
     known = {slug(word) for word in re.findall(r'"[^"\n]*"|[^\s"]+', listed)}
     known |= {slug(part) for word in listed.split() for part in re.split("[./]", word)}
     assert {value for value in values if (f"p{value}" if field == "para" else value) not in known} == set()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_explain_is_never_ignored_without_a_word(onrecord: Onrecord, form: str) -> None:
+    plain = onrecord("search", "slim", "--format", form)
+    explained = onrecord("search", "slim", "--format", form, "--explain")
+    assert plain.code == 0
+    if explained.code == 0:
+        assert explained.out != plain.out or "not its parts; --format json has both" in explained.err
+        assert "score" in explained.out.lower() or "in all" in explained.out
+    else:
+        message = f"onrecord: --explain prints text or JSON; leave out --format {form}, or --explain\n"
+        assert (explained.code, explained.out, explained.err) == (2, "", message)
+    assert (explained.code == 2) == (form in ("md", "tsv", "html"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.model import Pack
 from onrecord.navigation import Browser, Section
-from onrecord.navigation.table_rows import table_rows
+from onrecord.navigation.table_rows import copied_rows, table_rows
+from onrecord.quoting.tables import tables
 
 
 def test_records_come_in_the_order_of_the_list(browser: Browser, shipped_pack: Pack) -> None:
@@ -19,6 +22,18 @@ def test_the_full_text_comes_by_sentence(browser: Browser, shipped_pack: Pack) -
     browser.enter(Section.TEXT)
     all_of_it = [(sentence, shipped_pack) for sentence in shipped_pack.statement.sentences]
     assert table_rows(browser.rows(), browser.packs) == ([], all_of_it)
+
+
+@pytest.mark.parametrize("section", Section)
+@pytest.mark.parametrize("area", [None, "security"])
+def test_as_many_rows_are_counted_as_the_table_has(browser: Browser, section: Section, area: str | None) -> None:
+    browser.enter(section)
+    browser.filter_area(area)
+    table = copied_rows(browser.rows(), browser.packs)
+    assert table.rows == sum(len(drawn.rows) for drawn in tables(table.records, table.sentences))
+    assert table.listed == table.total > 0
+    assert table.rows > table.listed or section is not Section.TEXT
+    assert table.omissions == ""
 
 
 def test_what_was_found_is_both(browser: Browser) -> None:

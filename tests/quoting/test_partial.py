@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 
@@ -10,9 +12,12 @@ from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
-from tests.quoting.excerpts import excerpts, statement_of
+from tests.quoting.excerpts import excerpts, filled, ranges, statement_of
+from tests.support.gold_statements import EXPECTED, gold_pack
+from tests.tiers import trials
 
 ONE, TWO = PARAGRAPHS[0]
+SEED = 12
 
 
 def part(pack: Pack, ref: str, quote: str) -> Excerpt:
@@ -129,3 +134,72 @@ def test_marks_stand_only_where_words_were_left_out(passage: Excerpt) -> None:
     shown = with_omission_marks(passage)
     assert (shown == passage.text) == (passage.begins and passage.ends)
     assert len(shown) - len(passage.text) == 2 * (not passage.begins) + 2 * (not passage.ends)
+
+
+@pytest.mark.parametrize(
+    ("ref", "quote", "place", "cited"),
+    [
+        ("p1-p8", "Phobos sample return mission", "p6.s7", "para. 6"),
+        ("p5.s2-p6.s1", "alliance in space.", "p5.s2", "para. 5"),
+        ("p6", "MMX", "p6.s7", "para. 6"),
+        ("p6.s7", "MMX", "p6.s7", "para. 6"),
+        ("p6.s6-s8", "MMX, in 2024. ", "p6.s7", "para. 6"),
+        ("p1-p8", "both sides", "p3.s1", "para. 3"),
+        ("p8", "Both sides concurred", "p8", "para. 8"),
+    ],
+)
+def test_a_part_is_cited_where_it_stands(shipped_pack: Pack, ref: str, quote: str, place: str, cited: str) -> None:
+    passage = part(shipped_pack, ref, quote.strip())
+    assert filled("{ref} {para}", passage) == f"{place} {cited}"
+    assert passage.cautions == excerpt(shipped_pack, Ref.parse(place)).cautions
+
+
+@pytest.mark.parametrize(
+    ("quote", "place"),
+    [
+        ("One two. Three", "p1.s1-s2"),
+        ("Three four.", "p1.s2"),
+        ("Three four.\n\nFive", "p1.s2-p2.s1"),
+        ("two. Three four.\n\nFive six! Seven", "p1-p2"),
+        ("six!", "p2.s1"),
+    ],
+)
+def test_a_part_of_several_sentences_is_cited_with_them(quote: str, place: str) -> None:
+    pack = made_up(["One two.", "Three four."], ["Five six!", "Seven."])
+    assert str(part(pack, "p1-p2", quote).ref) == place
+
+
+def test_a_heading_and_a_label_belong_to_what_stands_below_them() -> None:
+    pack = made_up(["One two."], ["Three four."], ["Five."])
+    first, second, third = pack.statement.paragraphs
+    paragraphs = (first, second._replace(label="2.", headings=("A heading",)), third)
+    pack = Pack(pack.id, pack.title, pack.statement._replace(paragraphs=paragraphs), ())
+    for quote, place in (("heading", "p2.s1"), ("2.", "p2.s1"), ("two.\n\nA", "p1.s1-p2.s1"), ("two.", "p1.s1")):
+        assert str(part(pack, "p1-p3", quote).ref) == place, quote
+
+
+def test_no_part_is_cited_with_a_sentence_that_it_does_not_touch(shipped_pack: Pack) -> None:
+    draw = random.Random(SEED)
+    packs = [shipped_pack, *map(gold_pack, EXPECTED)]
+    places = [(pack, ref) for pack in packs for ref in ranges(pack.statement)]
+    count = trials(test=400, soak=20_000)
+    print(f"seed {SEED}, {count} parts")
+    narrower = 0
+    for _ in range(count):
+        pack, ref = draw.choice(places)
+        text = pack.statement.text_at(ref)
+        start, end = sorted(draw.sample(range(len(text) + 1), 2))
+        quote = text[start : min(end, start + 60)].strip()
+        if not quote:
+            continue
+        passage = partial(pack, ref, quote)
+        sentences = pack.statement.sentences_at(passage.ref)
+        if not pack.statement.paragraphs[sentences[0].paragraph - 1].opening:
+            assert passage.text in pack.statement.text_at(passage.ref)
+        if len(sentences) > 1 and passage.ref != ref:
+            without_first = Ref(sentences[1].ref.first, sentences[-1].ref.last)
+            without_last = Ref(sentences[0].ref.first, sentences[-2].ref.last)
+            assert quote not in pack.statement.text_at(without_first)
+            assert quote not in pack.statement.text_at(without_last)
+        narrower += passage.ref != ref
+    assert narrower > count // 10

@@ -45,7 +45,9 @@ def odd_pack() -> Pack:
 
 def passages_of(pack: Pack) -> list[Excerpt]:
     """Return whole sentences and parts of an odd pack, with and without the numbers added."""
-    whole = [*wholes(pack), *(partial(pack, Ref.parse("p1-p4"), words) for words in ODD_WORDS)]
+    everything = Ref.parse("p1-p4")
+    in_a_range = [partial(pack, everything, words)._replace(ref=everything) for words in ODD_WORDS]
+    whole = [*wholes(pack), *in_a_range]
     numbered = [with_statement(passage, numbering="original", published=ISSUED, short_title="It") for passage in whole]
     return [*whole, *numbered]
 

@@ -6,11 +6,13 @@ import pytest
 
 from onrecord.commands import build_keymap
 from onrecord.commands.screens import MOVING_LETTERS
+from onrecord.packs import LoadedPacks
 from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.widgets.list_pane import ListPane
+from tests.packs.a_pack import PackFolder
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
 
@@ -68,3 +70,27 @@ async def test_the_preview_has_room(opened: Opening, height: int, rows: int) -> 
         assert len(preview) >= min(5, height - 2 - rows)
         await on.press("G")
         assert pane.scroll_offset.y + rows == len(STYLES), "the cursor is in sight"
+
+
+@pytest.mark.parametrize(
+    ("due", "field"),
+    [("within two years", "due"), ("2024-13-45", "due"), ("-", "has"), ("as soon as possible " * 20, "due")],
+    ids=["words", "no date", "no letter", "long"],
+)
+async def test_when_something_is_due_narrows_results_in_any_words(
+    opened: Opening, a_pack: PackFolder, due: str, field: str
+) -> None:
+    a_pack.replace("commitments.toml", 'due = "2025"', f'due = "{due.strip()}"')
+    async with opened(packs=LoadedPacks((a_pack.load(),))) as on:
+        await on.press("slash")
+        await on.type("the or orbit")
+        await on.press("enter", "F")
+        fields = [row.label.split()[0] for row in on.app.screen.query_one(ListPane).rows]
+        assert ("due" in fields) == (due != "-")
+        await on.press(*["down"] * fields.index(field), "enter")
+        text, results = on.browse.finder.box.value, on.app.browser.results
+        assert results is not None
+        assert text.startswith(f"{field}:")
+        assert text.endswith(" the or orbit")
+        assert [hit.address for hit in results.hits][:1] == ["commitments/orbit-data"] or field == "has"
+        assert results.hits

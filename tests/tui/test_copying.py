@@ -11,6 +11,7 @@ from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.settings import SavedState
+from tests.packs.a_pack import PackFolder
 from tests.tui.conftest import Opening
 
 SLIM = (
@@ -76,6 +77,24 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
         assert on.copied.startswith("“[C]oncurred on holding the Ninth meeting of the Dialogue in the United States in")
         await on.press("8", "w")
         assert "whole sentence" in on.message
+
+
+@pytest.mark.parametrize("section", "12345678")
+async def test_the_message_counts_the_rows_that_the_table_has(opened: Opening, section: str) -> None:
+    async with opened() as on:
+        await on.press(section, "Y")
+        rows = [line for line in on.copied.splitlines() if line.startswith("| ") and not line.startswith("| ---")]
+        assert on.message.startswith(f"the list as a table of {len(rows) - 1} rows: ")
+
+
+async def test_words_of_a_range_are_named_and_cited_where_they_stand(opened: Opening, a_pack: PackFolder) -> None:
+    a_pack.replace("areas.toml", '{ ref = "p2.s1", quote', '{ ref = "p1-p2", quote')
+    async with opened(packs=LoadedPacks((a_pack.load(),))) as on:
+        on.go_to("areas/law")
+        await on.press("w")
+        assert on.copied.startswith("“[T]he Treaty of Nara.” (Joint Statement on Blue Herons, ")
+        assert "1 June 2024, para. 2; " in on.copied
+        assert on.message.startswith("part of p2.s1: ")
 
 
 async def test_a_record_without_official_text_is_copied_whole_or_not_at_all(opened: Opening) -> None:

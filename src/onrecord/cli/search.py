@@ -45,6 +45,8 @@ LIST_OF_FIELD = {
     "due": "commitments --format json",
 }
 MAX_LIMIT = 999_999_999
+# The formats in which `--explain` prints the parts of each score.
+FORMATS_WITH_PARTS = ("text", "json")
 
 
 def parser() -> Parser:
@@ -54,7 +56,9 @@ def parser() -> Parser:
     )
     command_parser.add_argument("--limit", type=_positive_integer, metavar="N", help="print only the first N results")
     command_parser.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")
-    command_parser.add_argument("--explain", action="store_true", help="print the parts of each result's score")
+    command_parser.add_argument(
+        "--explain", action="store_true", help="print the parts of each result's score, as text or JSON"
+    )
     add_format_option(command_parser)
     add_packs_option(command_parser)
     return command_parser
@@ -67,6 +71,8 @@ def run(arguments: Sequence[str]) -> int:
     query = decode_argument(" ".join(words)).strip()
     if not query:
         raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
+    if options.explain:
+        _require_scores(options.format)
     scope = EVERYTHING if options.kind is None else Scope(kinds=_kinds(options.kind))
     library = open_default_library(options.pack)
     for notice in library.notices:
@@ -152,6 +158,18 @@ def _value_hints(fields: Sequence[str]) -> list[str]:
         for field in fields
         if field in LIST_OF_FIELD
     ]
+
+
+def _require_scores(form: str) -> None:
+    """Require a format that shows scores for `--explain`, and say if it does not show their parts.
+
+    Raises:
+        UsageError: The format has no scores.
+    """
+    if form == "csv":
+        output.message("onrecord: CSV has each result's score, but not its parts; --format json has both")
+    elif form not in FORMATS_WITH_PARTS:
+        raise UsageError(f"--explain prints text or JSON; leave out --format {form}, or --explain")
 
 
 def _kinds(text: str) -> tuple[str, ...]:

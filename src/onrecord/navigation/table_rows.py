@@ -20,24 +20,29 @@ PackSentences = list[tuple[Sentence, Pack]]
 
 
 class TableRows(NamedTuple):
-    """The content of a table of a list: `rows` of the list's `total` rows, without the groups in `folded`.
+    """The content of a table of a list: the first `listed` of the list's `total` rows, without the groups in `folded`.
 
-    `folded` has titles and counts; `has_more` says that more results match than the list has, `doubt` why more may
-    match.
+    A paragraph in the list is a row for each of its sentences in the table. `folded` has titles and counts; `has_more`
+    says that more results match than the list has, `doubt` why more may match.
     """
 
     records: PackRecords
     sentences: PackSentences
-    rows: int
+    listed: int
     total: int
     folded: tuple[tuple[str, int], ...] = ()
     has_more: bool = False
     doubt: IndexDoubt = IndexDoubt.NONE
 
     @property
+    def rows(self) -> int:
+        """Return how many rows the table has."""
+        return len(self.records) + len(self.sentences)
+
+    @property
     def omissions(self) -> str:
         """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
-        parts = [f"the first {self.rows:,} of {self.total:,} rows"] if self.rows < self.total else []
+        parts = [f"the first {self.listed:,} of {self.total:,} rows"] if self.listed < self.total else []
         if self.folded:
             parts.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.has_more:

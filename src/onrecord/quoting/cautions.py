@@ -29,10 +29,15 @@ def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
 
     Records with the same caution share a line.
     """
+    return [f"[Editor’s caution{_about(names)}: {text}]" for text, names in _names_by_text(excerpts).items()]
+
+
+def _names_by_text(excerpts: Sequence[Excerpt]) -> dict[str, list[str]]:
+    """Return each caution once, as a copy has it, with the names of the records that have it."""
     by_text: dict[str, list[str]] = {}
     for caution in unique_cautions(excerpts):
         by_text.setdefault(caution.text, []).append(caution.about)
-    return [f"[Editor’s caution{_about(names)}: {text}]" for text, names in by_text.items()]
+    return by_text
 
 
 def _about(names: Sequence[str]) -> str:
@@ -43,21 +48,22 @@ def _about(names: Sequence[str]) -> str:
 def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = False) -> str:
     """Return one sentence on the cautions about the copied words; an empty text if there are none.
 
-    `remedy` is the key or option that copies them with the words, such as `c e`. The sentence repeats the caution if it
-    is the only one, or the copied record's; a `brief` one repeats nothing.
+    `remedy` is the key or option that copies them with the words, such as `c e`. The sentence counts a caution that
+    several records have once, as they are copied. It repeats the caution if it is the only one, or the copied record's;
+    a `brief` one repeats nothing.
     """
     refs = list(dict.fromkeys(str(excerpt.ref) for excerpt in excerpts if excerpt.cautions))
     if not refs:
         return ""
-    cautions = unique_cautions(excerpts)
+    cautions = _names_by_text(excerpts)
+    text, names = next(iter(cautions.items()))
     where = f"{refs[0]} has" if len(refs) == 1 else f"{len(refs)} passages have"
     count = "an editor's caution" if len(cautions) == 1 else f"{len(cautions)} editor's cautions"
     them = "it" if len(cautions) == 1 else "them"
-    if brief or (len(cautions) > 1 and cautions[0].about):
+    if brief or (len(cautions) > 1 and "" not in names):
         return f"{where} {count}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
-    about = f" on {cautions[0].about}" if cautions[0].about else ""
-    return f"{where} {count}{first}{about}: {shorten_caution(cautions[0].text)}; {remedy} copies {them} with the words"
+    return f"{where} {count}{first}{_about(names)}: {shorten_caution(text)}; {remedy} copies {them} with the words"
 
 
 def shorten_caution(text: str) -> str:

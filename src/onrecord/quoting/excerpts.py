@@ -74,7 +74,7 @@ def planned(pack: Pack, record: Record) -> Excerpt | None:
 def partial(
     pack: Pack, ref: Ref, quote: str, record: Record | None = None, today: datetime.date | None = None
 ) -> Excerpt:
-    """Return the words `quote` within the sentences at `ref`.
+    """Return the words `quote` within the sentences at `ref`, with the ref and the cautions of those they stand in.
 
     Matches of whole words come before the same letters inside other words. If only the final full stop would be left
     out, it is included.
@@ -82,19 +82,37 @@ def partial(
     Raises:
         ValueError: the words are not there.
     """
-    passage = excerpt(pack, ref, record, today)
-    start = find_whole_words(passage.text, quote)
+    text = pack.statement.text_at(ref)
+    start = find_whole_words(text, quote)
     if start < 0:
-        start = passage.text.find(quote)
+        start = text.find(quote)
     if start < 0 or not quote:
         raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)
-    spans = pack.statement.sentence_spans(passage.ref)
+    spans = pack.statement.sentence_spans(ref)
     for _, last in spans:
-        if passage.text[end:last] in (".", ".”"):
+        if text[end:last] in (".", ".”"):
             end = last
-    return passage._replace(
-        text=passage.text[start:end],
+    place = _ref_of_part(pack.statement, ref, text, start, end)
+    return excerpt(pack, place, record, today)._replace(
+        text=text[start:end],
         begins=start in [start_of_sentence for start_of_sentence, _ in spans],
         ends=end in [last for _, last in spans],
     )
+
+
+def _ref_of_part(statement: Statement, ref: Ref, text: str, start: int, end: int) -> Ref:
+    """Return the ref of the sentences that stand from `start` to `end` in `text`, which is that of `ref`.
+
+    It is `ref` itself if that is all of them. A heading or label belongs to the sentence below it.
+    """
+    sentences = statement.sentences_at(ref)
+    touched = []
+    previous_end = 0
+    for sentence, (_, last) in zip(sentences, statement.sentence_spans(ref), strict=True):
+        if text[max(start, previous_end) : min(end, last)].strip():
+            touched.append(sentence)
+        previous_end = last
+    if len(touched) == len(sentences):
+        return ref
+    return Ref(touched[0].ref.first, touched[-1].ref.last)

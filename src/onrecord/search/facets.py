@@ -33,9 +33,13 @@ FIELDS = (
 HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 
 SENTENCE_KIND = "sentence"
-_SEPARATORS = re.compile(r"[^\w]+")
+# The longest value: as long as an id may be, and short enough to be typed before other words (MAX_QUERY_CHARS).
+MAX_VALUE_CHARS = 128
+_SEPARATORS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
+
+_TOKEN = re.compile(rf"=(?:{'|'.join(FIELDS)})=[^ =]+")
 
 # A target's values as ` =area=civil =kind=mission `: tokens that cannot be typed as words.
 Facets = str
@@ -44,7 +48,7 @@ Facets = str
 def target_facets(pack: Pack, target: SearchTarget) -> Facets:
     """Return all values of a target, each once."""
     pairs = _sentence_facets(pack, target) if isinstance(target, Sentence) else _record_facets(pack, target)
-    words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
+    words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)] if slug(value))
     return f" {' '.join(words)} "
 
 
@@ -60,9 +64,21 @@ def split_facet_token(facet: str) -> tuple[str, str]:
     return field, value.replace("_", "-")
 
 
+def is_facet_token(text: str) -> bool:
+    """Return whether the text can be a token that `facet_token` made, and not the remains of one."""
+    return _TOKEN.fullmatch(text) is not None
+
+
 def slug(value: str) -> str:
-    """Return a value as it is typed: `committed to` is `committed-to`."""
-    return _SEPARATORS.sub("-", fold(value)).replace("_", "-").strip("-")
+    """Return a value as it is typed: `committed to` is `committed-to`; empty if the text has no letter or digit.
+
+    A long text is cut after its last whole word within MAX_VALUE_CHARS.
+    """
+    typed = _SEPARATORS.sub("-", fold(value)).strip("-")
+    if len(typed) <= MAX_VALUE_CHARS:
+        return typed
+    cut = typed[: MAX_VALUE_CHARS + 1]
+    return cut.rpartition("-")[0] or cut[:MAX_VALUE_CHARS]
 
 
 def paragraph_value(paragraph: Paragraph) -> str:

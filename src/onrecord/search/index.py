@@ -9,7 +9,6 @@ from types import MappingProxyType
 from onrecord.model import Address, Pack, Ref
 from onrecord.model.address import kind_of_address
 from onrecord.search.backend import Backend, Candidate
-from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
 from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
@@ -148,11 +147,10 @@ class Index:
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
         places = self.store.places([candidate.number for candidate, _ in ranked])
-        with corrupt_on_error():
-            return tuple(
-                Hit(place, _kind_value(place.address), round(value, 3), plan, self.store)
-                for place, (_, value) in zip(places, ranked, strict=True)
-            )
+        return tuple(
+            Hit(place, _kind_value(place.address), round(value, 3), plan, self.store)
+            for place, (_, value) in zip(places, ranked, strict=True)
+        )
 
     def _located_results(
         self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, scored_limit: int
@@ -177,8 +175,7 @@ class Index:
 
     def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Return unscored hits."""
-        with corrupt_on_error():
-            return tuple(Hit(place, _kind_value(place.address), 1.0, plan, self.store) for place in places)
+        return tuple(Hit(place, _kind_value(place.address), 1.0, plan, self.store) for place in places)
 
     def _find_places(self, query: Query, scope: Scope) -> list[TargetPlace]:
         """Return the targets of a bare address; within a scope those of a ref alone, as a record may lie outside."""

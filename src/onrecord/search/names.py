@@ -52,7 +52,8 @@ def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
     if isinstance(record, Participant) or record.kind is Kind.AREA:
         field = "org" if isinstance(record, Participant) else "area"
         for name in (record.name, *(text for _, text in other_names(record))):
-            yield field, slug(name), record.id
+            if alias := slug(name):
+                yield field, alias, record.id
 
 
 def party_value_names(statement: Statement) -> Iterator[tuple[str, str, str]]:

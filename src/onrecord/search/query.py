@@ -85,10 +85,12 @@ def parse_query(text: str) -> Query:
 
 
 def _address(text: str) -> Address | None:
+    """Return the address that the text is; None if it is none, or a field and its value, as `para:p6`."""
     try:
-        return Address.parse(text)
+        address = Address.parse(text)
     except AddressError:
         return None
+    return None if address.pack in FIELDS else address
 
 
 def _count_trailing_links(parts: Sequence[re.Match[str]]) -> int:

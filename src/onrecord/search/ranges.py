@@ -12,6 +12,8 @@ from onrecord.text.folding import fold
 RANGE_EXAMPLES = {"grade": ("4", "5"), "para": ("5", "6"), "year": ("2022", "2024"), "due": ("2024", "2025-06-30")}
 
 YEAR_DIGITS = 4
+# Python refuses to read numbers of thousands of digits; no paragraph has so many.
+MAX_DIGITS = 32
 MONTHS_PER_YEAR, FEBRUARY = 12, 2
 # A value as numbers, the greatest unit first: year, month and day of a date.
 RangeKey = tuple[int, ...]
@@ -110,7 +112,9 @@ def range_key(field: str, value: str) -> RangeKey | None:
     if field == "due":
         return _date(value)
     digits = value.removeprefix("p") if field == "para" else value
-    if not (digits.isascii() and digits.isdigit()) or (field == "year" and len(digits) != YEAR_DIGITS):
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > MAX_DIGITS:
+        return None
+    if field == "year" and len(digits) != YEAR_DIGITS:
         return None
     return (int(digits),)
 

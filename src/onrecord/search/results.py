@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import Pack
-from onrecord.search.corrupt_index import corrupt_on_error
+from onrecord.search.corrupt_index import CorruptIndexError
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
-from onrecord.search.facets import FIELDS, Facets, split_facet_token
+from onrecord.search.facets import FIELDS, Facets, facet_token, is_facet_token, split_facet_token
 from onrecord.search.plan import Plan
 from onrecord.search.query import parse_query
 from onrecord.search.score import ScorePart, score_parts
@@ -110,19 +110,33 @@ class Results:
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """Return each field's values among the matches with how many a search for each finds, the most first."""
+        """Return each field's values among the matches with how many a search for each finds, the most first.
+
+        Raises:
+            CorruptIndexError: a value of an index file is none; they are not under its checksums.
+        """
         counts = Counter(facet for facets in self.matched_facets for facet in facets.split())
         by_field: dict[str, dict[str, int]] = {name: {} for name in FIELDS}
-        with corrupt_on_error():
-            for facet, count in counts.most_common():
-                name, value = split_facet_token(facet)
-                by_field[name][value] = count
-            return {name: _found_counts(name, values) for name, values in by_field.items()}
+        for facet, count in counts.most_common():
+            if not is_facet_token(facet):
+                raise CorruptIndexError("the fields of a result have changed")
+            name, value = split_facet_token(facet)
+            by_field[name][value] = count
+        return {name: self._found_counts(name, values) for name, values in by_field.items()}
 
+    def _found_counts(self, field: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
+        """Return each value of a field with the number of matches that a search for it finds, the most first."""
+        found = {value: values_found_with(field, value, counts) for value in counts}
+        totals = [
+            (value, counts[value] if len(others) == 1 else self._count_any(field, others))
+            for value, others in found.items()
+        ]
+        return sorted(totals, key=lambda pair: -pair[1])
 
-def _found_counts(field: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    found = [(value, sum(counts[other] for other in values_found_with(field, value, counts))) for value in counts]
-    return sorted(found, key=lambda pair: -pair[1])
+    def _count_any(self, field: str, values: Sequence[str]) -> int:
+        """Return how many matches have one of the values: some have two, as 2024 and 2024-06."""
+        tokens = [f" {facet_token(field, value)} " for value in values]
+        return sum(any(token in facets for token in tokens) for facets in self.matched_facets)
 
 
 def unanswered(text: str, reason: str) -> Results:

@@ -68,8 +68,9 @@ class SqliteStore:
     def fields(self, number: int) -> tuple[TargetField, ...]:
         with corrupt_on_error():
             row = self._row(number)
-            about = json.loads(row.about or "[]")
-            return (*own_target_fields(_decode_target(row)), *(_decode_about(*parts) for parts in about))
+            target = _decode_target(row)
+            about = [_decode_about(*parts) for parts in json.loads(row.about or "[]")]
+        return (*own_target_fields(target), *about)
 
     def locate(self, number: int) -> tuple[str, int]:
         """Return the pack of a target and the target's position in it, without reading its row.
@@ -101,7 +102,7 @@ class SqliteStore:
                 block = tuple(numbers[start : start + ROWS_PER_READ])
                 query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(block))})"
                 addresses.update((number, address) for number, address in self._searching.rows(query, block))
-            return [TargetPlace(number, self.locate(number)[0], addresses[number]) for number in numbers]
+            return [TargetPlace(number, self.locate(number)[0], _readable(addresses[number])) for number in numbers]
 
     def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         with corrupt_on_error():
@@ -162,6 +163,17 @@ class SqliteStore:
         query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
         for start in range(first, end, ROWS_PER_READ):
             yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))
+
+
+def _readable(address: str) -> str:
+    """Return an address that is not verified yet, if it names a sentence or a record of a known kind.
+
+    Raises:
+        KeyError: it names a record of no kind.
+    """
+    if "/" in address:
+        kind_of_address(address)
+    return address
 
 
 def _decode_about(text: str, *span: int) -> TargetField:

@@ -10,6 +10,7 @@ from onrecord.search.facets import FIELDS, slug
 from onrecord.search.lexicon import Lexicon
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
+from onrecord.text.folding import fold
 
 # Values of a field that a message lists.
 MAX_VALUES_LISTED = 12
@@ -29,9 +30,14 @@ class ResolvedValues(NamedTuple):
 def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     """Return the values that a typed one means: itself, those of an alias or prefix, or those in its range."""
     if field in RANGE_EXAMPLES:
+        wordings = _wordings(field, typed, lexicon)
+        if slug(typed) in wordings:
+            return ResolvedValues((slug(typed),))
         try:
             bounds = parse_bounds(field, typed, lambda name: _value_by_name(field, name, lexicon))
         except InvalidRange as error:
+            if wordings:
+                return ResolvedValues(wordings)
             return ResolvedValues((), f"{error}; values: {list_values(field, lexicon)}")
         if bounds is None:
             values = lexicon.matching_values(field, typed.lower().removeprefix("p") if field == "para" else typed)
@@ -51,7 +57,8 @@ def values_found_with(field: str, value: str, values: Iterable[str]) -> tuple[st
     """Return those of the values that a search for one of them finds: longer forms of a verb, days of a due month."""
     if field == "verb":
         return _with_words(values, value.split("-"))
-    bounds = parse_bounds(field, value, lambda name: None) if field in RANGE_EXAMPLES else None
+    is_ordered = field in RANGE_EXAMPLES and range_key(field, value) is not None
+    bounds = parse_bounds(field, value, lambda name: None) if is_ordered else None
     if bounds is None:
         return (value,)
     return tuple(other for other in values if (key := range_key(field, other)) and is_within(bounds, key))
@@ -72,6 +79,16 @@ def sort_values(field: str, values: Iterable[str]) -> list[str]:
 def _value_by_name(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
     values = lexicon.other_values.get((field, slug(name)), ())
     return range_key(field, values[0]) if len(values) == 1 else None
+
+
+def _wordings(field: str, typed: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the values of an ordered field that have no place in its order, as `within-two-years`, and are typed.
+
+    Text with signs such as `<` and `+`, or a hyphen at an end, means no wording: it would find what it leaves out.
+    """
+    if "-".join(fold(typed).split()) != slug(typed):
+        return ()
+    return tuple(value for value in lexicon.matching_values(field, typed) if range_key(field, value) is None)
 
 
 def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:

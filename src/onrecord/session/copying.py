@@ -84,7 +84,7 @@ class CopyCommands:
         """Copy only the words that the record rests on, marked as part of their sentence."""
         record = self._browser.record()
         if record and (words := record_words(self._browser.pack, record, view.refs, self._browser.today)):
-            what = f"part of {describe_selection(view.refs)}"
+            what = f"part of {describe_selection([excerpt.ref for excerpt in words])}"
             return self._copy(words, self._session.preferences.styles.default, what)
         if not view.refs:
             return Outcome(no_text_message(self._session, "copy words of"))
