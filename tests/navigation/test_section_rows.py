@@ -186,7 +186,7 @@ def test_names_stand_below_each_other_whatever_the_abbreviations_are_written_in(
         Participant(id=f"b{n}", name="Body", abbreviation=short, side="japan", role=(), passages=())
         for n, short in enumerate(("NASA", "防衛省", "外務", "e\u0301tat"))
     ]
-    labels = [row_label(body, shipped_pack) for body in bodies]
+    labels = [row_label(body, shipped_pack.statement) for body in bodies]
     assert labels[:3] == ["NASA   Body", "防衛省  Body", "外務   Body"]
     columns = {cell_width(label) - cell_width("Body") for label in labels if "防" not in label}
     assert columns == {ABBREVIATION_CELLS + 2}

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.model import Pack, Ref
+from onrecord.model import Pack, Ref, Statement
 from onrecord.packs import PackRefused, load_raw, read_raw
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, SqliteStore
@@ -104,6 +104,14 @@ class SourceStore:
             except CorruptIndexError:  # Library.damage() reports it
                 pass
         return self._files.pack(pack_id)
+
+    def statement_head(self, pack_id: str) -> Statement:
+        if self._trusted:
+            try:
+                return self._stored.statement_head(pack_id)
+            except CorruptIndexError:
+                pass
+        return self._files.pack(pack_id).statement
 
     def target(self, number: int) -> SearchTarget:
         if self._trusted:

@@ -83,7 +83,7 @@ class HitRow:
     def _read_details(self) -> DetailForms:
         target, pack_id = self.hit.target, self.hit.pack_id
         if not self.several_packs:
-            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target, self.hit.pack)
+            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target, self.hit.statement)
         ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
         event_dates = event_date_forms(target) if isinstance(target, Event) else ()
         date = self.hit.store.date(pack_id)
@@ -135,7 +135,7 @@ def hit_target(hit: Hit) -> RowTarget:
 
 def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
-    label = row_label(record, hit.pack)
+    label = row_label(record, hit.statement)
     label_marks = lazy_search.highlights(label, hit.plan)
     if not hit.marks or any(mark.text in label for mark in hit.marks):
         return cut_to_first_mark(label, label_marks)

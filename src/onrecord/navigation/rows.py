@@ -18,6 +18,7 @@ from onrecord.model import (
     Participant,
     Record,
     Ref,
+    Statement,
     Term,
     sort_by_date,
 )
@@ -62,11 +63,13 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         records = sort_by_date(records)
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
+    labels = [row_label(record, pack.statement) for record in records]
     full_labels: dict[str, list[str]] = {}
-    for record in records:
-        full_labels.setdefault(row_label(record, pack), []).append(_full_label(record, pack))
+    for record, label in zip(records, labels, strict=True):
+        full_labels.setdefault(label, []).append(_full_label(record, pack.statement))
     rows = (
-        (_group(record, pack), _record_row(record, pack, full_labels[row_label(record, pack)])) for record in records
+        (_group(record, pack), _record_row(record, pack, full_labels[label]))
+        for record, label in zip(records, labels, strict=True)
     )
     return tuple(_with_headings(rows))
 
@@ -105,28 +108,28 @@ def _group(record: Record, pack: Pack) -> str:
 
 def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
     """Return a record's row; `full_labels` are those of all records with its label: if several, it shows its own."""
-    label, short = row_label(record, pack), _short_label(record)
+    label, short = row_label(record, pack.statement), _short_label(record)
     if len(full_labels) > 1:
-        label, start = _full_label(record, pack), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
-        short = f"{row_label(record, pack)} …{label[start:]}"
-    detail, *shorter = row_detail_forms(record, pack)
+        label, start = _full_label(record, pack.statement), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
+        short = f"{row_label(record, pack.statement)} …{label[start:]}"
+    detail, *shorter = row_detail_forms(record, pack.statement)
     return Row(
         label, detail, RowTarget(pack.id, address=record.address), short_label=short, shorter_details=tuple(shorter)
     )
 
 
-def _full_label(record: Record, pack: Pack) -> str:
+def _full_label(record: Record, statement: Statement) -> str:
     """Return the label with its meaning: `NSS (National Security Strategy)`."""
-    label = row_label(record, pack)
+    label = row_label(record, statement)
     if isinstance(record, Term) and record.expansion and record.name == label:
         return f"{label} ({record.expansion})"
     return record.name if record.name.startswith(label) else label
 
 
-def row_label(record: Record, pack: Pack) -> str:
+def row_label(record: Record, statement: Statement) -> str:
     """Return the label of a record in a list."""
     if isinstance(record, Commitment):
-        actor = "" if record.is_joint else f"{pack.statement.actor_title(record.actors)}: "
+        actor = "" if record.is_joint else f"{statement.actor_title(record.actors)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
         return f"{pad(record.abbreviation, ABBREVIATION_CELLS)}  {record.name}"
@@ -140,7 +143,7 @@ def _short_label(record: Record) -> str:
     return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
-def row_detail_forms(record: Record, pack: Pack) -> DetailForms:
+def row_detail_forms(record: Record, statement: Statement) -> DetailForms:
     """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
     match record:
         case Area():
@@ -148,7 +151,7 @@ def row_detail_forms(record: Record, pack: Pack) -> DetailForms:
         case Event():
             return event_date_forms(record) or ("",)
         case Commitment():
-            return commitment_forms(record, pack.statement, first_ref(record))
+            return commitment_forms(record, statement, first_ref(record))
         case Participant() | Mission() | Instrument() | Term():
             return (first_ref(record),)
     assert_never(record)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.model import Pack, Point, Record, Ref, Sentence
+from onrecord.model import Pack, Point, Record, Ref, Sentence, Statement
 from onrecord.search.targets import SearchTarget, TargetField, target_fields
 
 
@@ -30,6 +30,9 @@ class DocumentStore(Protocol):
         """Return the date of a pack's statement, without reading the pack."""
 
     def pack(self, pack_id: str) -> Pack: ...
+
+    def statement_head(self, pack_id: str) -> Statement:
+        """Return a pack's statement, perhaps without its paragraphs, and without reading the pack."""
 
     def target(self, number: int) -> SearchTarget: ...
 
@@ -68,6 +71,9 @@ class MemoryStore:
 
     def pack(self, pack_id: str) -> Pack:
         return self._by_id[pack_id]
+
+    def statement_head(self, pack_id: str) -> Statement:
+        return self._by_id[pack_id].statement
 
     def target(self, number: int) -> SearchTarget:
         pack_number, offset = self._locate(number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.model import Pack
+from onrecord.model import Pack, Statement
 from onrecord.search.corrupt_index import CorruptIndexError
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, Facets, facet_token, is_facet_token, split_facet_token
@@ -55,6 +55,11 @@ class Hit:
     @cached_property
     def pack(self) -> Pack:
         return self.store.pack(self.place.pack)
+
+    @property
+    def statement(self) -> Statement:
+        """Return the statement that the result is from, perhaps without its paragraphs; the pack is not read."""
+        return self.store.statement_head(self.place.pack)
 
     @cached_property
     def target(self) -> SearchTarget:

@@ -17,11 +17,13 @@ from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
 from onrecord.search.document_store import TargetPlace, is_sentence_of
 from onrecord.search.header import IndexHeader
-from onrecord.search.tables import TargetRow, running_pack_checksum
+from onrecord.search.tables import HEADS, TargetRow, running_pack_checksum
 from onrecord.search.targets import ABOUT, HEADING, Role, SearchTarget, TargetField, own_target_fields
 
 # Packs kept in memory; a reader alternates between a few.
 CACHED_PACKS = 16
+# Heads take little memory; every row of results reads one.
+CACHED_HEADS = 256
 
 # Numbers in one query; SQLite before 3.32 allows 999.
 ROWS_PER_READ = 500
@@ -41,6 +43,7 @@ class SqliteStore:
         self._ids = tuple(header.catalog)
         self._starts = [entry.first for entry in header.catalog.values()]
         self._packs = lru_cache(CACHED_PACKS)(self._pack)
+        self._heads = lru_cache(CACHED_HEADS)(self._head)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -60,6 +63,10 @@ class SqliteStore:
             raise KeyError(pack_id)
         with corrupt_on_error():
             return self._packs(pack_id)
+
+    def statement_head(self, pack_id: str) -> Statement:
+        with corrupt_on_error():
+            return self._heads(pack_id)
 
     def target(self, number: int) -> SearchTarget:
         with corrupt_on_error():
@@ -157,6 +164,13 @@ class SqliteStore:
         return Pack(
             pack_id, fields["title"], _decode_statement(fields["statement"], texts), tuple(records), notes_as_of
         )
+
+    def _head(self, pack_id: str) -> Statement:
+        position = self._header.catalog[pack_id].position
+        [(head, checksum)] = self._reading.rows("SELECT head, head_sum FROM packs WHERE position = ?", (position,))
+        if self._header.checksums.of(HEADS, pack_id, head) != checksum:
+            raise ValueError(f"the head of {pack_id} has changed")
+        return from_dict(Statement, {**json.loads(head)["statement"], "paragraphs": []})
 
     def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
         """Yield the rows with these numbers, unverified, in blocks: all at once would take as much memory as a pack."""

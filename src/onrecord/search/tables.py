@@ -35,6 +35,8 @@ INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLDING_VERSION}"
 # Targets, and characters of their rows, that are in memory at the same time.
 TARGETS_AT_ONCE = 500
 CHARS_AT_ONCE = 200_000
+# The name under which heads have a checksum of their own: they are also read without the texts.
+HEADS = "heads"
 ROLE_COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -43,7 +45,7 @@ _TABLES = f"""
 CREATE TABLE info(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE packs(
     position INTEGER PRIMARY KEY, id TEXT, title TEXT, date TEXT, first INTEGER, records INTEGER, sentences INTEGER,
-    sum INTEGER, head TEXT);
+    sum INTEGER, head TEXT, head_sum INTEGER);
 CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT, sum INTEGER);
 CREATE VIRTUAL TABLE texts USING fts5({ROLE_COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
 CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
@@ -126,8 +128,9 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogEntry
         entry.sentences,
         whole.value,
         head,
+        checksums.of(HEADS, pack.id, head),
     )
-    connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     pairs = (pair for record in pack.records for pair in record_synonyms(record))
     connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", pack_value_names(pack))
