@@ -57,3 +57,19 @@ def test_nothing_found(onrecord: Onrecord, a_pack: PackFolder, form: str, empty:
     result = onrecord("list", "missions", "--area", "law", "--pack", str(a_pack.path), "--format", form)
     assert (result.code, result.out) == (1, empty)
     assert result.err == "onrecord: no missions of area law in a-pack\n"
+
+
+@pytest.mark.parametrize("name", ["us", "US", "United States", "united states", "U.S.", "u.s. side", "米国", "American"])
+def test_a_party_is_named_by_its_id_or_any_of_its_names(onrecord: Onrecord, name: str) -> None:
+    assert onrecord("list", "participants", "--side", name).out == onrecord("list", "participants", "--side", "us").out
+    assert onrecord("list", "commitments", "--actor", name).out == onrecord("list", "commitments", "--actor", "us").out
+
+
+@pytest.mark.parametrize("name", ["joint", "both", "Joint"])
+def test_all_parties_together_are_joint_or_both(onrecord: Onrecord, name: str) -> None:
+    assert onrecord("list", "commitments", "--actor", name).out.count("Both sides") == 27
+
+
+def test_an_unknown_party_is_refused_with_those_there_are(onrecord: Onrecord) -> None:
+    outcome = onrecord("list", "commitments", "--actor", "france")
+    assert (outcome.code, outcome.err) == (2, "onrecord: no party “france”; there are japan, us, joint\n")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import Kind, Pack, Ref
+import pytest
+
+from onrecord.model import Kind, Pack, Paragraph, Ref, Sentence
 from onrecord.navigation import Anchor, Voice, text_document
 from onrecord.navigation.text_document import mentions_in
 from tests.navigation.voices import texts
+from tests.support.gold_statements import EXPECTED, gold_pack
 
 
 def test_the_official_words_joined_are_the_source(shipped_pack: Pack) -> None:
@@ -81,3 +84,19 @@ def test_a_sentence_that_names_two_records(small_pack: Pack) -> None:
     [sentence] = small_pack.statement.sentences_at(Ref.parse("p2.s2"))
     lit = [sentence.text[start:end] for start, end in mentions_in(sentence, small_pack)]
     assert lit == ["Space Weather (SW)", "Weather Office"]
+
+
+def test_a_line_end_after_a_label_or_between_sentences_ends_a_line(shipped_pack: Pack) -> None:
+    sentences = tuple(Sentence(1, number, text) for number, text in enumerate(("Thank you.", "And you.", "Bye."), 1))
+    paragraph = Paragraph(1, sentences, label="Q:", joins=("\n", " ", "\n"))
+    pack = replace(shipped_pack, records=(), statement=shipped_pack.statement._replace(paragraphs=(paragraph,)))
+    official = [block.text for block in text_document(pack).blocks if block.pieces[0].voice is Voice.OFFICIAL]
+    assert official == ["Q:", "Thank you. And you.", "Bye."]
+    assert not any("\n" in block.text for block in text_document(pack).blocks)
+
+
+@pytest.mark.parametrize("pack_id", EXPECTED)
+def test_no_block_of_a_gold_statement_has_a_line_end(pack_id: str) -> None:
+    blocks = text_document(gold_pack(pack_id)).blocks
+    assert len(blocks) > 4
+    assert not any("\n" in block.text for block in blocks)

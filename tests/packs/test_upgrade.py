@@ -10,7 +10,7 @@ import tomllib
 
 import pytest
 
-from onrecord.packs import PackRefused, find_packs, load_pack, upgrade
+from onrecord.packs import NoPacksFound, PackRefused, find_packs, load_pack, upgrade
 from onrecord.packs.upgrade import OLD_SUFFIX, AlreadyUpgraded, CannotUpgrade, upgrade_pack
 from tests.packs.a_pack import FILES, PackFolder
 
@@ -113,6 +113,54 @@ def test_odd_spellings_on_lines_of_their_own_are_edited(a_pack: PackFolder) -> N
     upgrade_pack(a_pack.path)
     assert a_pack.load() == before
     assert '"schema"=2 # one' in a_pack.read("pack.toml")
+
+
+@pytest.mark.parametrize("names", ['["Fiji", "FIJI"]', '["Government of Japan", "Japan"]', '["Joint", "Both", "us"]'])
+def test_each_name_becomes_one_party(a_pack: PackFolder, names: str) -> None:
+    a_pack.write("statement.toml", a_pack.read("statement.toml").replace('["Japan", "United States"]', names))
+    before = a_pack.load()
+    written = tomllib.loads(f"names = {names}")["names"]
+    assert [party.name for party in before.statement.parties][: len(written)] == written
+    assert len({party.id for party in before.statement.parties}) == len(before.statement.parties)
+    upgrade_pack(a_pack.path)
+    assert load_pack(a_pack.path, recheck=True) == before
+
+
+def test_a_pack_whose_upgrade_was_killed_between_the_renames_is_told_where_it_is(a_pack: PackFolder) -> None:
+    a_pack.path.rename(a_pack.path.with_name(f"a-pack{OLD_SUFFIX}"))
+    with pytest.raises(NoPacksFound, match=r"interrupted: rename .*a-pack\.schema1 to .*a-pack$"):
+        find_packs([str(a_pack.path)])
+
+
+def test_ctrl_c_between_the_renames_puts_the_pack_back(a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = texts(a_pack.path)
+    rename = pathlib.Path.rename
+
+    def interrupt(self: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+        if self.parent.name.startswith("."):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(pathlib.Path, "rename", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        upgrade_pack(a_pack.path)
+    assert texts(a_pack.path) == files
+
+
+def test_a_file_that_cannot_be_copied_is_named(a_pack: PackFolder) -> None:
+    os.mkfifo(a_pack.path / "pipe")
+    with pytest.raises(CannotUpgrade, match=r"pipe cannot be copied \(.*named pipe"):
+        upgrade_pack(a_pack.path)
+
+
+def test_a_linked_file_is_edited_where_it_lies_in_the_folder(a_pack: PackFolder) -> None:
+    (a_pack.path / "statement.toml").rename(a_pack.path / "real.text")
+    (a_pack.path / "statement.toml").symlink_to("real.text")
+    before = a_pack.load()
+    upgrade_pack(a_pack.path)
+    assert (a_pack.path / "statement.toml").is_symlink()
+    assert "editor_heading" in (a_pack.path / "real.text").read_text()
+    assert load_pack(a_pack.path, recheck=True) == before
 
 
 def test_the_folders_change_places_back_if_the_new_one_cannot_move(

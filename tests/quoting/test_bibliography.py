@@ -118,7 +118,17 @@ def test_a_title_with_characters_that_mean_something_arrives(passage: Excerpt) -
     decoded = [entry[key].replace("ˆ", "^") for key in ("title", "author", "note")]  # the decoder's own hat
     assert decoded == [HOSTILE, HOSTILE, note]
     record = ris(hostile)
-    assert (record["title"], record["authors"], record["notes"]) == (HOSTILE, [f"{HOSTILE},"], [note])
+    assert (record["title"], record["publisher"], record["notes"]) == (HOSTILE, HOSTILE, [note])
+
+
+def test_a_name_with_commas_stays_whole(passage: Excerpt) -> None:
+    """RIS takes what stands after a comma for a given name: such a name is the publisher's alone."""
+    office = "Ministry of Seas, Harbors, and Weather"
+    named = with_statement(passage, publisher=office)
+    assert csl(named)["author"] == [{"literal": office}]
+    assert bibtex(named, LatexDecodingMiddleware())["author"] == office
+    record = ris(named)
+    assert (record["publisher"], record.get("authors")) == (office, None)
 
 
 @pytest.mark.parametrize("title", ["T { open and } } two", "}{", "{", "}", "a { b", "<{>|"])

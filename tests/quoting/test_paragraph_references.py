@@ -70,6 +70,18 @@ def test_as_many_headings_are_cited_as_tell_numbers_apart() -> None:
     ]
 
 
+def test_where_no_label_is_unique_all_are_cited_by_their_number_in_the_text() -> None:
+    assert cited([((), "1.", 1), ((), "2.", 1), ((), "1.", 1), ((), "2.", 1)]) == [
+        f"para. {number} of the text" for number in (1, 2, 3, 4)
+    ]
+
+
+def test_quotation_marks_in_a_heading_become_single() -> None:
+    shapes: list[Shape] = [(("The “Safe” Sea",), "1.", 1), (("「海」",), "1.", 1)]
+    assert cited(shapes) == ["“The ‘Safe’ Sea”, para. 1", "“「海」”, para. 1"]
+    assert paragraphs_ja(statement_of(shapes), Ref.parse("p2")) == "「『海』」パラ1"
+
+
 def test_what_headings_do_not_tell_apart_is_cited_by_its_number_in_the_text() -> None:
     same: list[Shape] = [(("A",), "1.", 1), (("A",), "1.", 1), ((), "2.", 1)]
     assert cited(same) == ["para. 1 of the text", "para. 2 of the text", "para. 2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -47,10 +47,8 @@ class Filters:
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", metavar="AREA", help="only this cooperation area, such as science")
-    parser.add_argument("--side", metavar="PARTY", help="only participants of this party, by its id")
-    parser.add_argument(
-        "--actor", metavar="ACTOR", help="only commitments of this party, by its id; joint: of all together"
-    )
+    parser.add_argument("--side", metavar="PARTY", help="only participants of this party, by id or name")
+    parser.add_argument("--actor", metavar="ACTOR", help="only commitments of this party, by id or name; joint: of all")
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
@@ -82,16 +80,30 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
         raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {_some_names(known)}{hint}")
 
 
-def require_known_parties(filters: Filters, packs: Collection[Pack]) -> None:
-    """Require that open packs have the parties of the filters.
+def resolve_parties(filters: Filters, packs: Collection[Pack]) -> Filters:
+    """Return the filters with the ids of the parties that they name by id or by name.
 
     Raises:
-        UsageError: None has one; the message names the parties there are.
+        UsageError: No open pack has such a party; the message names the parties there are.
     """
-    known = dict.fromkeys(party.id for pack in packs for party in pack.statement.parties)
-    for value, values in ((filters.side, known), (filters.actor, {**known, JOINT: None})):
-        if value is not None and value not in values:
-            raise UsageError(f"no party “{escape_and_shorten(value)}”; there are {_some_names(values)}")
+    parties = [party for pack in packs for party in pack.statement.parties]
+    ids = {name.casefold(): party.id for party in reversed(parties) for name in party.names}
+    ids |= {party.id: party.id for party in parties}
+    joint = {JOINT: JOINT} | {(pack.statement.joint or JOINT).casefold(): JOINT for pack in packs}
+    known = dict.fromkeys(party.id for party in parties)
+    return replace(
+        filters,
+        side=_resolve(filters.side, ids, known),
+        actor=_resolve(filters.actor, ids | joint, {**known, JOINT: None}),
+    )
+
+
+def _resolve(name: str | None, ids: Mapping[str, str], known: Collection[str]) -> str | None:
+    if name is None:
+        return None
+    if name.casefold() not in ids:
+        raise UsageError(f"no party “{escape_and_shorten(name)}”; there are {_some_names(known)}")
+    return ids[name.casefold()]
 
 
 def _some_names(names: Collection[str]) -> str:

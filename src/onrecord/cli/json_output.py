@@ -41,6 +41,7 @@ def json_array(objects: Sequence[JsonObject]) -> str:
 
 def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
     areas = list(pack.areas_of(sentence))
+    paragraph = pack.statement.paragraphs[sentence.paragraph - 1]
     caution_objects = [
         {"address": caution.address, "text": caution.text} for caution in cautions_about(pack, sentence.ref)
     ]
@@ -49,6 +50,10 @@ def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
         "pack": pack.id,
         "statement": _statement(pack),
         "text": sentence.text,
+        "label": paragraph.label if sentence.number == 1 else None,
+        "headings": list(paragraph.headings) if sentence.number == 1 else [],
+        "level": paragraph.level,
+        "kind": paragraph.kind,
         "areas": areas,
         "cautions": caution_objects,
         "editor": [key for key, value in (("areas", areas), ("cautions", caution_objects)) if value],

@@ -14,7 +14,7 @@ from onrecord.cli.filters import (
     filters_for,
     joint_left_out,
     require_known_area,
-    require_known_parties,
+    resolve_parties,
 )
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.packs_option import add_packs_option, open_packs
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     filters = filters_for(section, options)
     packs = open_packs(options.pack).values()
     require_known_area(filters, packs)
-    require_known_parties(filters, packs)
+    filters = resolve_parties(filters, packs)
     count = _print_section(section, filters, packs, options.format)
     joint_note = joint_left_out(filters, packs)
     if not count:

@@ -67,7 +67,7 @@ class Paragraph(NamedTuple):
         """Return the label and the gap after it; an empty text without a label."""
         if self.label is None:
             return ""
-        return self.label + (self.joins[0] if self.joins else self.join)
+        return self.label + self.gap_before(0)
 
     @property
     def title(self) -> str:
@@ -88,7 +88,7 @@ class Paragraph(NamedTuple):
             yield self.sentences[position].text
 
     def gap_before(self, position: int) -> str:
-        """Return the characters between a sentence, counted from 0, and the one before it; position is at least 1."""
-        if not self.joins:
-            return self.join
-        return self.joins[position - (self.label is None)]
+        """Return the characters between a sentence, counted from 0, and the one before it, or else the label."""
+        if position == 0 and self.label is None:
+            return ""
+        return self.joins[position - (self.label is None)] if self.joins else self.join

@@ -30,6 +30,12 @@ class Party(NamedTuple):
         return self.short or self.name
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return all names, without those that are not known."""
+        names = (self.name, self.short, self.name_ja, self.title, *self.aliases)
+        return tuple(name for name in names if name)
+
+    @property
     def actor_name(self) -> str:
         """Return its name as an actor within a sentence."""
         return self.title or self.label

@@ -70,9 +70,9 @@ def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
     """Yield the label and the sentences as one block, or as several where the text has line ends."""
     indent = INDENT_CELLS * (paragraph.level - 1)
     space_before = paragraph.label is not None and paragraph.kind != ITEM_KIND and not paragraph.headings
-    pieces = [Piece(paragraph.label_text, Voice.OFFICIAL)] if paragraph.label is not None else []
+    pieces = [Piece(paragraph.label, Voice.OFFICIAL)] if paragraph.label is not None else []
     for position, sentence in enumerate(paragraph.sentences):
-        gap = paragraph.gap_before(position) if position else ""
+        gap = paragraph.gap_before(position)
         if "\n" in gap:
             yield Block(tuple(pieces), indent=indent, space_before=space_before)
             pieces, space_before = [], False

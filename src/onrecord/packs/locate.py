@@ -53,9 +53,10 @@ def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
             packs_within = _packs_within(folder)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else None
-            raise NoPacksFound(
-                f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists"
-            ) from None
+            advice = "name a folder that exists"
+            if os.path.lexists(f"{folder.rstrip('/')}{OLD_SUFFIX}"):
+                advice = f"an upgrade of it was interrupted: rename {folder.rstrip('/')}{OLD_SUFFIX} to {folder}"
+            raise NoPacksFound(f"{folder}: {(reason or 'not a folder name').lower()}; {advice}") from None
         if not packs_within:
             raise NoPacksFound(
                 f"{folder}: no {PACK_FILE} in it or one level below; name a pack's folder (docs/pack-format.md)"

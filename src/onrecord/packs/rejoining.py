@@ -48,8 +48,7 @@ def _blocks(index: int, paragraph: Paragraph) -> Iterator[list[_Part]]:
         yield [_Part(heading, (*path, "heading"))]
     parts = [] if paragraph.label is None else [_Part(paragraph.label, (*path, "label"))]
     for count, sentence in enumerate(paragraph.sentences):
-        gap = paragraph.gap_before(count) if count else paragraph.label_text[len(paragraph.label or "") :]
-        parts.append(_Part(gap + sentence.text, (*path, "sentences", count)))
+        parts.append(_Part(paragraph.gap_before(count) + sentence.text, (*path, "sentences", count)))
     yield parts
 
 

@@ -10,7 +10,7 @@ from onrecord.model import JOINT, Kind, Party
 from onrecord.model.parties import BOTH
 from onrecord.packs import values
 from onrecord.packs.locate import package_root
-from onrecord.packs.parties import party_id
+from onrecord.packs.parties import RESERVED_IDS, party_id
 from onrecord.packs.schema import COMMITMENT_KEYS, PARTICIPANT_KEYS, SchemaKey, replace_key
 
 GENRE = "joint statement"
@@ -58,11 +58,12 @@ def _actors(actor: str) -> tuple[str, ...]:
 def convert_head(head: dict[str, Any]) -> dict[str, Any]:
     """Return what the head of a statement says in schema 2: parties with ids, genre, and the name of all parties."""
     parties: list[Party] = []
-    for name in head["parties"]:
+    for number, name in enumerate(head["parties"], 1):
         known = next((party for party, names in _known_parties().values() if name in names), None)
-        party = known._replace(name=name) if known else Party(party_id(name) or f"party-{len(parties) + 1}", name)
-        if all(party.id != other.id for other in parties):
-            parties.append(party)
+        party = known._replace(name=name) if known else Party(party_id(name), name)
+        if not party.id or party.id in RESERVED_IDS or any(party.id == other.id for other in parties):
+            party = Party(f"party-{number}", name)
+        parties.append(party)
     return {"parties": tuple(parties), "genre": GENRE, "joint": JOINT_NAME if len(parties) != 2 else None}
 
 

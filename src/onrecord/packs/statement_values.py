@@ -8,15 +8,15 @@ from typing import Any
 from onrecord.model import JOINT
 from onrecord.model.parties import BOTH
 from onrecord.packs.problem import describe_value
-from onrecord.packs.values import InvalidParts, InvalidValue, identifier, list_of, official_text, text
+from onrecord.packs.values import InvalidParts, InvalidValue, identifier, list_of, text, visible_words
 from onrecord.text.characters import find_forbidden_character, is_nfc
 
 MAX_LABEL_CHARS = 32
 MAX_JOIN_CHARS = 8
 # A language tag (RFC 5646, 2.1): a language of two or three letters, and subtags.
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-# What may stand between a label and the words: white space, and marks that belong to the label.
-_JOIN = re.compile(r"[.,:;)\]}–—-．、，：）］｡。]*\s*")
+# What may stand between a label and the words: marks that belong to the label, then blanks of any width and line ends.
+_JOIN = re.compile("[.,:;)\\]}–—．、，：）］｡。-]*[ \n\u00a0\u2000-\u200a\u202f\u3000]*")
 
 
 def language(value: Any) -> str:
@@ -29,7 +29,7 @@ def language(value: Any) -> str:
 
 def label(value: Any) -> str:
     """Return the number or bullet of a paragraph, as published."""
-    checked = official_text(value)
+    checked = visible_words(value)
     if len(checked) > MAX_LABEL_CHARS:
         raise InvalidValue(f"a label of {len(checked):,} characters", f"at most {MAX_LABEL_CHARS}")
     return checked
@@ -38,8 +38,8 @@ def label(value: Any) -> str:
 def headings(value: Any) -> tuple[str, ...]:
     """Return the published headings above a paragraph, the outermost first; a single one may be written without []."""
     if isinstance(value, str):
-        return (official_text(value),)
-    found: tuple[str, ...] = list_of(official_text)(value)
+        return (visible_words(value),)
+    found: tuple[str, ...] = list_of(visible_words)(value)
     return found
 
 

@@ -168,8 +168,9 @@ def _swap(target: pathlib.Path, new: pathlib.Path, old: pathlib.Path) -> None:
     target.rename(old)
     try:
         new.rename(target)
-    except OSError:
-        old.rename(target)
+    except BaseException:  # also ctrl+c: in between, the pack has no folder of its name
+        if not target.exists():
+            old.rename(target)
         raise
 
 

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.nested_marks import nest_corner_brackets, nest_quotation_marks
 
 ELLIPSIS = "…"
 
@@ -32,11 +33,6 @@ def _capital(letter: str) -> str:
     return capital if capital != letter and capital.lower() == letter else ""
 
 
-def nest_quotation_marks(words: str) -> str:
-    """Return the words with change 1: double marks become single; single ones and apostrophes stay as published."""
-    return words.translate(str.maketrans("“”", "‘’"))
-
-
 def for_double_quotes(excerpt: Excerpt) -> str:
     """Return the words as they appear inside a pair of double quotation marks: with changes 1 to 4."""
     return nest_quotation_marks(with_omission_marks(excerpt)).replace("\n\n", "\n\n“")
@@ -44,4 +40,4 @@ def for_double_quotes(excerpt: Excerpt) -> str:
 
 def for_corner_brackets(excerpt: Excerpt) -> str:
     """Return the words as they appear between 「 and 」: corner brackets within become double ones."""
-    return with_omission_marks(excerpt).replace("「", "『").replace("」", "』")
+    return nest_corner_brackets(with_omission_marks(excerpt))

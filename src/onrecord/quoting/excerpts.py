@@ -11,6 +11,10 @@ from onrecord.model.facts import Fact, record_facts, record_heading
 from onrecord.model.kind_fields import planned_passage
 from onrecord.text.word_boundaries import find_whole_words
 
+# Full stops of several scripts, and marks that may follow one at the end of a sentence.
+_FULL_STOPS = (".", "。", "．", "।", "۔")
+_CLOSING_MARKS = "”」』"
+
 
 class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
@@ -91,7 +95,7 @@ def partial(
     end = start + len(quote)
     spans = pack.statement.sentence_spans(ref)
     for _, last in spans:
-        if text[end:last] in (".", ".”"):
+        if text[end:last].rstrip(_CLOSING_MARKS) in _FULL_STOPS and text[end:last]:
             end = last
     place = _ref_of_part(pack.statement, ref, text, start, end)
     return excerpt(pack, place, record, today)._replace(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import Paragraph, Ref, Statement
+from onrecord.quoting.nested_marks import nest_corner_brackets, nest_quotation_marks
 
 NUMBERS_ADDED = "paragraph numbers added"
 # Marks after a number that are not cited: `41.` is cited as `41`, and `3)` as `3`; `(a)` stays.
@@ -88,7 +89,7 @@ def _of_the_text(reference: ParagraphReference, statement: Statement) -> str:
 
 
 def _words(reference: ParagraphReference, before: str) -> str:
-    headings = "".join(f"“{heading}”, " for heading in reference.headings)
+    headings = "".join(f"“{nest_quotation_marks(heading)}”, " for heading in reference.headings)
     bullet = f", {_ordinal(reference.bullet)} bullet" if reference.bullet else ""
     return f"{headings}{before}{reference.label}{bullet}"
 
@@ -99,7 +100,7 @@ def _one_ja(reference: ParagraphReference) -> str:
 
 
 def _heading_ja(reference: ParagraphReference) -> str:
-    return "".join(f"「{heading}」" for heading in reference.headings)
+    return "".join(f"「{nest_corner_brackets(heading)}」" for heading in reference.headings)
 
 
 def _ordinal(number: int) -> str:
@@ -116,7 +117,7 @@ def _ends(statement: Statement, ref: Ref) -> tuple[ParagraphReference, Paragraph
 
 def _has_numbers(statement: Statement) -> bool:
     """Return whether some paragraphs have published numbers, so that the ordinals of others could be taken for them."""
-    return any(not reference.is_added for reference in _references(statement)) and statement.has_labels
+    return any(map(_citable_label, statement.paragraphs))
 
 
 @lru_cache(maxsize=16)

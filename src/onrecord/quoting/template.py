@@ -17,10 +17,10 @@ from onrecord.quoting import paragraph_references as references
 from onrecord.quoting.alterations import (
     for_corner_brackets,
     for_double_quotes,
-    nest_quotation_marks,
     with_omission_marks,
 )
 from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.nested_marks import nest_quotation_marks
 from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
 from onrecord.text.characters import escape_controls, find_unsafe_character
 

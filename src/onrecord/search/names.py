@@ -59,8 +59,8 @@ def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
 def party_value_names(statement: Statement) -> Iterator[tuple[str, str, str]]:
     """Yield field, alias and value for each name of a party, which is a value of `side:` and `actor:`."""
     for party in statement.parties:
-        for name in (party.name, party.short, party.name_ja, party.title, *party.aliases):
-            if name and (alias := slug(name)) and alias != party.id:
+        for name in party.names:
+            if (alias := slug(name)) and alias != party.id:
                 yield "side", alias, party.id
                 yield "actor", alias, party.id
 

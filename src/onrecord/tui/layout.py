@@ -75,21 +75,21 @@ def lay_out(document: Document, width: int, plan: Plan | None = None) -> Documen
 
 
 def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[LayoutLine]:
-    runs = list(_runs(block, plan))
+    runs, block_text = list(_runs(block, plan)), block.text
     indent = min(block.indent, width // 4)
     width -= indent
     right_width = cell_width(block.right)
     first_width = width - right_width - 1 if right_width and right_width + 8 < width else None
     right = block.right if first_width else ""
     first = 0  # the first run of a line: lines and runs are in order, and a text may have thousands of either
-    for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
+    for number, (start, end) in enumerate(wrap(block_text, width, first_width)):
         while first < len(runs) and runs[first][1] <= start:
             first += 1
         fragments = [Fragment(" " * indent, Voice.SOURCE, None, HighlightKind.NONE)] if indent else []
         for a, b, fragment in map(runs.__getitem__, range(first, len(runs))):
             if a >= end:
                 break
-            text = block.text[max(a, start) : min(b, end)]
+            text = block_text[max(a, start) : min(b, end)]
             fragments.append(Fragment(text, fragment.voice, fragment.anchor, fragment.highlight))
         yield LayoutLine(tuple(fragments), right if number == 0 else "")
 
