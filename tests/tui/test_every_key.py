@@ -175,7 +175,7 @@ async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], comman
 )
 async def test_whatever_happens_to_the_clippings_the_main_screen_counts_them(opened: Opening, key: str) -> None:
     async with opened(size=(80, 24)) as on:
-        await on.press(*THREE, key)
+        await on.press(*THREE, to_textual_key(key))
         while on.app.screen is not on.browse:
             await on.press("escape")
         shown = on.shown

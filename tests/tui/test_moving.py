@@ -265,3 +265,15 @@ async def test_with_one_pack_there_is_none_to_choose(opened: Opening) -> None:
     async with opened() as on:
         await on.press("p")
         assert "onrecord DIR" in on.message
+
+
+async def test_going_where_one_is_says_so_and_is_no_step_back(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "8", "o")
+        assert on.message == ""
+        await on.press("o")
+        assert on.message == "this is the place already"
+        await on.press("b")
+        assert on.crumbs == "Full text › p1"
+        await on.press("b")
+        assert on.crumbs.startswith("Missions")

@@ -103,6 +103,8 @@ class ClippingsScreen(CommandScreen[str | None]):
         if self.clipping:
             excerpt = self.clipping.excerpts[0]
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+        else:
+            self.say("nothing collected yet, so there is nowhere to go")
 
 
 def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
