@@ -199,5 +199,6 @@ class OnrecordApp(SessionApp):
         return memory.close(self.state._replace(rescued=file or None)) if memory else ""
 
     def _clippings_closed(self, address: str | None) -> None:
+        self.main_screen.show_headline()
         if address:
             self.carry_out(self.commands.locations.to(address))

@@ -37,11 +37,6 @@ class BrowseScreen(LocationScreen):
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
 
-    @on(events.ScreenResume)
-    def _came_to_front(self) -> None:
-        """Show what may have changed on the screen that covered this one, however it was closed: the clippings."""
-        self.show_headline()
-
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
         """Show the key hints of the focused widget, and switch to a pane that was clicked."""
