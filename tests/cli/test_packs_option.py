@@ -6,6 +6,7 @@ import pathlib
 
 import pytest
 
+from onrecord.cli.commands import COMMAND_MODULES, load_command
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -106,3 +107,49 @@ def test_packs_are_in_one_order_however_they_are_opened(
             many = onrecord("show", "p1.s1", *packs)
         assert few.out == many.out
         assert "The two sides met" in few.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("",),
+        ("--fresh", ""),
+        ("check", ""),
+        ("index", ""),
+        ("upgrade", ""),
+        ("styles", "--pack", ""),
+        ("doctor", "--pack", ""),
+        *(
+            (name, *operands, "--pack", "")
+            for name, *operands in (
+                ("list", "missions"),
+                ("show", "p1.s1"),
+                ("copy", "p1.s1"),
+                ("search", "slim"),
+            )
+        ),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_no_folder(
+    onrecord: Onrecord, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    """Most likely it was an unset variable; the current folder, which is a pack here, is not meant."""
+    monkeypatch.chdir(a_pack.path)
+    result = onrecord(*arguments)
+    sentence = "no folder is named; name a pack's folder, or . for the current one"
+    if arguments[0] == "doctor":  # it reports on this system whatever the packs are
+        assert sentence in result.out
+    else:
+        assert (result.code, result.out, result.err) == (2, "", f"onrecord: {sentence}\n")
+    assert "Traceback" not in result.err
+
+
+def test_every_command_that_takes_folders_is_tried_with_an_empty_name() -> None:
+    takes_folders = {
+        name
+        for name in (*COMMAND_MODULES, "")
+        for action in load_command(name).parser()._actions
+        if action.metavar == "DIR"
+    }
+    assert takes_folders == {"", "check", "index", "upgrade", "doctor", "list", "show", "copy", "search", "styles"}

@@ -154,3 +154,15 @@ def test_commands_that_copy_nothing_do_not_mind_a_broken_configuration(
     config.write_text("colour = 1")
     for command in ("show p8", "list missions", "search METI", "check"):
         assert onrecord(*command.split()).code == 0
+
+
+def test_a_style_that_is_empty_here_copies_nothing(onrecord: Onrecord, config: pathlib.Path) -> None:
+    config.write_text('[style.outcome]\ntemplate = "{outcome}"\n')
+    file = config.parent / "last-copy.txt"
+    assert onrecord("copy", "missions/slim", "--route", "file", "--style", "outcome").code == 0
+    before = file.read_bytes()
+    assert before
+    for route in ("file", "show"):
+        result = onrecord("copy", "p1.s1", "--route", route, "--style", "outcome")
+        assert (result.code, result.out, result.err) == (1, "", "onrecord: nothing to copy in style outcome\n")
+    assert file.read_bytes() == before

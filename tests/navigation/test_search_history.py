@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pathlib
+
+import pytest
+
 from onrecord.navigation import SearchHistory
 from onrecord.navigation.search_history import MAX_RECENT, MAX_SAVED, MAX_SAVED_QUERY_CHARS
 
@@ -34,3 +38,27 @@ def test_what_is_kept_stands_first_and_can_be_let_go() -> None:
     queries = SearchHistory().with_recent("a").with_recent("b").with_saved_toggled("a")
     assert queries.all() == ("a", "b")
     assert queries.with_saved_toggled("a").all() == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("saved", "message"),
+    [
+        (MAX_SAVED, "at most 50 searches are kept"),
+        (MAX_SAVED + 1, "at most 50 searches are kept, and there are 51: drop 2 to keep another"),
+        (230, "at most 50 searches are kept, and there are 230: drop 181 to keep another"),
+    ],
+)
+def test_the_limit_is_named_and_how_many_are_too_many(saved: int, message: str) -> None:
+    queries = SearchHistory(saved=tuple(f"s{number}" for number in range(saved)))
+    assert queries.limit_message == message
+    dropped = queries
+    for number in range(saved - MAX_SAVED + 1):
+        assert dropped.is_full
+        dropped = dropped.with_saved_toggled(f"s{number}")
+    assert not dropped.is_full, "as many as it says"
+
+
+def test_the_limits_are_documented() -> None:
+    page = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert f"At most {MAX_SAVED} searches are kept" in page
+    assert f"The last {MAX_RECENT} searches" in page

@@ -6,7 +6,9 @@ import pytest
 
 from onrecord.commands import build_keymap
 from onrecord.model import Ref
+from onrecord.quoting import user_style
 from onrecord.quoting.excerpts import excerpt
+from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.session import SessionPreferences
@@ -155,3 +157,21 @@ async def test_modules_are_imported_before_the_first_copys_thread(open_session: 
     await on.copy("copy")
     await on.copy("copy")
     assert on.host.imports == 1
+
+
+@pytest.mark.parametrize("commands", [("copy",), ("copy-words",), ("collect", "copy-all")], ids=" ".join)
+async def test_a_style_that_is_empty_here_copies_nothing(open_session: OpenSession, commands: tuple[str, ...]) -> None:
+    """As a style of tokens for outcomes is at a record that has none."""
+    empty = user_style("outcome", "{outcome}")
+    on = open_session(SessionPreferences(styles=StyleRegistry((empty,), empty)))
+    on.go_to("missions/slim")
+    assert await on.copy("copy") != "", "this one has an outcome"
+    before = on.copied, on.session.last_copy
+    on.go_to("areas/security")
+    *collecting, copying = commands
+    for name in collecting:
+        on.run(name)
+    outcome = on.commands.collecting.copy_all() if copying == "copy-all" else on.run(copying)
+    await on.host.settle()
+    assert outcome == Outcome("nothing to copy in style outcome")
+    assert (on.copied, on.session.last_copy) == before

@@ -168,3 +168,18 @@ async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], comman
         assert not effect.seen(on), "the test would prove nothing"
         await on.press(to_textual_key(key))
         assert effect.seen(on)
+
+
+@pytest.mark.parametrize(
+    "key", [key for group in build_keymap().clippings for command in group.commands for key in command.keys]
+)
+async def test_whatever_happens_to_the_clippings_the_main_screen_counts_them(opened: Opening, key: str) -> None:
+    async with opened(size=(80, 24)) as on:
+        await on.press(*THREE, to_textual_key(key))
+        while on.app.screen is not on.browse:
+            await on.press("escape")
+        shown = on.shown
+        assert shown.splitlines()[0].endswith(f"clippings {len(on.app.session.clippings)}")
+        on.browse.show_headline()
+        await on.settle()
+        assert on.shown == shown, "something was out of date"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from textual.widgets import Input, Static
 
-from onrecord.model import Ref
+from onrecord.model import Pack, Ref
 from onrecord.navigation import Section
+from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.prompt import PromptScreen
@@ -265,3 +268,41 @@ async def test_with_one_pack_there_is_none_to_choose(opened: Opening) -> None:
     async with opened() as on:
         await on.press("p")
         assert "onrecord DIR" in on.message
+
+
+async def test_going_where_one_is_says_so_and_is_no_step_back(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "8", "o")
+        assert on.message == ""
+        await on.press("o")
+        assert on.message == "this is the place already"
+        await on.press("b")
+        assert on.crumbs == "Full text › p1"
+        await on.press("b")
+        assert on.crumbs.startswith("Missions")
+
+
+async def test_packs_and_clippings_of_the_same_title_and_date_are_told_apart(
+    opened: Opening, library: LoadedPacks, small: Pack
+) -> None:
+    """By the number of the pack that the header shows, as the results of a search are."""
+    twins = [dataclasses.replace(small, id=f"twin-{number}") for number in range(3)]
+    twins[2] = dataclasses.replace(twins[2], title="Another")
+    async with opened(packs=LoadedPacks((*library.packs, *twins))) as on:
+        numbers = {pack_id: number for number, pack_id in enumerate(on.app.browser.titles, 1)}
+        await on.press("p")
+        rows = [line for line in on.shown.splitlines() if small.title in line or "Another" in line]
+        assert [f"#{numbers[twin.id]}" in "".join(rows) for twin in twins] == [True, True, False]
+        await on.press("escape")
+        for twin in twins[:2]:
+            on.go_to(f"{twin.id}:p1.s1")
+            await on.press("a")
+        await on.press("t")
+        assert all(f"1 Jun 2024 #{numbers[twin.id]}" in on.shown for twin in twins[:2])
+        on.app.pop_screen()
+        await on.settle()
+        await on.press("u")
+        on.go_to("japan-us-space-8:p1.s1")
+        await on.press("a", "t")
+        assert "1 Jun 2024" in on.shown
+        assert "2024 #" not in on.shown, "the dates alone tell these apart"

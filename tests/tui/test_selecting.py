@@ -122,3 +122,26 @@ async def test_as_much_of_a_range_as_fits_is_in_sight(opened: Opening, size: tup
         top, height = reading.scroll_offset.y, reading.size.height
         assert top <= first
         assert last < top + height or top == max(0, first - 2)
+
+
+async def test_it_is_shown_that_a_selection_has_begun(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("8", "l")
+        assert "selecting" not in on.shown
+        await on.press("v")
+        assert "selecting p1.s1" in on.shown
+        await on.press("j")
+        assert "selecting p1.s1-s2" in on.shown
+        await on.press("v")
+        assert "selecting" not in on.shown
+
+
+async def test_paragraphs_end_with_a_reason(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("8", "left_curly_bracket")
+        assert on.message == "there is no paragraph before this one here"
+        await on.press("G", "right_curly_bracket")
+        assert on.message == "there is no paragraph after this one here"
+        on.go_to("missions/slim")
+        await on.press("right_curly_bracket")
+        assert on.message == "there is no paragraph after this one here; o goes to the full text"

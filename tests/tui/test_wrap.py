@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
+from onrecord.text.cell_width import graphemes
 from onrecord.tui.wrap import wrap
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60) | st.text(
@@ -119,3 +121,16 @@ def test_no_line_has_room_for_the_next_word(words: list[str], width: int) -> Non
     lines = _lines(" ".join(words), width)
     for line, following in itertools.pairwise(lines):
         assert len(line) + 1 + len(following.split(" ")[0]) > width
+
+
+indic = st.text(alphabet="कखहगब र ािीुूोौंः्।", max_size=60) | st.text(alphabet="க ாி ొమ ကာ", max_size=40)
+
+
+@settings(deadline=None)
+@example("हम सहयोग को बढ़ाएंगे", 12)
+@given(indic, widths)
+def test_no_line_is_cut_where_a_terminal_gives_each_vowel_sign_a_cell(text: str, width: int) -> None:
+    """As tmux 3.3 does, while Rich counts a spacing sign (category Mc) as none."""
+    for line in _lines(text, width):
+        cells = cell_len(line) + sum(unicodedata.category(c) == "Mc" and not get_character_cell_size(c) for c in line)
+        assert cells <= max(1, width) or len(list(graphemes(line))) == 1

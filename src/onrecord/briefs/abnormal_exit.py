@@ -118,7 +118,8 @@ def _report(cause: BaseException, folder: Path) -> str:
     try:
         storage.write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        return f"lost, since it could not be written ({folder / CRASH_REPORT_FILE}: {error.strerror})"
+        failure = storage.describe_failure(folder / CRASH_REPORT_FILE, error.strerror)
+        return f"lost, since it could not be written ({failure})"
     return f"in {folder / CRASH_REPORT_FILE}"
 
 
@@ -132,7 +133,7 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
         saved = str(_in_a_new_file(session.folder, raw))
         return SaveOutcome(f"what you collected is in {saved}", file=saved)
     except OSError as error:
-        failure = f"{session.folder / CLIPPINGS_FILE}: {error.strerror}"
+        failure = storage.describe_failure(session.folder / CLIPPINGS_FILE, error.strerror)
     try:
         file = storage.write_temporarily("onrecord-clippings-", raw)
         return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)

@@ -13,9 +13,10 @@ from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
-from onrecord.cli.slow_start import loading_is_over
+from onrecord.cli.slow_start import announce_if_slow, loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
+from onrecord.packs.locate import NO_FOLDER_NAMED
 from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
 from onrecord.settings import Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     remove_textual_variables()
     question = ask_terminal()
     try:
+        announce_if_slow()  # the screen is most of what there is to load
         from onrecord.tui import run_browser
 
         loading_is_over()
@@ -119,6 +121,8 @@ def _require_folder(name: str) -> None:
     Raises:
         UsageError: It is not a folder.
     """
+    if not name:
+        raise UsageError(NO_FOLDER_NAMED)
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
     if name in SUMMARIES:

@@ -14,7 +14,15 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
-from onrecord.settings import NOT_THERE_YET, Config, ConfigError, config_file, read_user_config, why_not_there
+from onrecord.settings import (
+    CONFIG_VARIABLE,
+    NOT_THERE_YET,
+    Config,
+    ConfigError,
+    config_file,
+    read_user_config,
+    why_not_there,
+)
 from onrecord.settings.setting import Setting
 from onrecord.settings.table import SETTINGS
 from onrecord.text.characters import escape_controls
@@ -55,6 +63,8 @@ def _write_template(file: Path) -> None:
     try:
         storage.write_atomically(file, config_template().encode())
     except OSError as error:
+        if reason := storage.no_home_reason(file, CONFIG_VARIABLE):
+            raise UsageError(reason) from None
         reason = (error.strerror or "unknown reason").lower()
         raise UsageError(f"{file} cannot be written: {reason}; set ONRECORD_CONFIG to another file") from None
     output.message(f"onrecord: wrote {file}; edit it, then check it with onrecord config")
@@ -72,11 +82,14 @@ def _settings_in_use() -> list[tuple[str, str]]:
         configured_packs(config)
     except ConfigError as error:
         raise ConfigUnusable(str(error)) from None
+    values = [(setting.name, _value_in_use(setting, config)) for setting in SETTINGS]
+    if reason := storage.no_home_reason(config.path, CONFIG_VARIABLE):
+        return [("file", f"none: {reason}"), *values]
     missing = why_not_there(config.path)
     hint = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
     status = f" ({missing}{hint})" if missing else ""
     file = f"{escape_controls(str(config.path))}{status}"
-    return [("file", file), *((setting.name, _value_in_use(setting, config)) for setting in SETTINGS)]
+    return [("file", file), *values]
 
 
 def _value_in_use(setting: Setting, config: Config) -> str:

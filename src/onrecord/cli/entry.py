@@ -10,6 +10,7 @@ from onrecord.cli import day, output
 from onrecord.cli.commands import load_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
+from onrecord.cli.slow_start import loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 
 # Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
@@ -69,7 +70,9 @@ def _run(arguments: Sequence[str]) -> int:
     else:
         gc.disable()  # little is garbage before the first picture; then `tui` enables it again
     try:
-        code = load_command(name).run(rest)
+        command = load_command(name)
+        loading_is_over()
+        code = command.run(rest)
     except SystemExit as system_exit:  # argparse, after --help or --version
         code = system_exit.code if isinstance(system_exit.code, int) else USAGE_ERROR
     output.finish()

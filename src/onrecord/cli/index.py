@@ -64,7 +64,7 @@ def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
     from onrecord.library import indexed
-    from onrecord.storage import CacheTrust, cache_trust
+    from onrecord.storage import CacheTrust, cache_trust, no_home_reason
 
     hint = "set ONRECORD_DATA to another folder"
     try:
@@ -76,6 +76,8 @@ def _build(folders: PackFolders, cache: Path) -> Path:
     except indexed.PacksKeepChanging:
         raise UsageError("the packs keep changing while they are indexed; try again when nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
+        if unknown := no_home_reason(cache):
+            raise UsageError(f"the index cannot be written: {unknown}") from None
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"the index cannot be written to {cache}: {reason}; {hint}") from None
 

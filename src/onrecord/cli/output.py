@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 class ReaderGone(Exception):
     """The reader of our data closed the pipe, as `head` does; no message is needed."""
+
+
+class _Status:
+    """The cells that the status on the last line of stderr takes; 0 if none is shown."""
+
+    cells = 0
 
 
 def prepare_streams() -> None:
@@ -41,6 +48,7 @@ def data(text: str) -> None:
         UsageError: The data cannot be written for another reason.
     """
     loading_is_over()
+    clear_status()
     if sys.stdout is None:  # closed by whoever started us: `>&-`
         raise UsageError("there is no standard output to write to")
     try:
@@ -62,11 +70,34 @@ def finish() -> None:
 def message(text: str) -> None:
     """Write one line to stderr, with characters that a terminal might act on as escapes."""
     loading_is_over()
+    clear_status()
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
         sys.stderr.write(escape_controls(text) + "\n")
     _flush(sys.stderr)
+
+
+def show_status(text: str) -> None:
+    """Write text on a line of stderr that the next status replaces, and that all other output removes first."""
+    loading_is_over()
+    blanks = " " * (_Status.cells - cell_width(text))
+    _Status.cells = cell_width(text)
+    _rewrite_line(f"\r{text}{blanks}")
+
+
+def clear_status() -> None:
+    """Remove the status, if one is shown."""
+    if _Status.cells:
+        _rewrite_line(f"\r{' ' * _Status.cells}\r")
+        _Status.cells = 0
+
+
+def _rewrite_line(text: str) -> None:
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):  # as for a message
+            sys.stderr.write(text)
+        _flush(sys.stderr)
 
 
 def close() -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from onrecord.text.cell_width import cell_width
+from onrecord.cli.output import clear_status, show_status
 
 SHOW_AFTER_SECONDS = 0.5  # what takes less needs no bar
 UPDATE_SECONDS = 0.1
@@ -17,27 +17,22 @@ BAR_CELLS = 30
 @contextlib.contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """Yield a function to call with the number of items done, of `total`. It draws only if stderr is a terminal."""
-    stream = sys.stderr
-    drawn = False
-    if stream is None or not stream.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda done: None
         return
     next_update = time.monotonic() + SHOW_AFTER_SECONDS
 
     def show(done: int) -> None:
-        nonlocal next_update, drawn
+        nonlocal next_update
         now = time.monotonic()
         if now >= next_update:
-            next_update, drawn = now + UPDATE_SECONDS, True
-            stream.write(f"\r{bar(label, done, total)}")
-            stream.flush()
+            next_update = now + UPDATE_SECONDS
+            show_status(bar(label, done, total))
 
     try:
         yield show
     finally:
-        if drawn:
-            stream.write("\r" + " " * cell_width(bar(label, total, total)) + "\r")
-            stream.flush()
+        clear_status()
 
 
 def bar(label: str, done: int, total: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
-from onrecord.storage import read_regular, rehearse_write, write_atomically
+from onrecord.storage import describe_failure, read_regular, rehearse_write, write_atomically
 
 # A slow USB stick takes a second or two to write the text; a file server that is gone would block forever.
 FILE_TIMEOUT_SECONDS = 3.0
@@ -56,5 +56,5 @@ class FileRoute:
         try:
             run_with_timeout(write, FILE_TIMEOUT_SECONDS)
         except OSError as error:
-            return f"{self.path}: {error.strerror}"
+            return describe_failure(self.path, error.strerror)
         return None

@@ -26,7 +26,7 @@ from onrecord.search import (
     open_index,
     remove_stale_files,
 )
-from onrecord.storage import CacheTrust, cache_trust
+from onrecord.storage import CacheTrust, cache_trust, no_home_reason
 from onrecord.text.characters import escape_controls
 
 _ATTEMPTS = 3  # to survey and index packs that change while their index is built
@@ -113,6 +113,8 @@ def _read_contents(folders: PackFolders, cache: Path, trust: CacheTrust) -> tupl
 
 
 def _not_saved_message(cache: Path, error: Exception) -> str:
+    if reason := no_home_reason(cache):
+        return f"the index could not be saved: {reason}"
     return f"the index could not be saved in {cache} ({getattr(error, 'strerror', None) or error})"
 
 

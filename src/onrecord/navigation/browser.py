@@ -213,7 +213,8 @@ class Browser:
         """
         location = self.resolve(address)
         self.packs.use(location.pack)
-        self._history.push(self.location)
+        if location != self.location:
+            self._history.push(self.location)
         self._show(location)
 
     def resolve(self, address: str) -> Location:

@@ -19,6 +19,13 @@ class SearchHistory(NamedTuple):
         """True if no more queries can be saved."""
         return len(self.saved) >= MAX_SAVED
 
+    @property
+    def limit_message(self) -> str:
+        """The limit of saved queries; if more are saved, as sessions that end together can do, how many to drop."""
+        excess = len(self.saved) - MAX_SAVED
+        limit = f"at most {MAX_SAVED} searches are kept"
+        return f"{limit}, and there are {len(self.saved)}: drop {excess + 1} to keep another" if excess > 0 else limit
+
     def with_recent(self, text: str) -> SearchHistory:
         """Return the history with `text` as the newest recent query."""
         return self._replace(recent=_first(text, self.recent)[:MAX_RECENT])

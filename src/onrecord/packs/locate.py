@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PACK_FILE = "pack.toml"
 # Ends the name of a folder in which an upgrade left the pack as it was; a folder of packs does not count it.
 OLD_SUFFIX = ".schema1"
+NO_FOLDER_NAMED = "no folder is named; name a pack's folder, or . for the current one"
 
 
 class NoPacksFound(Exception):
@@ -49,6 +50,8 @@ def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     """
     packs: list[tuple[str, Traversable]] = []
     for folder in folders:
+        if not folder:  # most likely an unset variable; pathlib would take it for the current folder
+            raise NoPacksFound(NO_FOLDER_NAMED)
         try:
             packs_within = _packs_within(folder)
         except (OSError, ValueError) as error:

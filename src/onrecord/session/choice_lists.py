@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.model import Record, Ref
@@ -33,8 +34,16 @@ def facet_choice_list(
 
 
 def pack_choices(titles: Mapping[str, str], current: str, then: Callable[[str], Outcome]) -> ChoiceList:
-    """Return the open packs by their ids; the chosen one's id is passed to `then`."""
-    return ChoiceList("Packs", tuple(Choice(pack_id, title) for pack_id, title in titles.items()), then, current)
+    """Return the open packs by their ids; the chosen one's id is passed to `then`.
+
+    Packs of the same title have their number beside it, that of `pack 2/3` in the header.
+    """
+    counts = Counter(titles.values())
+    choices = tuple(
+        Choice(pack_id, title, detail=f"#{number}" if counts[title] > 1 else "")
+        for number, (pack_id, title) in enumerate(titles.items(), 1)
+    )
+    return ChoiceList("Packs", choices, then, current)
 
 
 def record_choices(ref: Ref, records: Sequence[Record], then: Callable[[str], Outcome]) -> ChoiceList:

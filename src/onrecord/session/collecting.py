@@ -6,7 +6,7 @@ from onrecord.briefs import Clipping
 from onrecord.clipboard import Content
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.styles import Style
-from onrecord.session.copy_content import caution_notice, no_text_message, selected_excerpts
+from onrecord.session.copy_content import caution_notice, empty_copy_message, no_text_message, selected_excerpts
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label, style_choices
 from onrecord.session.outcome import Outcome, Stale
@@ -81,6 +81,8 @@ class CollectCommands:
         if not items:
             return Outcome(NOTHING_COLLECTED)
         content = Content(clippings.render(style), clippings.render_rich(style))
+        if not content.text.strip():
+            return Outcome(empty_copy_message(style))
         excerpts = [excerpt for item in items for excerpt in item.excerpts]
         return self._delivery.deliver(
             content,

@@ -32,6 +32,11 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     return Content(style.render_all(excerpts), style.render_all_html(excerpts))
 
 
+def empty_copy_message(style: Style) -> str:
+    """Return why nothing is copied: a style of the user's own may have only tokens that are empty here."""
+    return f"nothing to copy in style {style.name}"
+
+
 def caution_notice(
     excerpts: Sequence[Excerpt], style: Style | None, preferences: SessionPreferences, width: int
 ) -> str:

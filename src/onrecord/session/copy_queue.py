@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +12,7 @@ from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_content import MIN_FULL_CAUTION_COLUMNS
 from onrecord.session.outcome import Outcome, Quit
 from onrecord.session.session import Session
+from onrecord.storage import abbreviate_home
 
 # how long quitting waits: longer than a copy takes if every helper hangs
 MAX_COPY_WAIT_SECONDS = 10.0
@@ -80,7 +80,7 @@ class CopyQueue:
             f"; {self._session.key('show-copy')} shows it for selecting by hand" if report.needs_manual_copy else ""
         )
         why = f", {report.diagnostic_command} says why" if report.missed_every_clipboard else ""
-        message = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
+        message = abbreviate_home(f"{what}: {report}{by_hand}{why}")
         is_narrow = self._session.host.columns < MIN_FULL_CAUTION_COLUMNS  # it cuts the end of a message
         parts = [caution, message] if is_narrow else [message, caution]
         self._report(". ".join(filter(None, parts)))

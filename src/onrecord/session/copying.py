@@ -12,6 +12,7 @@ from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
 from onrecord.session.copy_content import (
     caution_notice,
+    empty_copy_message,
     no_text_message,
     record_words,
     selected_excerpts,
@@ -132,7 +133,10 @@ class CopyCommands:
     def _copy(self, excerpts: Sequence[Excerpt], style: Style, what: str) -> Outcome:
         """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
         caution = caution_notice(excerpts, style, self._session.preferences, self._session.host.columns)
-        return self._delivery.deliver(styled(excerpts, style), what, caution=caution)
+        content = styled(excerpts, style)
+        if not content.text.strip():
+            return Outcome(empty_copy_message(style))
+        return self._delivery.deliver(content, what, caution=caution)
 
     def _list_as(self, form: TableForm, view: View) -> Outcome:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""

@@ -21,11 +21,13 @@ class LocationCommands:
 
     def to(self, address: str) -> Outcome:
         """Go to a ref or an address as typed; if it does not exist, say why."""
+        before = self._browser.location, self._browser.area
         try:
             self._browser.go_to(address)
         except NotInOpenPacks as error:
             return Outcome(str(error))
-        return self._arrived()
+        is_same = (self._browser.location, self._browser.area) == before
+        return self._arrived()._replace(message="this is the place already" if is_same else "")
 
     def ask_address(self) -> Outcome:
         """Ask for an address to go to."""

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord import storage
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 from onrecord.settings import Config, ConfigError
 from onrecord.settings.table import BUNDLED, NAMES_OF_BUNDLED
@@ -39,4 +40,4 @@ def configured_packs(config: Config) -> list[tuple[str, Traversable]]:
 
 
 def _path(folder: str, config: Path) -> str:
-    return os.path.join(config.parent, os.path.expanduser(folder))  # noqa: PTH111, PTH118  # pathlib's raises
+    return os.path.join(config.parent, storage.expand_home(folder))  # noqa: PTH118 - as text

@@ -112,9 +112,7 @@ class SearchCommands:
             return Outcome(self._no_search_message("keep"))
         if queries.is_full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
-            return Outcome(
-                f"at most {len(queries.saved)} searches are kept; choose one with {earlier}, then {keep} drops it"
-            )
+            return Outcome(f"{queries.limit_message}; choose one with {earlier}, then {keep} drops it")
         self._browser.search_history = queries.with_saved_toggled(text)
         return Outcome(self._keep_message(text, self._session.save_now()))
 

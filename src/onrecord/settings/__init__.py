@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_THERE_YET, read_config, read_user_config, why_not_there
 from onrecord.settings.paths import (
+    CONFIG_VARIABLE,
     cache_folder,
     config_file,
     config_is_named,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.settings.folders import scratch_folder, write_error
 
 __all__ = [
+    "CONFIG_VARIABLE",
     "NOT_THERE_YET",
     "THEMES",
     "Config",

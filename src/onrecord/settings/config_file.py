@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord import storage
 from onrecord.settings.config import Config, ConfigError
-from onrecord.settings.paths import config_file, config_is_named
+from onrecord.settings.paths import CONFIG_VARIABLE, config_file, config_is_named
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
 MAX_CONFIG_BYTES = 256 * 1024
@@ -23,6 +23,8 @@ def read_config(path: Path, *, must_exist: bool = False, only: Collection[str] |
     Raises:
         ConfigError: the file cannot be read or trusted, or has an error.
     """
+    if must_exist and (reason := storage.no_home_reason(path, CONFIG_VARIABLE)):
+        raise ConfigError(reason)
     raw = _read(path, must_exist=must_exist)
     if raw is None:
         return Config(path)
@@ -92,5 +94,5 @@ def _read(path: Path, *, must_exist: bool) -> bytes | None:
 
 def _is_in_inaccessible_home(path: Path) -> bool:
     """Return whether the file is in a home folder that this account cannot enter: another user's, as after `su`."""
-    home = os.path.expanduser("~")  # noqa: PTH111  # pathlib's raises
-    return str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)
+    home = storage.home_folder()
+    return home != "" and str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)

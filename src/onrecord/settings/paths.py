@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import onrecord
+from onrecord.storage.home import NO_HOME, expand_home, home_folder
 
-# Placeholder for accounts without a home folder: nothing exists in it, and errors about writing there tell why.
-NO_HOME = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
+# Names the configuration file.
+CONFIG_VARIABLE = "ONRECORD_CONFIG"
 # If set to anything, all files are kept beside the program; `--portable` sets it.
 PORTABLE_VARIABLE = "ONRECORD_PORTABLE"
 # Name of the folder for these files; it shows what belongs to the program and can be moved along with it.
@@ -25,14 +26,14 @@ def config_file() -> Path:
     """Return the path of the user's configuration; ONRECORD_CONFIG overrides it."""
     if _is_portable():
         return portable_folder() / "config.toml"
-    if path := os.environ.get("ONRECORD_CONFIG"):
+    if path := os.environ.get(CONFIG_VARIABLE):
         return _absolute(path)
     return _account_folder("config") / "config.toml"
 
 
 def config_is_named() -> bool:
     """Return whether ONRECORD_CONFIG names the configuration file, which must exist then."""
-    return bool(os.environ.get("ONRECORD_CONFIG")) and not _is_portable()
+    return bool(os.environ.get(CONFIG_VARIABLE)) and not _is_portable()
 
 
 def cache_folder() -> Path:
@@ -77,7 +78,9 @@ def _single_folder() -> Path | None:
 
 def _absolute(path: str) -> Path:
     """Return the absolute path; `~` is the home folder also where no shell has expanded it."""
-    expanded = os.path.expanduser(path)  # noqa: PTH111 (pathlib's raises where there is no home)
+    expanded = expand_home(path)
+    if expanded.partition("/")[0] == "~":
+        return NO_HOME
     try:
         return Path.cwd() / expanded
     except OSError:  # the working folder is gone
@@ -98,7 +101,4 @@ def _account_folder(kind: str) -> Path:
     value = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if os.path.isabs(value):  # noqa: PTH117
         return Path(value, "onrecord")
-    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty would mean the root folder)
-        return NO_HOME
-    base = os.path.expanduser(defaults[kind])  # noqa: PTH111
-    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user has this number)
+    return Path(expand_home(defaults[kind]), "onrecord") if home_folder() else NO_HOME

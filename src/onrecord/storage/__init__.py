@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.storage.content_cache import CachedContent, CacheSize, cache_size, trim_cache, trusts_cache
     from onrecord.storage.folder_trust import CacheTrust, cache_trust, reason_for_doubt
     from onrecord.storage.folders import make_private_folder
+    from onrecord.storage.home import abbreviate_home, describe_failure, expand_home, home_folder, no_home_reason
     from onrecord.storage.locks import file_lock
     from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
     from onrecord.storage.temporary import write_temporarily
@@ -23,12 +24,17 @@ __all__ = [
     "CachedContent",
     "FileTooLarge",
     "NotRegularFile",
+    "abbreviate_home",
     "cache_size",
     "cache_trust",
+    "describe_failure",
+    "expand_home",
     "file_lock",
+    "home_folder",
     "is_own",
     "keeps_owners",
     "make_private_folder",
+    "no_home_reason",
     "read_regular",
     "reason_for_distrust",
     "reason_for_doubt",
@@ -46,6 +52,7 @@ _MODULES = {
     **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
     **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),
     **dict.fromkeys(("CacheTrust", "cache_trust", "reason_for_doubt"), "folder_trust"),
+    **dict.fromkeys(("abbreviate_home", "describe_failure", "expand_home", "home_folder", "no_home_reason"), "home"),
     "file_lock": "locks",
     "make_private_folder": "folders",
     "start_thread": "threads",

@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from onrecord.storage.folders import make_private_folder
+from onrecord.storage.home import home_folder
 from onrecord.storage.trust import is_own, keeps_owners
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -33,7 +34,7 @@ def cache_trust(folder: Path) -> CacheTrust:
     """
     make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
-        home = os.path.realpath(os.path.expanduser("~")) + os.sep  # noqa: PTH111
+        home = os.path.realpath(home_folder()) + os.sep
         return CacheTrust.OWN if os.path.realpath(folder).startswith(home) else CacheTrust.UNKNOWN
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:

@@ -21,6 +21,7 @@ _JOINER = "\u200d"  # ZERO WIDTH JOINER, between the parts of one emoji
 _EMOJI_SELECTOR = "\ufe0f"  # VARIATION SELECTOR-16
 # Vowels of Thai and Lao that take a cell of their own but belong to the consonant before them.
 _SPACING_VOWELS = "\u0e33\u0eb3"
+_FIRST_SPACING_SIGN = "\u0903"  # DEVANAGARI SIGN VISARGA
 
 
 class Grapheme(NamedTuple):
@@ -81,6 +82,16 @@ def cell_width(text: str) -> int:
     if _JOINER in text or _EMOJI_SELECTOR in text:
         return sum(grapheme.cells for grapheme in graphemes(text))
     return sum(map(_widths.__getitem__, text))
+
+
+def count_spacing_signs(text: str) -> int:
+    """Return the number of spacing combining marks (category Mc) that are counted as no cell, as in Devanagari.
+
+    Some terminals, tmux among them, draw each in a cell of its own; a line that leaves so many cells free is not cut.
+    """
+    if text.isascii() or max(text) < _FIRST_SPACING_SIGN:
+        return 0
+    return sum(unicodedata.category(char) == "Mc" and _widths[char] == 0 for char in text)
 
 
 def pad(text: str, cells: int) -> str:

@@ -27,7 +27,7 @@ CLIPPINGS_ACTIONS: Actions = {
     "undo": "undo",
     "go-there": "open",
     "help": "app.help",
-    "close": "app.pop_screen",
+    "close": "dismiss(None)",
 }
 
 MAIN_ACTIONS: Actions = {

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section
+from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.row_details import format_short_date
+from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.breakpoints import INFO_PADDING, THREE_PANES, info_width
@@ -85,6 +86,12 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
         return fitting if fitting is not None else forms[-1]
     name_room = room - cell_width(number) - cell_width(" · ")
     return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
+
+
+def selection_subtitle(selection: Selection) -> str:
+    """Return what is selected, and that it grows with the cursor while the user is selecting."""
+    refs = describe_selection(selection.refs)
+    return f"selecting {refs}" if selection.selection_start else refs
 
 
 def section_list_rows(browser: Browser) -> tuple[tuple[Row, ...], RowTarget]:

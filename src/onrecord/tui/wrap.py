@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.text.cell_width import cell_width, graphemes
+from onrecord.text.cell_width import cell_width, count_spacing_signs, graphemes
 
 _WIDE = ((0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
 # combining characters, such as accents, which belong to the character before
@@ -70,7 +70,7 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
         chunk = text[match.start() : match.end()]
         word = chunk.rstrip(" ")
         trailing = len(chunk) - len(word)
-        cells = cell_width(word)
+        cells = cell_width(word) + count_spacing_signs(word)
         if cells <= width:
             yield match.start(), match.end(), cells, trailing
             continue
@@ -84,8 +84,9 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
 def _cut(word: str, width: int) -> Iterator[tuple[int, int, int]]:
     start = cells = 0
     for grapheme in graphemes(word):
-        if cells + grapheme.cells > width and grapheme.start > start:
+        grapheme_cells = grapheme.cells + count_spacing_signs(word[grapheme.start : grapheme.end])
+        if cells + grapheme_cells > width and grapheme.start > start:
             yield start, grapheme.start, cells
             start, cells = grapheme.start, 0
-        cells += grapheme.cells
+        cells += grapheme_cells
     yield start, len(word), cells

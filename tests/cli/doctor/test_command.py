@@ -259,7 +259,7 @@ def test_the_home_folder_is_not_named(home: pathlib.Path, text: str, shown: str)
     assert doctor._redact({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
 
 
-@pytest.mark.parametrize("home", ["/", "relative"])
+@pytest.mark.parametrize("home", ["/", "relative", ""])
 def test_a_home_that_is_no_help_is_left_alone(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
     monkeypatch.setenv("HOME", home)
     assert doctor._redact("/etc/relative") == "/etc/relative"

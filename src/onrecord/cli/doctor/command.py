@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import pathlib
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +20,7 @@ from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipbo
 from onrecord.clipboard.self_test import run_self_test
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import ConfigError, last_copy_file, read_user_config
+from onrecord.storage import abbreviate_home
 from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
@@ -130,18 +129,7 @@ def _redact(value: Any) -> Any:
         return {_redact(key): _redact(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_redact(inner) for inner in value]
-    return escape_controls(_without_home(value)) if isinstance(value, str) else value
-
-
-def _without_home(text: str) -> str:
-    """Return the text with ~ for the home folder, if that is known and is not the root."""
-    try:
-        home = pathlib.Path.home()
-    except RuntimeError:
-        return text
-    if not home.is_absolute() or home == pathlib.Path(home.anchor):
-        return text
-    return re.sub(rf"{re.escape(str(home))}(?![\w.-])", "~", text)
+    return escape_controls(abbreviate_home(value)) if isinstance(value, str) else value
 
 
 def _format_text(report: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from onrecord.packs import LoadedPacks, load_packs, survey
 from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import (
+    CONFIG_VARIABLE,
     NOT_THERE_YET,
     ConfigError,
     cache_folder,
@@ -26,7 +27,7 @@ from onrecord.settings import (
     why_not_there,
     write_error,
 )
-from onrecord.storage import cache_size
+from onrecord.storage import cache_size, no_home_reason
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -68,13 +69,16 @@ def folder_facts() -> InstallationFacts:
     """Return the folders of the program's files, and whether they can be written."""
     return {
         "data": _folder_status(data_folder()),
-        "config": f"{_folder_status(config_file().parent)}; {_configuration_status()}",
+        "config": f"{_folder_status(config_file().parent, CONFIG_VARIABLE)}; {_configuration_status()}",
         "cache": _cache_status(),
         "state": _folder_status(state_file().parent),
     }
 
 
-def _folder_status(folder: Path) -> str:
+def _folder_status(folder: Path, variable: str = "ONRECORD_DATA") -> str:
+    """Return whether the folder can be written; `variable` names another place, if no home folder is known."""
+    if unknown := no_home_reason(folder, variable):
+        return f"CANNOT be written: {unknown}"
     reason = write_error(folder)
     status = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else status}"

@@ -134,7 +134,11 @@ class BrowseScreen(LocationScreen):
             (self._list_moved if pane is self.panes.list_pane else self._section_moved)()
 
     def action_paragraph(self, step: int) -> None:
-        self.reading.jump_paragraph(step)
+        if self.reading.jump_paragraph(step):
+            return
+        where = "after" if step > 0 else "before"
+        hint = "" if self.reading.document.is_continuous else f"; {self.key('context')} goes to the full text"
+        self.say(f"there is no paragraph {where} this one here{hint}")
 
     def action_pane(self, step: int) -> None:
         self.turn_to(self.panes.neighbor(step))
@@ -181,12 +185,16 @@ class BrowseScreen(LocationScreen):
             self.show_outcome(self.commands.searching.clear())
         elif self.browser.area:
             self.show_outcome(self.commands.locations.show_all_areas())
+        elif self.panes.current is Pane.SECTIONS:
+            self.say(f"there is nothing to leave here; {self.key('quit')} quits")
         else:
             self.panes.go(Pane.SECTIONS)
 
     def action_extend(self) -> None:
         if self.browser.record():
             self.say(f"sentences are selected in the full text; {self.key('context')} goes there")
+        elif self.reading.selection.ref is None:
+            self.say(self.browser.unreadable or "there is no official text here to select")
         else:
             self.panes.go(Pane.READING)
             self.reading.extend()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from onrecord.briefs import Clipping
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
-from onrecord.navigation.row_details import format_short_date
+from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
@@ -52,8 +52,9 @@ class ClippingsScreen(CommandScreen[str | None]):
     def show_all(self, cursor: int = 0) -> None:
         """Show the clippings with the cursor on the given one, counted from 0."""
         items = self.session.clippings.items
-        several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
-        rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
+        dates = {excerpt.pack: excerpt.statement.date for item in items for excerpt in item.excerpts}
+        apart = distinguish_dates({pack_id: dates.get(pack_id) for pack_id in self.session.browser.titles})
+        rows = tuple(_row(item, number, apart if len(dates) > 1 else None) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         set_title(self.pane, "Collected")
         style = self.session.preferences.styles.default
@@ -103,16 +104,21 @@ class ClippingsScreen(CommandScreen[str | None]):
         if self.clipping:
             excerpt = self.clipping.excerpts[0]
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+        else:
+            self.say("nothing collected yet, so there is nowhere to go")
 
 
-def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
+def _row(clipping: Clipping, number: int, apart: StatementDates | None) -> Row:
     """Return the row of a clipping: a record's label or the passage's text, and its ref.
 
-    With `several` statements, the ref is followed by the statement's date.
+    With several statements, which `apart` tells apart, the ref is followed by the statement's date.
     """
     first = clipping.excerpts[0]
     label = first.text if clipping.title == clipping.refs else clipping.title
-    source = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
+    source = clipping.refs
+    if apart is not None:
+        date = first.statement.date
+        source += f" · {format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
     return Row(label, source, RowTarget("", str(number)))
 
 

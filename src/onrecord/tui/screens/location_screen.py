@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt
-from onrecord.navigation.selection import describe_selection
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.tui import header
@@ -87,7 +86,7 @@ class LocationScreen(CommandScreen[None]):
         width = self.size.width
         self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
         self.finder.set_counts(header.list_counts(self.browser, width))
-        set_subtitle(self.reading, describe_selection(self.reading.selection.refs))
+        set_subtitle(self.reading, header.selection_subtitle(self.reading.selection))
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

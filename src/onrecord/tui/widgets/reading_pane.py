@@ -106,14 +106,15 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=len(self._layout().lines) if end > 0 else 0, animate=False, immediate=True)
         self._moved()
 
-    def jump_paragraph(self, step: int) -> None:
-        """Move to the first sentence of the next or previous paragraph of the full text."""
-        if self.selection.cursor is None or self.selection.cursor.ref is None:
-            return
-        if first := self.selection.paragraph(step):
-            self.selection.rest_on(first)
-            self._reveal(margin=2)
+    def jump_paragraph(self, step: int) -> bool:
+        """Move to the first sentence of the next or previous paragraph; return whether there is one."""
+        first = self.selection.paragraph(step)
+        if first is None:
+            return False
+        self.selection.rest_on(first)
+        self._reveal(margin=2)
         self._moved()
+        return True
 
     def next_match(self, step: int) -> tuple[int, int] | None:
         """Move to the next line with a match, wrapping around; return its number and the total, None if there is none.
