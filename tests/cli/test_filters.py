@@ -59,7 +59,9 @@ def test_nothing_found(onrecord: Onrecord, a_pack: PackFolder, form: str, empty:
     assert result.err == "onrecord: no missions of area law in a-pack\n"
 
 
-@pytest.mark.parametrize("name", ["us", "US", "United States", "united states", "U.S.", "u.s. side", "米国", "American"])
+@pytest.mark.parametrize(
+    "name", ["us", "US", "United States", "united states", "U.S.", "u.s. side", "米国", "American"]
+)
 def test_a_party_is_named_by_its_id_or_any_of_its_names(onrecord: Onrecord, name: str) -> None:
     assert onrecord("list", "participants", "--side", name).out == onrecord("list", "participants", "--side", "us").out
     assert onrecord("list", "commitments", "--actor", name).out == onrecord("list", "commitments", "--actor", "us").out
