@@ -69,7 +69,7 @@ def test_a_party_is_named_by_its_id_or_any_of_its_names(onrecord: Onrecord, name
 
 @pytest.mark.parametrize("name", ["joint", "both", "Joint"])
 def test_all_parties_together_are_joint_or_both(onrecord: Onrecord, name: str) -> None:
-    assert onrecord("list", "commitments", "--actor", name).out.count("Both sides") == 27
+    assert onrecord("list", "commitments", "--actor", name).out.count("  Both sides  ") == 27
 
 
 def test_an_unknown_party_is_refused_with_those_there_are(onrecord: Onrecord) -> None:

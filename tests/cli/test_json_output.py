@@ -111,7 +111,7 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
         "label": None,
         "headings": [],
         "level": 1,
-        "kind": "paragraph",
+        "paragraph_kind": "paragraph",
         "areas": ["science"],
         "cautions": [],
         "editor": ["areas"],

@@ -83,7 +83,8 @@ def test_a_passage_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
     items = json.loads(onrecord("show", "p6.s7-s8", "--format", "json").out)
     sentences = shipped_pack.statement.sentences_at(Ref.parse("p6.s7-s8"))
     assert [(item["ref"], item["text"]) for item in items] == [(str(s.ref), s.text) for s in sentences]
-    assert list(items[0]) == ["ref", "pack", "statement", "text", "areas", "cautions", "editor"]
+    added = ["label", "headings", "level", "paragraph_kind"]
+    assert list(items[0]) == ["ref", "pack", "statement", "text", "areas", "cautions", *added, "editor"]
     assert items[0]["areas"] == ["civil", "science"]
     _, *rows = csv.reader(io.StringIO(onrecord("show", "p6.s7-s8", "--format", "csv").out))
     assert [row[1] for row in rows] == [sentence.text for sentence in sentences]

@@ -50,12 +50,12 @@ def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
         "pack": pack.id,
         "statement": _statement(pack),
         "text": sentence.text,
+        "areas": areas,
+        "cautions": caution_objects,
         "label": paragraph.label if sentence.number == 1 else None,
         "headings": list(paragraph.headings) if sentence.number == 1 else [],
         "level": paragraph.level,
-        "kind": paragraph.kind,
-        "areas": areas,
-        "cautions": caution_objects,
+        "paragraph_kind": paragraph.kind,
         "editor": [key for key, value in (("areas", areas), ("cautions", caution_objects)) if value],
     }
 
