@@ -5,6 +5,8 @@ Only a key that moves the cursor or the focus may do nothing at the edge where i
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from onrecord.commands import Command, build_keymap
@@ -15,6 +17,7 @@ from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 from tests.support.driver import Driver
+from tests.tiers import trials
 from tests.tui.conftest import Opening
 
 MAIN = [command for group in build_keymap().main for command in group.commands if command.name != "quit"]
@@ -23,12 +26,13 @@ CLIPPINGS = [command for group in build_keymap().clippings for command in group.
 CURSOR_STEPS = {"up": -1, "page-up": -1, "top": -1, "down": 1, "page-down": 1, "bottom": 1}
 FOCUS_STEPS = {"previous-pane": -1, "next-pane": 1}
 # The list of sections is the same for every section.
-PLACES = [
+EVERY_PLACE = [
     (place, pane)
     for place in (*Section, "slim", "zzzz")
     for pane in Pane
     if pane is not Pane.SECTIONS or place in (Section.MISSIONS, Section.TEXT, "slim", "zzzz")
 ]
+PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=7, soak=len(EVERY_PLACE)))
 
 
 def noticeable(on: Driver) -> tuple[object, ...]:
