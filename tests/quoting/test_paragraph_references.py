@@ -94,7 +94,7 @@ def test_what_headings_do_not_tell_apart_is_cited_by_its_number_in_the_text() ->
         ("p2-p3", "paras. 1(a)–1(b)", "パラ1(a)～1(b)"),
         ("p4-p5", "para. 1(b), 1st–2nd bullets", "パラ1(b)の1番目の項目～パラ1(b)の2番目の項目"),
         ("p3-p4", "para. 1(b), to para. 1(b), 1st bullet", "パラ1(b)～パラ1(b)の1番目の項目"),
-        ("p6-p7", "para. 6 of the text, to para. 2", "パラ6～パラ2"),
+        ("p6-p7", "para. 6 of the text, to para. 2", "本文第6段落～パラ2"),
     ],
 )
 def test_ranges(ref: str, english: str, japanese: str) -> None:
@@ -134,5 +134,6 @@ def test_no_two_ranges_are_cited_alike(shapes: list[Shape]) -> None:
     statement = statement_of(shapes)
     count = len(shapes)
     refs = [f"p{first}-p{last}" for first in range(1, count + 1) for last in range(first + 1, count + 1)]
-    references = [paragraphs(statement, Ref.parse(ref)) for ref in refs]
-    assert len(set(references)) == len(refs), references
+    for render in (paragraphs, pilcrows, paragraphs_ja):
+        references = [render(statement, Ref.parse(ref)) for ref in refs]
+        assert len(set(references)) == len(refs), references

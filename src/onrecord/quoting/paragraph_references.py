@@ -53,16 +53,15 @@ def paragraph_numbers(statement: Statement, ref: Ref) -> str:
 
 
 def paragraphs_ja(statement: Statement, ref: Ref) -> str:
-    """Return the paragraphs of a ref in Japanese: `パラ6`, `パラ5～6`, `本文第1段落`."""
+    """Return the paragraphs of a ref in Japanese: `パラ6`, `パラ5～6`, `本文第1段落`, `パラ3～本文第6段落`."""
     first, last = _ends(statement, ref)
-    if first.is_added and last.is_added:
-        numbers = first.label if first == last else f"{first.label}～{last.label}"
-        return f"本文第{numbers}段落" if _has_numbers(statement) else f"パラ{numbers}"
     if first == last:
-        return _one_ja(first)
-    if first._replace(label="") == last._replace(label=""):
+        return _one_ja(first, statement)
+    if first.is_added and last.is_added:
+        return _one_ja(first._replace(label=f"{first.label}～{last.label}"), statement)
+    if not first.bullet and first._replace(label=last.label) == last and _JOIN not in first.label + last.label:
         return f"{_heading_ja(first)}パラ{first.label}～{last.label}"
-    return f"{_one_ja(first)}～{_one_ja(last)}"
+    return f"{_one_ja(first, statement)}～{_one_ja(last, statement)}"
 
 
 def are_numbers_added(statement: Statement, ref: Ref) -> bool:
@@ -94,7 +93,9 @@ def _words(reference: ParagraphReference, before: str) -> str:
     return f"{headings}{before}{reference.label}{bullet}"
 
 
-def _one_ja(reference: ParagraphReference) -> str:
+def _one_ja(reference: ParagraphReference, statement: Statement) -> str:
+    if reference.is_added and _has_numbers(statement):
+        return f"本文第{reference.label}段落"
     bullet = f"の{reference.bullet}番目の項目" if reference.bullet else ""
     return f"{_heading_ja(reference)}パラ{reference.label}{bullet}"
 

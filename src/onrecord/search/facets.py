@@ -15,7 +15,6 @@ from onrecord.model import (
     Kind,
     Mission,
     Pack,
-    Paragraph,
     Participant,
     Record,
     Sentence,
@@ -81,15 +80,9 @@ def slug(value: str) -> str:
     return cut.rpartition("-")[0] or cut[:MAX_VALUE_CHARS]
 
 
-def paragraph_value(paragraph: Paragraph) -> str:
-    """Return the number of a paragraph as people cite it: the published one if it is a number, else the ordinal."""
-    label = (paragraph.label or "").strip("().．（）")
-    return label if label.isascii() and label.isdecimal() else str(paragraph.number)
-
-
 def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
     yield "kind", SENTENCE_KIND
-    yield "para", paragraph_value(pack.statement.paragraphs[sentence.paragraph - 1])
+    yield "para", str(sentence.paragraph)
     yield "year", str(pack.statement.date.year)
     for record in pack.records_of(sentence):
         match record:
@@ -111,7 +104,7 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
         yield "area", area
     for passage in record.passages:
         for number in passage.ref.paragraphs:
-            yield "para", paragraph_value(pack.statement.paragraphs[number - 1])
+            yield "para", str(number)
     for year in _years(pack, record):
         yield "year", year
     yield from _kind_facets(pack, record)
