@@ -108,3 +108,12 @@ def test_what_is_no_folder_is_refused_in_a_sentence(tmp_path: pathlib.Path, name
     (tmp_path / "file.txt").write_text("")
     with pytest.raises(NoPacksFound, match="name a folder that exists"):
         find_packs([str(tmp_path / name)])
+
+
+def test_a_pack_that_is_named_twice_counts_once(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pack(tmp_path / "packs" / "a")
+    write_pack(tmp_path / "packs" / "b")
+    (tmp_path / "link").symlink_to(tmp_path / "packs" / "a")
+    monkeypatch.chdir(tmp_path)
+    named = ["packs/a", "packs/a/", "./packs/a", "packs/../packs/a", "packs", "link", str(tmp_path / "packs" / "b")]
+    assert [name for name, _ in find_packs(named)] == ["packs/a", "packs/b"]

@@ -74,3 +74,23 @@ async def test_several_are_searched_and_cited_each_by_its_own_labels(opened: Ope
         await on.type("海洋観測")
         await on.press("enter", "y")
         assert "みなと, 2 May 2025, para. 2 of the text; paragraph numbers added" in on.copied
+
+
+async def test_a_clipping_of_short_paragraphs_stays_in_its_row(opened: Opening) -> None:
+    async with opened(packs=LoadedPacks((gold_pack("five-harbors-2025"),)), size=(100, 24)) as on:
+        await on.press("colon")
+        await on.type("p11-p13")
+        await on.press("enter", "a", "t")
+        rows = [line for line in on.shown.split("\n") if "map the sea ice;  • map the sea ice;" in line]
+        assert len(rows) == 1
+        assert "p11.s1-p13.s1" in rows[0] or "p11-p13" in rows[0]
+
+
+async def test_a_row_that_was_found_by_its_heading_shows_the_heading(opened: Opening) -> None:
+    async with opened(packs=LoadedPacks((gold_pack("five-harbors-2025"),))) as on:
+        await on.press("slash")
+        await on.type("orbit kind:sentence")
+        await on.press("enter")
+        row = next(row for row in on.app.browser.rows() if row.target)
+        assert row.label == "II. Weather from orbit · Dalmora supports the STORMGLASS satellite mission."
+        assert [row.label[start:end] for start, end in row.marks] == ["orbit"]

@@ -95,6 +95,9 @@ class HitRow:
         if isinstance(target, Sentence):
             highlighted = lazy_search.highlights(target.text, self.hit.plan)
             marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
+            if not marks and (headings := [mark for mark in self.hit.marks if mark.field == "heading"]):
+                spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
+                return f"{headings[0].text} · {target.text}", spans
             return cut_to_first_mark(target.text, marks, SHORT_LEAD_CELLS if self.several_packs else LEAD_CELLS)
         return _label_with_match(target, self.hit)
 

@@ -40,7 +40,7 @@ def bundled_packs() -> list[tuple[str, Traversable]]:
 
 
 def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
-    """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
+    """Return the packs in the folders that a person named: each is a pack, or a folder of packs; each pack once.
 
     A folder that cannot be listed counts as a pack, and so does a link that leads nowhere: reading it says why, and the
     others open.
@@ -65,7 +65,15 @@ def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
                 f"{folder}: no {PACK_FILE} in it or one level below; name a pack's folder (docs/pack-format.md)"
             )
         packs += packs_within
-    return packs
+    return each_once(packs)
+
+
+def each_once(packs: Iterable[tuple[str, Traversable]]) -> list[tuple[str, Traversable]]:
+    """Return the packs without those that are in the list already, by whatever name."""
+    unique: dict[str, tuple[str, Traversable]] = {}
+    for name, place in packs:
+        unique.setdefault(os.path.realpath(str(place)), (name, place))
+    return list(unique.values())
 
 
 def _packs_within(folder: str) -> list[tuple[str, Traversable]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import storage
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs
+from onrecord.packs.locate import each_once
 from onrecord.settings import Config, ConfigError
 from onrecord.settings.table import BUNDLED, NAMES_OF_BUNDLED
 
@@ -33,10 +34,7 @@ def configured_packs(config: Config) -> list[tuple[str, Traversable]]:
             packs += bundled_packs() if folder in NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:
             raise ConfigError(f"{config.location('packs')}: packs: {error}") from None
-    unique: dict[str, tuple[str, Traversable]] = {}
-    for name, place in packs:
-        unique.setdefault(os.path.realpath(str(place)), (name, place))
-    return list(unique.values())
+    return each_once(packs)
 
 
 def _path(folder: str, config: Path) -> str:

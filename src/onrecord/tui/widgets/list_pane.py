@@ -206,10 +206,10 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
     """Return the segments of a row: its label or short form, cut to fit, and its detail at the right end."""
-    text, marks, detail_text = " " + row.label, row.marks, _detail(row, width)
+    text, marks, detail_text = " " + _one_line(row.label), row.marks, _detail(row, width)
     room = width - cell_width(detail_text) - 2 if detail_text else width - 1
     if row.short_label and cell_width(text) > room:
-        text, marks = " " + row.short_label, ()
+        text, marks = " " + _one_line(row.short_label), ()
     segments = list(_highlighted(fit(text, max(0, room)), marks, match))
     if detail_text:
         segments += [Segment(" "), Segment(detail_text, detail)]
@@ -237,3 +237,8 @@ def _highlighted(text: str, marks: tuple[tuple[int, int], ...], style: Style) ->
         yield Segment(text[start:end], style)
         position = end
     yield Segment(text[position:])
+
+
+def _one_line(text: str) -> str:
+    """Return the text with a blank for each line end, which would write into other rows and panes; marks stay valid."""
+    return text.replace("\n", " ")
