@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import pathlib
 
 import pytest
 
 from onrecord.model import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
+
+SHIPPED = str(pathlib.Path(__file__).parent.parent.parent / "data" / "japan-us-space-8")
 
 
 def test_area_narrows_records_and_sentences(onrecord: Onrecord, shipped_pack: Pack) -> None:
@@ -75,3 +78,32 @@ def test_all_parties_together_are_joint_or_both(onrecord: Onrecord, name: str) -
 def test_an_unknown_party_is_refused_with_those_there_are(onrecord: Onrecord) -> None:
     outcome = onrecord("list", "commitments", "--actor", "france")
     assert (outcome.code, outcome.err) == (2, "onrecord: no party “france”; there are japan, us, joint\n")
+
+
+def test_a_name_means_the_party_of_that_name_in_each_pack(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    """One pack calls it `us`, the other `america`: both have it by name, and the id finds its own."""
+    for file, edits in {
+        "pack.toml": [("schema = 1", "schema = 2")],
+        "statement.toml": [
+            ("[statement]", '[statement]\nlanguage = "en"'),
+            ('["Japan", "United States"]', '["Japan", "america"]'),
+            ("[[paragraph]]", '[[party]]\nid = "america"\nname = "United States"\n\n[[paragraph]]'),
+        ],
+        "participants.toml": [('side = "us"', 'side = "america"')],
+        "commitments.toml": [('actor = "us"', 'actor = "america"'), ('actor = "both"', 'actor = "america"')],
+    }.items():
+        text = a_pack.read(file)
+        for old, new in edits:
+            text = text.replace(old, new, 1)
+        a_pack.write(file, text.replace("\nheading = ", "\neditor_heading = "))
+    packs = ("--pack", str(a_pack.path), "--pack", SHIPPED)
+    counts = {
+        name: len(json.loads(onrecord("list", "commitments", "--actor", name, "--format", "json", *packs).out))
+        for name in ("us", "america", "United States")
+    }
+    assert counts["United States"] == counts["us"] + counts["america"] > counts["us"] > 0 < counts["america"]
+    found = {
+        name: len(json.loads(onrecord("search", f'actor:"{name}" kind:commitment', "--format", "json", *packs).out))
+        for name in ("us", "america", "United States")
+    }
+    assert found == counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -24,18 +24,23 @@ _APPLIES = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The values that a record must have to be listed; None admits all."""
+    """The values that a record must have to be listed; None admits all.
+
+    `sides` and `actors` are the ids of the parties that `side` and `actor` name (`resolve_parties`).
+    """
 
     area: str | None = None
     side: str | None = None
     actor: str | None = None
+    sides: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
 
     def admits(self, record: Record) -> bool:
         if self.area is not None and self.area not in record.areas:
             return False
-        if self.side is not None and not (isinstance(record, Participant) and record.side == self.side):
+        if self.side is not None and not (isinstance(record, Participant) and record.side in self.sides):
             return False
-        return self.actor is None or (isinstance(record, Commitment) and self.actor in record.actors)
+        return self.actor is None or (isinstance(record, Commitment) and not self.actors.isdisjoint(record.actors))
 
     def admits_sentence(self, sentence: Sentence, pack: Pack) -> bool:
         return self.area is None or self.area in pack.areas_of(sentence)
@@ -81,29 +86,24 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
 
 
 def resolve_parties(filters: Filters, packs: Collection[Pack]) -> Filters:
-    """Return the filters with the ids of the parties that they name by id or by name.
+    """Return the filters with the ids of the parties that they name by id or by name, which may differ between packs.
 
     Raises:
         UsageError: No open pack has such a party; the message names the parties there are.
     """
-    parties = [party for pack in packs for party in pack.statement.parties]
-    ids = {name.casefold(): party.id for party in reversed(parties) for name in party.names}
-    ids |= {party.id: party.id for party in parties}
-    joint = {JOINT: JOINT} | {(pack.statement.joint or JOINT).casefold(): JOINT for pack in packs}
-    known = dict.fromkeys(party.id for party in parties)
-    return replace(
-        filters,
-        side=_resolve(filters.side, ids, known),
-        actor=_resolve(filters.actor, ids | joint, {**known, JOINT: None}),
-    )
+    ids = [(name.casefold(), party.id) for pack in packs for party in pack.statement.parties for name in party.names]
+    ids += [(party.id, party.id) for pack in packs for party in pack.statement.parties]
+    joint = [(JOINT, JOINT), *(((pack.statement.joint or JOINT).casefold(), JOINT) for pack in packs)]
+    return replace(filters, sides=_resolve(filters.side, ids), actors=_resolve(filters.actor, [*ids, *joint]))
 
 
-def _resolve(name: str | None, ids: Mapping[str, str], known: Collection[str]) -> str | None:
-    if name is None:
-        return None
-    if name.casefold() not in ids:
-        raise UsageError(f"no party “{escape_and_shorten(name)}”; there are {_some_names(known)}")
-    return ids[name.casefold()]
+def _resolve(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return the ids that a name has; `ids` are pairs of a name and an id."""
+    found = frozenset(party_id for known, party_id in ids if known == (name or "").casefold())
+    if name is not None and not found:
+        known_ids = dict.fromkeys(party_id for _, party_id in ids)
+        raise UsageError(f"no party “{escape_and_shorten(name)}”; there are {_some_names(known_ids)}")
+    return found
 
 
 def _some_names(names: Collection[str]) -> str:
@@ -113,9 +113,9 @@ def _some_names(names: Collection[str]) -> str:
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
     """Return a note on commitments of all parties if the user asked for one party's only: they are its own too."""
-    if filters.actor in (None, JOINT):
+    if filters.actor is None or JOINT in filters.actors:
         return ""
-    joint = replace(filters, actor=JOINT)
+    joint = replace(filters, actor=JOINT, actors=frozenset((JOINT,)))
     counts = [(pack, sum(joint.admits(record) for record in pack.of_kind(Kind.COMMITMENT))) for pack in packs]
     count = sum(number for _, number in counts)
     if not count:

@@ -70,7 +70,8 @@ def _copy(folder: pathlib.Path, new: pathlib.Path) -> None:
         shutil.copytree(folder, new, symlinks=True)
     except shutil.Error as error:
         file, _, reason = error.args[0][0]
-        raise CannotUpgrade(f"{file} cannot be copied ({reason}); move it away, and upgrade again") from None
+        described = re.sub(r"^\[Errno \d+\] ([^:]+).*", r"\1", reason)
+        raise CannotUpgrade(f"{file} cannot be copied ({described}); nothing was changed") from None
 
 
 def _edit(folder: pathlib.Path, pack: Pack) -> dict[str, str]:

@@ -54,10 +54,9 @@ class Lexicon:
     def matching_values(self, field: str, value: str) -> tuple[str, ...]:
         """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
         counts, typed = self.values[field], slug(value)
-        if typed in counts:
-            return (typed,)
-        if aliased := self.other_values.get((field, typed), ()):
-            return tuple(candidate for candidate in aliased if candidate in counts)
+        aliased = [candidate for candidate in self.other_values.get((field, typed), ()) if candidate in counts]
+        if typed in counts or aliased:  # what is the id in one pack may be a name in another
+            return tuple(dict.fromkeys([*([typed] if typed in counts else []), *aliased]))
         return tuple(
             candidate for candidate in counts if typed and (candidate.startswith(typed) or f"-{typed}" in candidate)
         )
