@@ -13,7 +13,7 @@ from onrecord.model.parties import JOINT
 from onrecord.model.passage import Note, Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BaseRecord:
     """The fields of every kind of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
@@ -30,7 +30,11 @@ class BaseRecord:
     caveat: str | None = None
     notes: tuple[Note, ...] = ()
 
-    # Once for all kinds: generated for each, they take half of the time of importing this module.
+    # Once for all kinds: generated for each, these take half of the time of importing this module.
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+        return f"{type(self).__name__}({fields})"
+
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and all(
             getattr(self, name) == getattr(other, name) for name in self.__dataclass_fields__
@@ -75,14 +79,14 @@ class BaseRecord:
         return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Area(BaseRecord):
     """A cooperation area; the sentences of its passages belong to it."""
 
     kind: ClassVar[Kind] = Kind.AREA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Participant(BaseRecord):
     """A body that took part. `side` is the id of a party; `role` holds `co-chair`, `participant` or both."""
 
@@ -95,7 +99,7 @@ class Participant(BaseRecord):
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Mission(BaseRecord):
     """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
@@ -106,14 +110,14 @@ class Mission(BaseRecord):
     planned: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Instrument(BaseRecord):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Event(BaseRecord):
     """A meeting, launch or other occasion, with its days as far as they are known."""
 
@@ -125,7 +129,7 @@ class Event(BaseRecord):
     planned: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Commitment(BaseRecord):
     """One graded clause, verbatim, that begins with `verb`. `actors` are ids of parties, or `joint` alone for all."""
 
@@ -148,7 +152,7 @@ class Commitment(BaseRecord):
         return JOINT in self.actors
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Term(BaseRecord):
     """An abbreviation or term of art; `meaning` is the editor's."""
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.settings.config import UserStyle
-from onrecord.settings.setting import MAX_SETTING_NAME_CHARS, ConfigSource, Form, Setting
+from onrecord.settings.setting import MAX_SETTING_NAME_CHARS, Form, Setting
 from onrecord.text.characters import escape_and_shorten
+
+if TYPE_CHECKING:
+    from onrecord.settings.config_source import ConfigSource
 
 STYLE_KEYS = ("template", "letter", "title")
 MAX_TEMPLATE_CHARS = 4096

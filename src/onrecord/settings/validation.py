@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.settings.config import Config, ConfigError
+from onrecord.settings.config_source import ConfigSource
 from onrecord.settings.parsing import InvalidToml, TomlTooLarge, line_of, parse_toml
-from onrecord.settings.setting import ConfigSource
 from onrecord.settings.table import SETTINGS
 from onrecord.text.characters import escape_and_shorten, escape_controls
 from onrecord.text.similarity import closest_words
