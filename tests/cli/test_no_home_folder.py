@@ -1,4 +1,4 @@
-"""Where HOME is empty or relative, every command says that no home folder is known, and shows no made-up path."""
+"""An empty or relative HOME: every command says that no home folder is known, and shows no made-up path."""
 
 from __future__ import annotations
 

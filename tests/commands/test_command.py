@@ -1,4 +1,4 @@
-"""Which hints the footer has room for."""
+"""The hints that the footer has room for."""
 
 from __future__ import annotations
 

@@ -244,7 +244,7 @@ def test_an_installed_program_knows_its_code_from_its_build(
 
 
 def test_the_build_notes_the_version_of_its_code() -> None:
-    """What hatch_build.py wrote when this checkout was installed: a version, whichever code it was of."""
+    """Check that hatch_build.py wrote a version when this checkout was installed, whichever code it was of."""
     noted = (CODE / BUNDLED_CACHE_FOLDER / CODE_VERSION_FILE).read_text(encoding="ascii")
     checksum, _, length = noted.strip().partition("-")
     assert len(checksum) == 8

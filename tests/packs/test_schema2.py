@@ -1,4 +1,4 @@
-"""What schema 2 added: its keys with every kind of wrong value, its rules, and what may be left out."""
+"""The additions of schema 2: its keys with every kind of wrong value, its rules, and what may be left out."""
 
 from __future__ import annotations
 

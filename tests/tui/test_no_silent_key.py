@@ -36,7 +36,7 @@ PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=7, soak=len(EVE
 
 
 def noticeable(on: Driver) -> tuple[object, ...]:
-    """What a person can notice: the screen with its colors, copies, clippings, the end."""
+    """Return everything that a person can notice: the screen with its colors, copies, clippings, the end."""
     strips = on.app.screen._compositor.render_strips()
     colored = [[(segment.text, str(segment.style)) for segment in strip] for strip in strips]
     copied = on.copy_file.stat().st_mtime_ns if on.copy_file.exists() else 0

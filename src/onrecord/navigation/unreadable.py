@@ -1,4 +1,4 @@
-"""What stands in place of words that cannot be read, because the index is damaged and the pack's files have changed."""
+"""Substitutes for words that cannot be read, because the index is damaged and the pack's files have changed."""
 
 from __future__ import annotations
 

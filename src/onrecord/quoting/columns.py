@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple, TypeVar, assert_never
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
@@ -91,81 +91,89 @@ def _side(record: Participant, pack: Pack) -> str:
     return pack.statement.party(record.side).name if record.side else ""
 
 
-@cache
+_AREA_COLUMNS = (
+    _fixed("Area", lambda r, p: r.name, "name"),
+    _SHORT,
+    _NAME_JA,
+    _fixed("Sentences", lambda r, p: r.refs),
+)
+_PARTICIPANT_COLUMNS = (
+    _fixed("Body", lambda r, p: r.name, "name"),
+    _of(Participant, "Abbreviation", lambda r, p: r.abbreviation or "", "abbreviation"),
+    _SHORT,
+    _NAME_JA,
+    _of(Participant, "Side", lambda r, p: _side(r, p), "side"),
+    _of(Participant, "Role", lambda r, p: ", ".join(r.role), "role"),
+    _PASSAGES,
+)
+_MISSION_COLUMNS = (
+    _fixed("Mission", lambda r, p: r.name, "name"),
+    _fixed("Short", _short, "short"),
+    _NAME_JA,
+    _of(Mission, "Operator", lambda r, p: body_name(r.operator or "", p), "operator"),
+    _of(Mission, "Partners", lambda r, p: ", ".join(body_name(b, p) for b in r.partners), "partners"),
+    _AREAS,
+    _PASSAGES,
+    _OUTCOME,
+)
+_INSTRUMENT_COLUMNS = (
+    _fixed("Instrument", lambda r, p: r.name, "name"),
+    _SHORT,
+    _NAME_JA,
+    _AREAS,
+    _PASSAGES,
+    _STATUS,
+)
+_COMMITMENT_COLUMNS = (
+    _of(Commitment, "Actor", lambda r, p: p.statement.actor_title(r.actors), "actor"),
+    _fixed("Clause", lambda r, p: r.name, "name"),
+    _SHORT,
+    _of(
+        Commitment,
+        "Grade",
+        lambda r, p: f"{r.grade.value} {r.grade.title}",
+        "grade",
+        csv="Grade (editor)",
+    ),
+    _of(Commitment, "Due", lambda r, p: r.due or "", "due"),
+    _fixed("Passage", lambda r, p: r.refs),
+    _OUTCOME,
+)
+_EVENT_COLUMNS = (
+    _fixed("Event", lambda r, p: r.name, "name"),
+    _SHORT,
+    _of(Event, "Date", lambda r, p: format_event_dates(r), "date"),
+    _of(Event, "Place", lambda r, p: r.place or "", "place"),
+    _PASSAGES,
+    _OUTCOME,
+)
+_TERM_COLUMNS = (
+    _fixed("Term", lambda r, p: r.name, "name"),
+    _SHORT,
+    _of(Term, "Expansion", lambda r, p: r.expansion or "", "expansion"),
+    _NAME_JA,
+    _of(Term, "Meaning", lambda r, p: r.meaning or "", "meaning", csv="Meaning (editor)"),
+    _PASSAGES,
+)
+
+
 def _own_columns(kind: Kind) -> tuple[Column, ...]:
     """Return the columns that are made for a kind."""
     match kind:
         case Kind.AREA:
-            return (
-                _fixed("Area", lambda r, p: r.name, "name"),
-                _SHORT,
-                _NAME_JA,
-                _fixed("Sentences", lambda r, p: r.refs),
-            )
+            return _AREA_COLUMNS
         case Kind.PARTICIPANT:
-            return (
-                _fixed("Body", lambda r, p: r.name, "name"),
-                _of(Participant, "Abbreviation", lambda r, p: r.abbreviation or "", "abbreviation"),
-                _SHORT,
-                _NAME_JA,
-                _of(Participant, "Side", lambda r, p: _side(r, p), "side"),
-                _of(Participant, "Role", lambda r, p: ", ".join(r.role), "role"),
-                _PASSAGES,
-            )
+            return _PARTICIPANT_COLUMNS
         case Kind.MISSION:
-            return (
-                _fixed("Mission", lambda r, p: r.name, "name"),
-                _fixed("Short", _short, "short"),
-                _NAME_JA,
-                _of(Mission, "Operator", lambda r, p: body_name(r.operator or "", p), "operator"),
-                _of(Mission, "Partners", lambda r, p: ", ".join(body_name(b, p) for b in r.partners), "partners"),
-                _AREAS,
-                _PASSAGES,
-                _OUTCOME,
-            )
+            return _MISSION_COLUMNS
         case Kind.INSTRUMENT:
-            return (
-                _fixed("Instrument", lambda r, p: r.name, "name"),
-                _SHORT,
-                _NAME_JA,
-                _AREAS,
-                _PASSAGES,
-                _STATUS,
-            )
+            return _INSTRUMENT_COLUMNS
         case Kind.COMMITMENT:
-            return (
-                _of(Commitment, "Actor", lambda r, p: p.statement.actor_title(r.actors), "actor"),
-                _fixed("Clause", lambda r, p: r.name, "name"),
-                _SHORT,
-                _of(
-                    Commitment,
-                    "Grade",
-                    lambda r, p: f"{r.grade.value} {r.grade.title}",
-                    "grade",
-                    csv="Grade (editor)",
-                ),
-                _of(Commitment, "Due", lambda r, p: r.due or "", "due"),
-                _fixed("Passage", lambda r, p: r.refs),
-                _OUTCOME,
-            )
+            return _COMMITMENT_COLUMNS
         case Kind.EVENT:
-            return (
-                _fixed("Event", lambda r, p: r.name, "name"),
-                _SHORT,
-                _of(Event, "Date", lambda r, p: format_event_dates(r), "date"),
-                _of(Event, "Place", lambda r, p: r.place or "", "place"),
-                _PASSAGES,
-                _OUTCOME,
-            )
+            return _EVENT_COLUMNS
         case Kind.TERM:
-            return (
-                _fixed("Term", lambda r, p: r.name, "name"),
-                _SHORT,
-                _of(Term, "Expansion", lambda r, p: r.expansion or "", "expansion"),
-                _NAME_JA,
-                _of(Term, "Meaning", lambda r, p: r.meaning or "", "meaning", csv="Meaning (editor)"),
-                _PASSAGES,
-            )
+            return _TERM_COLUMNS
     assert_never(kind)
 
 

@@ -25,7 +25,7 @@ _OPENING_BRACKETS = ("(", "（", "[", "［")
 
 
 class ParagraphReference(NamedTuple):
-    """How a paragraph is cited.
+    """The parts of the citation of a paragraph.
 
     `label` is the published number with those that it stands under, or the ordinal if `is_added`. `headings` are those
     that are cited with it; `bullet` is the number of an item that has no number of its own.

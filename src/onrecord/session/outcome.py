@@ -16,7 +16,7 @@ class Stale(Enum):
 
 
 class Focus(Enum):
-    """Where the keys go next: to where they go already, to the pane that had the focus last, or to a certain pane."""
+    """The part of the screen that gets the next keys: the one that has them, the last pane, or a certain one."""
 
     UNCHANGED = "unchanged"
     LAST_PANE = "last pane"

@@ -12,7 +12,7 @@ MAX_SETTING_NAME_CHARS = 256
 
 
 class Form(NamedTuple):
-    """How a setting is written. `read` checks its TOML value, `to_text` prints what `read` returned.
+    """The form in which a setting is written. `read` checks its TOML value, `to_text` prints what `read` returned.
 
     `read` gets the file, the setting and the TOML value, and raises a ConfigError if the value has another form.
     """
