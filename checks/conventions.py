@@ -141,6 +141,21 @@ def count_private_names(modules: list[Module]) -> Count:
     return Count(f"private names of libraries outside {HOME}", len(places), 0, "", tuple(places))
 
 
+def count_text_annotations(modules: list[Module]) -> Count:
+    """Count the modules whose named tuples have annotations as text, which `NamedTuple` compiles one by one."""
+    places = tuple(module.path for module in modules if _has_text_annotations(module) and _has_named_tuple(module))
+    return Count("modules of a NamedTuple that import annotations from __future__", len(places), 0, "", places)
+
+
+def _has_text_annotations(module: Module) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in module.tree.body)
+
+
+def _has_named_tuple(module: Module) -> bool:
+    classes = (node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef))
+    return any(isinstance(base, ast.Name) and base.id == "NamedTuple" for cls in classes for base in cls.bases)
+
+
 def counts(modules: list[Module]) -> tuple[Count, ...]:
     """Return the counts of these modules."""
     functions = (
@@ -150,6 +165,7 @@ def counts(modules: list[Module]) -> tuple[Count, ...]:
         count_long_files,
         count_padded_texts,
         count_private_names,
+        count_text_annotations,
     )
     return tuple(count(modules) for count in functions)
 

@@ -17,6 +17,7 @@ from checks.conventions import (
     count_private_names,
     count_relative_docstrings,
     count_shared_names,
+    count_text_annotations,
     counts,
     read_modules,
 )
@@ -82,6 +83,12 @@ def test_a_text_that_is_padded_by_its_characters_counts() -> None:
 def test_a_private_name_of_a_library_counts_in_every_file_but_its_home() -> None:
     modules = [module("app._driver\n", "tui/app.py"), module("app._driver\n", HOME)]
     assert count_private_names(modules).details == ("tui/app.py:1: _driver",)
+
+
+def test_a_named_tuple_with_annotations_as_text_counts() -> None:
+    future, named_tuple = "from __future__ import annotations\n", "class Point(NamedTuple):\n    x: int\n"
+    modules = [module(future + named_tuple, "both.py"), module(future), module(named_tuple)]
+    assert count_text_annotations(modules).details == ("both.py",)
 
 
 def test_the_modules_of_the_program_are_read() -> None:

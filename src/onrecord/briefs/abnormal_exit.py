@@ -1,7 +1,5 @@
 """Saving the session when the browser ends abnormally (a signal, a lost terminal, a defect), and the messages."""
 
-from __future__ import annotations
-
 import errno
 import os
 import signal
@@ -51,8 +49,8 @@ class UnsavedSession(NamedTuple):
     browser's position and the saved searches. It returns a sentence if that failed, else nothing.
     """
 
-    clippings: Brief
-    style: Style
+    clippings: "Brief"
+    style: "Style"
     folder: Path
     save_state: Callable[[str], str]
 

@@ -1,7 +1,5 @@
 """The clippings collected for one brief, in order, with undo."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +13,7 @@ class Clipping(NamedTuple):
     """Excerpts that were collected together; `title` names the record or list they were collected from."""
 
     title: str
-    excerpts: tuple[Excerpt, ...]
+    excerpts: "tuple[Excerpt, ...]"
 
     @property
     def refs(self) -> str:
@@ -43,12 +41,12 @@ class Brief:
         """Append a clipping."""
         self._change((*self._items, clipping))
 
-    def contains(self, excerpt: Excerpt) -> bool:
+    def contains(self, excerpt: "Excerpt") -> bool:
         """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""
         same_record = (collected for collected in self._excerpts() if collected.record == excerpt.record)
         return _sentences(excerpt) <= {sentence for collected in same_record for sentence in _sentences(collected)}
 
-    def has_sentences_of(self, excerpt: Excerpt) -> bool:
+    def has_sentences_of(self, excerpt: "Excerpt") -> bool:
         """Return whether all of its sentences were collected, from any record."""
         return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
 
@@ -102,18 +100,18 @@ class Brief:
         self._items = self._undo_stack.pop()
         return True
 
-    def render(self, style: Style) -> str:
+    def render(self, style: "Style") -> str:
         """Return all clippings in the style, separated by blank lines; a list of sources names each source once."""
         if style.cites_source_only and self._items:
             return style.render_all([excerpt for clipping in self._items for excerpt in clipping.excerpts])
         return "\n\n".join(style.render_all(clipping.excerpts) for clipping in self._items)
 
-    def render_rich(self, style: Style) -> str | None:
+    def render_rich(self, style: "Style") -> str | None:
         """Return the same as HTML; None if the style has no HTML form."""
         parts = [style.render_all_html(clipping.excerpts) for clipping in self._items]
         return None if None in parts else "".join(part or "" for part in parts)
 
-    def _excerpts(self) -> Iterator[Excerpt]:
+    def _excerpts(self) -> "Iterator[Excerpt]":
         return (excerpt for item in self._items for excerpt in item.excerpts)
 
     def _change(self, items: tuple[Clipping, ...]) -> None:
@@ -121,5 +119,5 @@ class Brief:
         self._items = items
 
 
-def _sentences(excerpt: Excerpt) -> set[tuple[str, Ref]]:
+def _sentences(excerpt: "Excerpt") -> "set[tuple[str, Ref]]":
     return {(excerpt.pack, sentence.ref) for sentence in excerpt.statement.sentences_at(excerpt.ref)}

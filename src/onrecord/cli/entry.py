@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -67,6 +68,7 @@ def _run(arguments: Sequence[str]) -> int:
         name, rest = arguments[0], arguments[1:]
         output.prepare_streams()
         gc.set_threshold(GARBAGE_THRESHOLD)
+        atexit.register(gc.freeze)  # or Python would look for garbage once more at the end, for a tenth of the time
     else:
         gc.disable()  # little is garbage before the first picture; then `tui` enables it again
     try:

@@ -1,7 +1,5 @@
 """A passage or record in a style: the text that `show --style` prints and `copy` copies, byte for byte the same."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The argument parser: argparse without color and abbreviations, with one-sentence errors and examples in the help."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -1,7 +1,5 @@
 """The class of a command, the one source of its keys, palette entry, footer hint and line in the help."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -9,8 +9,9 @@ ESCAPE_SECONDS = 0.1  # an escape character may begin a sequence for this long; 
 SEQUENCE_SECONDS = 1.0  # a longer beginning may be cut in two for this long, as on a slow line; nobody types a middle
 MAX_HELD_CHARS = 64  # of an unfinished sequence; the rest is dropped, since it means nothing to this program
 
+# Patterns, compiled on first use: no key is pressed before the first picture.
 # a complete sequence
-_COMPLETE = re.compile(
+_COMPLETE = (
     r"\x1b(?:\[(?:\[[A-E]|M[^\x01-\x1f]{3}|[0-9]+\$|(?![M\[])[0-?]*[ -/]*[@-~])"  # console, X10's mouse, rxvt, others
     r"|O[0-9;]*[A-Za-z]"
     r"|\x7f"  # alt and Backspace, which deletes a word in a text field
@@ -18,19 +19,19 @@ _COMPLETE = re.compile(
     r"|[P_^X][^\x1b]*\x1b\\)"
 )
 # the beginning of a sequence
-_UNFINISHED = re.compile(
+_UNFINISHED = (
     r"\x1b(?:\[(?:M[^\x01-\x1f]{0,2}|[0-?]*[ -/]*|\[)?|O[0-9;]*"
     r"|\](?:[0-9][^\x07\x1b]*\x1b?)?|P(?:[0-9>!+$|][^\x1b]*\x1b?)?|_(?:G[^\x1b]*\x1b?)?)?"
 )
 # either a string of a kind that is seldom sent, or Esc and letters that arrived together
-_STRING_OR_TYPED = re.compile(r"\x1b(?:\][^\x07\x1b]*|[P_^X][^\x1b]*)\x1b?")
+_STRING_OR_TYPED = r"\x1b(?:\][^\x07\x1b]*|[P_^X][^\x1b]*)\x1b?"
 # a sequence that another one interrupts: an escape ends it (ECMA-48), and it means nothing
-_ABORTED = re.compile(
+_ABORTED = (
     r"\x1b(?:\[[0-?]+[ -/]*(?=[^ -~])|\[M[^\x01-\x1f]{1,2}(?=\x1b)|O[0-9;]+(?=\x1b)"
     r"|(?:\][0-9][^\x07\x1b]*|P[0-9>!+$|][^\x1b]*|_G[^\x1b]*)(?=\x1b[^\\]))"
 )
 # the part behind the escape of the usual keys, of mouse reports and of a terminal's answers
-_CONTINUATION = re.compile(
+_CONTINUATION = (
     r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm]|[IO]|[0-9]+;[0-9]+R|[?>][0-9;]+\$?[a-z])"
     r"|O[A-FHP-S]|\][0-9]+;|P(?:[>!]\||[01][$+]r)"
 )
@@ -51,7 +52,7 @@ class KeySequences:
         even if a terminal or a multiplexer sends them together.
         """
         since_escape = None if self._escape_time is None else now - self._escape_time
-        if since_escape is not None and since_escape <= SEQUENCE_SECONDS and _CONTINUATION.match(read):
+        if since_escape is not None and since_escape <= SEQUENCE_SECONDS and re.match(_CONTINUATION, read):
             read = ESC + read
         self._escape_time = None
         before, rest, self._unfinished = self._unfinished, self._unfinished + read, ""
@@ -99,15 +100,17 @@ def _split_first(rest: str) -> tuple[str | None, str]:
     if rest[0] != ESC:
         text, escape, remainder = rest.partition(ESC)
         return text, escape + remainder
-    if complete := _COMPLETE.match(rest):
+    if complete := re.match(_COMPLETE, rest):
         return complete[0], rest[complete.end() :]
-    if aborted := _ABORTED.match(rest):
+    if aborted := re.match(_ABORTED, rest):
         return "", rest[aborted.end() :]
-    if _UNFINISHED.fullmatch(rest) or _may_be_typed(rest):
+    if re.fullmatch(_UNFINISHED, rest) or _may_be_typed(rest):
         return None, rest
     return ESC, rest[1:]
 
 
 def _may_be_typed(text: str) -> bool:
     """Return whether the beginning of a string is rather Esc and typed letters, should its end not arrive soon."""
-    return not _UNFINISHED.fullmatch(text) and bool(_STRING_OR_TYPED.fullmatch(text)) and len(text) <= MAX_HELD_CHARS
+    if len(text) > MAX_HELD_CHARS or re.fullmatch(_UNFINISHED, text):
+        return False
+    return bool(re.fullmatch(_STRING_OR_TYPED, text))

@@ -1,7 +1,5 @@
 """The keymap: the commands of every screen with the keys that the configuration gives them."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Status of the cache folder and of the index in it, found without opening packs by the index."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple

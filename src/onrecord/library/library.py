@@ -25,7 +25,7 @@ DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onre
 ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Library:
     """The packs that are open together, by their ids, and their index.
 

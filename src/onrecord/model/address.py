@@ -4,8 +4,6 @@ This is the one grammar of what people type after `onrecord show`, in the browse
 and indexes write.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -34,7 +32,7 @@ class Address(NamedTuple):
     pack: str | None = None
 
     @classmethod
-    def parse(cls, text: str) -> Address:
+    def parse(cls, text: str) -> "Address":
         """Return the address that is written as `p6.s7`, `missions/slim` or `pack-id:p6`, in upper or lower case.
 
         Raises:

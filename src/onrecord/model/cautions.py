@@ -1,7 +1,5 @@
 """The editor's cautions about a passage, which keep readers from taking its words for more than they say."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, assert_never
 
 from onrecord.model.kind import Kind

@@ -1,7 +1,5 @@
 """English formatting of dates, and months without a day."""
 
-from __future__ import annotations
-
 import datetime
 from typing import NamedTuple
 
@@ -46,7 +44,7 @@ class Month(NamedTuple):
         return f"{MONTHS[self.month - 1]} {self.year}"
 
     @classmethod
-    def parse(cls, text: str) -> Month:
+    def parse(cls, text: str) -> "Month":
         """Return the month that is written in the form `2026-11`.
 
         Raises:

@@ -1,7 +1,5 @@
 """Facts of a record beside its passages: names, dates, operators, outcomes, each the statement's or the editor's."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never

@@ -20,7 +20,7 @@ from onrecord.model.statement import Statement
 MAX_PASSAGES_SCANNED = 32
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Pack:
     """A statement and its records. `records` are in the order of their kinds, within a kind as authored.
 

@@ -1,7 +1,5 @@
 """Paragraphs and sentences of a statement, and the characters that stand between them in the source text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

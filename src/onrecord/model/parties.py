@@ -1,7 +1,5 @@
 """The parties of a statement: the governments or bodies that speak in it, and their names as actors."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

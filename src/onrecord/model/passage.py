@@ -1,7 +1,5 @@
 """Passages that a record rests on, and notes that the editor adds to it."""
 
-from __future__ import annotations
-
 import datetime
 from typing import NamedTuple
 

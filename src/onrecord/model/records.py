@@ -1,7 +1,5 @@
 """Records of the things that a statement mentions: a class for each kind, such as Area, Mission or Commitment."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -79,10 +77,10 @@ class BaseRecord:
         return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Area(BaseRecord):
     """A cooperation area; the sentences of its passages belong to it."""
 
+    __slots__ = ()  # it has no fields of its own, and so is a dataclass by inheritance
     kind: ClassVar[Kind] = Kind.AREA
 
 
@@ -110,10 +108,10 @@ class Mission(BaseRecord):
     planned: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Instrument(BaseRecord):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
+    __slots__ = ()  # as an area's
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 

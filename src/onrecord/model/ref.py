@@ -1,7 +1,5 @@
 """Refs: the stable addresses of sentences, paragraphs and ranges of a statement."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -11,9 +9,9 @@ from onrecord.model.address_errors import NoSuchNumber, RefError
 MAX_NUMBER = 99_999
 
 
-def _form(number: str) -> re.Pattern[str]:
+def _form(number: str) -> str:
     point = rf"p({number})(?:\.s({number}))?"
-    return re.compile(rf"{point}(?:-(?:{point}|s({number})))?")
+    return rf"{point}(?:-(?:{point}|s({number})))?"
 
 
 _REF = _form("[1-9][0-9]{0,4}")
@@ -37,15 +35,15 @@ class Ref(NamedTuple):
     last: Point
 
     @classmethod
-    def parse(cls, text: str) -> Ref:
+    def parse(cls, text: str) -> "Ref":
         """Return the Ref that is written as `p6`, `p6.s7`, `p6.s7-s8` or `p5.s2-p6.s1`, in any case.
 
         Raises:
             RefError: the text is not a Ref.
         """
         word = text.strip().lower() if text.strip().isascii() else ""
-        match = _REF.fullmatch(word)
-        if not match and _REF_OF_ANY_NUMBER.fullmatch(word):
+        match = re.fullmatch(_REF, word)
+        if not match and re.fullmatch(_REF_OF_ANY_NUMBER, word):
             raise NoSuchNumber(
                 f"there is no “{{typed}}”: paragraphs and sentences have numbers up to {MAX_NUMBER}", text
             )
@@ -65,7 +63,7 @@ class Ref(NamedTuple):
         return cls(first, last)
 
     @classmethod
-    def sentence(cls, paragraph: int, sentence: int) -> Ref:
+    def sentence(cls, paragraph: int, sentence: int) -> "Ref":
         """Return the Ref of one sentence."""
         point = Point(paragraph, sentence)
         return cls(point, point)

@@ -1,7 +1,5 @@
 """Conversion of records and statements to JSON-compatible data, and back; an index stores this instead of TOML."""
 
-from __future__ import annotations
-
 import dataclasses
 import datetime
 import types

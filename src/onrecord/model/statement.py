@@ -1,7 +1,5 @@
 """A statement: one official text, cut into numbered paragraphs and sentences that are never edited."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Documents for the reading pane, independent of its width: blocks of text whose pieces say whose words they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple

@@ -33,7 +33,7 @@ NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_na
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class HitRow:
     """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 

@@ -1,7 +1,5 @@
 """A location in the browser, and the pack, record and passages at it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The list of a search: results grouped by kind, in rows that are made on access; its folded groups and its facets."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
@@ -43,7 +41,7 @@ class ResultGroup(NamedTuple):
     """Results of one kind under a heading; a folded group is one row, whose target is its first result."""
 
     title: str
-    hits: Sequence[Hit]
+    hits: "Sequence[Hit]"
     folded: bool
 
     @property
@@ -168,7 +166,7 @@ class ResultRows(Sequence[AnyRow]):
 
 
 def result_rows(
-    results: Results,
+    results: "Results",
     *,
     several_packs: bool,
     folded: Collection[str] = (),
@@ -213,7 +211,7 @@ def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | Non
     return next((index for index, row in enumerate(rows) if row.target == target), None)
 
 
-def is_beyond_count(target: RowTarget, results: Results) -> bool:
+def is_beyond_count(target: RowTarget, results: "Results") -> bool:
     """Return whether results of which only some were examined lack a target, so that a thorough search may find it."""
     return results.total is None and result_rows(results, several_packs=True).index_of(target) is None
 
@@ -230,7 +228,7 @@ def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
     return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []
 
 
-def facet_choices(results: Results) -> list[tuple[str, str, int]]:
+def facet_choices(results: "Results") -> list[tuple[str, str, int]]:
     """Return field, value and count of the facets that only some of the results have, to narrow the search by.
 
     Raises:
@@ -242,7 +240,7 @@ def facet_choices(results: Results) -> list[tuple[str, str, int]]:
     ]
 
 
-def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
+def _advice(results: "Results", area: str | None, keys: KeyNames) -> list[Row]:
     """Return rows that say what to try when nothing was found."""
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
@@ -251,12 +249,12 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     return [Row(sentence) for sentence in (*advice, "Esc leaves the search.")]
 
 
-def kind_title(hit: Hit) -> str:
+def kind_title(hit: "Hit") -> str:
     """Return the title of the group of a result."""
     return _TITLES[hit.kind]
 
 
-def _address(hit: Hit) -> PackAddress:
+def _address(hit: "Hit") -> PackAddress:
     return hit.place.pack, hit.place.address
 
 
@@ -264,7 +262,7 @@ def _address_of(target: RowTarget) -> PackAddress:
     return target.pack, target.address or str(target.ref)
 
 
-def _unranked_index(hits: Sequence[Hit], target: RowTarget) -> int | None:
+def _unranked_index(hits: "Sequence[Hit]", target: RowTarget) -> int | None:
     """Return the index of a target among unranked results; None if it is not there, or where it is cannot be read."""
     is_address = target.ref is not None or "/" in (target.address or "")
     if not is_address or not isinstance(hits, lazy_search.UnrankedResults):

@@ -1,7 +1,5 @@
 """The detail at the right end of a row, in ever shorter forms: if it does not fit, it is shortened, not omitted."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The rows of the list pane for each section."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple, assert_never

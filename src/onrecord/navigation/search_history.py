@@ -1,7 +1,5 @@
 """The history of searches: recent ones and saved ones."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 MAX_RECENT, MAX_SAVED = 20, 50
@@ -26,11 +24,11 @@ class SearchHistory(NamedTuple):
         limit = f"at most {MAX_SAVED} searches are kept"
         return f"{limit}, and there are {len(self.saved)}: drop {excess + 1} to keep another" if excess > 0 else limit
 
-    def with_recent(self, text: str) -> SearchHistory:
+    def with_recent(self, text: str) -> "SearchHistory":
         """Return the history with `text` as the newest recent query."""
         return self._replace(recent=_first(text, self.recent)[:MAX_RECENT])
 
-    def with_saved_toggled(self, text: str) -> SearchHistory:
+    def with_saved_toggled(self, text: str) -> "SearchHistory":
         """Return the history with `text` saved, or removed if it was saved; unchanged if it would be one too many."""
         text = normalize_query(text)
         if text in self.saved:

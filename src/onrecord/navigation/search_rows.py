@@ -1,7 +1,5 @@
 """A cache of the rows of a search, valid until something they are made of changes."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation.index_doubt import IndexDoubt
@@ -27,7 +25,7 @@ class SearchRows:
         self._key: _CacheKey | None = None
         self._rows: ResultRows | None = None
 
-    def of(self, results: Results, folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
+    def of(self, results: "Results", folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
         """Return the rows of these results; `folded` are the titles of folded groups."""
         key = _CacheKey(frozenset(folded), area, doubt)
         if self._rows is None or self._results is not results or self._key != key:

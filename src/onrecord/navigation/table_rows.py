@@ -1,7 +1,5 @@
 """The records and sentences of a list's rows, for a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -8,8 +8,6 @@ the pack, as an interrupted update leaves it. The checksum is not a seal: whoeve
 change the program.
 """
 
-from __future__ import annotations
-
 from binascii import crc32
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,7 +31,7 @@ BUNDLED_CACHE_VERSION = 5
 _CHECKSUM_CHARS = 9  # eight digits and a line end
 
 
-def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
+def compile_pack(folder: "Traversable", target: "pathlib.Path") -> "Pack":
     """Check the pack, write it to the cache `target` under the folder's name, and return it.
 
     Raises:
@@ -47,7 +45,7 @@ def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
     return pack
 
 
-def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
+def load_bundled(folder: "Traversable", raw: RawPack | None = None) -> "Pack | None":
     """Return the pack in the folder if this very pack is bundled, else None; `raw` has its bytes if they were read."""
     raw = raw or read_raw(folder)
     if not is_current(folder, raw):
@@ -58,7 +56,7 @@ def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None
         return None  # damaged: the TOML is parsed instead
 
 
-def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
+def is_current(folder: "Traversable", raw: RawPack | None = None) -> bool:
     """Return whether the folder's files are, byte for byte, those of the bundled pack of the same name."""
     if not cached_names() >= {_name(folder.name), _source_name(folder.name)}:
         return False
@@ -84,7 +82,7 @@ class BundledExtras(NamedTuple):
         """Keep nothing: the program's own folder is not written to."""
 
 
-def write_extra(target: pathlib.Path, folder: str, suffix: str, text: str) -> None:
+def write_extra(target: "pathlib.Path", folder: str, suffix: str, text: str) -> None:
     """Write another room's file, such as an index, beside the pack that was compiled under the folder's name."""
     source = (target / _source_name(folder)).read_bytes()
     (target / f"{folder}{suffix}").write_bytes(_with_checksum(text, source))

@@ -1,7 +1,5 @@
 """Load packs from their folders. The modules that parse and check TOML are imported only if they are needed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +29,7 @@ class LoadedPacks(NamedTuple):
 
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
-    extras: Mapping[str, PackExtras] = MappingProxyType({})
+    extras: "Mapping[str, PackExtras]" = MappingProxyType({})
     warnings: Mapping[str, PackWarnings] = MappingProxyType({})
 
 
@@ -42,7 +40,7 @@ class OpenedPack(NamedTuple):
     """
 
     pack: Pack
-    extras: PackExtras | None
+    extras: "PackExtras | None"
     warnings: PackWarnings | None = None
 
 
@@ -50,7 +48,7 @@ class PackChanged(Exception):
     """The pack's files are no longer those that were surveyed."""
 
 
-def load_pack(folder: Traversable, name: str | None = None, *, recheck: bool = False) -> Pack:
+def load_pack(folder: "Traversable", name: str | None = None, *, recheck: bool = False) -> Pack:
     """Return the pack in `folder`. `name` is used in messages.
 
     With `recheck` it is checked now, even if it is a bundled pack that was checked when the program was built.
@@ -61,7 +59,7 @@ def load_pack(folder: Traversable, name: str | None = None, *, recheck: bool = F
     return _open(folder, read_raw(folder), name or folder.name, recheck=recheck).pack
 
 
-def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
+def load_raw(folder: "Traversable", raw: RawPack, name: str) -> Pack:
     """Return the pack of which these are the bytes.
 
     Raises:
@@ -71,7 +69,7 @@ def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
 
 
 def load_packs(
-    folders: Iterable[tuple[str, Traversable]], *, recheck: bool = False, cache: Path | None = None
+    folders: "Iterable[tuple[str, Traversable]]", *, recheck: bool = False, cache: "Path | None" = None
 ) -> LoadedPacks:
     """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has.
 
@@ -94,7 +92,7 @@ def load_packs(
     return LoadedPacks(tuple(newest_first), tuple(refused), extras, warnings)
 
 
-def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
+def iterate_packs(surveyed: "Iterable[SurveyedPack]") -> Iterator[Pack | PackRefused]:
     """Yield the packs and refusals that `load_packs` returns, one after another, and keep none.
 
     Raises:
@@ -106,7 +104,7 @@ def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefus
     )
 
 
-def _read_surveyed(surveyed: SurveyedPack) -> tuple[str, Traversable, RawPack]:
+def _read_surveyed(surveyed: "SurveyedPack") -> "tuple[str, Traversable, RawPack]":
     raw = read_raw(surveyed.folder)
     if raw.contents != surveyed.contents:
         raise PackChanged(surveyed.name)
@@ -114,7 +112,7 @@ def _read_surveyed(surveyed: SurveyedPack) -> tuple[str, Traversable, RawPack]:
 
 
 def _open_each(
-    packs: Iterable[tuple[str, Traversable, RawPack]],
+    packs: "Iterable[tuple[str, Traversable, RawPack]]",
     *,
     recheck: bool = False,
     checked_packs: CheckedPacks | None = None,
@@ -135,7 +133,7 @@ def _open_each(
 
 
 def _open(
-    folder: Traversable, raw: RawPack, name: str, *, recheck: bool, checked_packs: CheckedPacks | None = None
+    folder: "Traversable", raw: RawPack, name: str, *, recheck: bool, checked_packs: CheckedPacks | None = None
 ) -> OpenedPack:
     """Return the pack of which these are the bytes."""
     if not recheck and (bundled := load_bundled(folder, raw)) is not None:

@@ -1,7 +1,5 @@
 """Parse and check the bytes of a pack's files: the result is a Pack, or a list of everything that is wrong with it."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from onrecord.model import Kind, Pack, Passage, Record, Statement

@@ -1,7 +1,5 @@
 """Problems and warnings of a pack, each in one line: file, line, key, what was found, what was expected."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +43,7 @@ class RawProblem(NamedTuple):
     """
 
     file: str
-    path: KeyPath
+    path: "KeyPath"
     found: str
     expected: str
     line: int = 0
@@ -136,7 +134,7 @@ def describe_value(value: object) -> str:
     return kinds.get(type(value), "a date or time")
 
 
-def format_key_path(path: KeyPath) -> str:
+def format_key_path(path: "KeyPath") -> str:
     """Return the path as people write it: `mission[3].note[0].source`, counted from 0."""
     text = ""
     for part in path:

@@ -1,7 +1,5 @@
 """The rule that a statement's headings, labels and sentences, put together again, are source.txt byte for byte."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +18,7 @@ class _Part(NamedTuple):
     """A text of the statement with what stands before it in its block, and the path of its key."""
 
     text: str
-    path: KeyPath
+    path: "KeyPath"
 
 
 def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:

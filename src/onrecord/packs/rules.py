@@ -1,7 +1,5 @@
 """Rules that hold between the parts of a pack. Each check yields its problems, independent of the others."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple

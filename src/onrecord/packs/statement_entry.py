@@ -1,7 +1,5 @@
 """Read statement.toml: the statement's head, its parties and its paragraphs, in either schema."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Survey folders of packs without parsing them as packs: sizes, dates, fingerprints of contents and of file times."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import pathlib
@@ -29,7 +27,7 @@ class SurveyedPack(NamedTuple):
     """A pack as it was read: `contents` is the fingerprint of all its bytes."""
 
     name: str
-    folder: Traversable
+    folder: "Traversable"
     contents: str
     date: datetime.date
 

@@ -1,7 +1,5 @@
 """Readers of single TOML values: each returns the value that the model needs, or raises InvalidValue."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable
@@ -39,7 +37,7 @@ class InvalidValue(Exception):
     `wrong_parts` holds the first hundred wrong parts, `others` the number of the others.
     """
 
-    def __init__(self, found: str, expected: str, path: KeyPath = ()) -> None:
+    def __init__(self, found: str, expected: str, path: "KeyPath" = ()) -> None:
         super().__init__(found, expected)
         self.found = found
         self.expected = expected

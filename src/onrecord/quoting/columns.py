@@ -1,7 +1,5 @@
 """Columns and rows of tables of records and sentences, shared by the clipboard and the command line."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence

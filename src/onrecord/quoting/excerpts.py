@@ -1,7 +1,5 @@
 """Excerpts: the words to copy, with their statement, ref, record, cautions and notes."""
 
-from __future__ import annotations
-
 import datetime
 from typing import NamedTuple
 
@@ -35,7 +33,7 @@ class Excerpt(NamedTuple):
     heading: str = ""
     facts: tuple[Fact, ...] = ()
     cautions: tuple[Caution, ...] = ()
-    planned: Excerpt | None = None
+    planned: "Excerpt | None" = None
     today: datetime.date | None = None
 
     @property

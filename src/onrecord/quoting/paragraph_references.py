@@ -4,8 +4,6 @@ A label is cited with those of the items that it stands under, `2(a)`, and with 
 others. Bullets are counted: `para. 2, 1st bullet`. What labels do not tell apart is cited by its number in the text.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """All available styles: the built-in ones and the user's."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,17 +12,17 @@ class StyleRegistry(NamedTuple):
     The built-in styles are loaded on first use: nothing needs one before the first copy.
     """
 
-    user_styles: tuple[Style, ...] = ()
-    preferred: Style | None = None
+    user_styles: "tuple[Style, ...]" = ()
+    preferred: "Style | None" = None
 
     @property
-    def all(self) -> tuple[Style, ...]:
+    def all(self) -> "tuple[Style, ...]":
         """Return all styles, the built-in ones first."""
         from onrecord.quoting.styles import STYLES
 
         return (*STYLES, *self.user_styles)
 
     @property
-    def default(self) -> Style:
+    def default(self) -> "Style":
         """Return the style for a plain copy."""
         return self.preferred or self.all[0]

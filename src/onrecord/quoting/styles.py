@@ -1,7 +1,5 @@
 """Styles: named ways of composing excerpts, each with the format that its text has."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """Lists as tables: Markdown, tab-separated values for spreadsheets, HTML."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from typing import NamedTuple

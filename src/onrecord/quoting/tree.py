@@ -5,8 +5,6 @@ LaTeX or cells of it, each with its own escapes and its own place for sources an
 and bracketed capitals are part of the texts (`alterations.py`): they belong to the style and are the same everywhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """The search back end: stores the folded texts and quickly finds candidates for a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 

@@ -1,7 +1,5 @@
 """The parts of a query: clauses, which are words, and filters, which are fields with values."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

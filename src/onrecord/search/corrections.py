@@ -1,7 +1,5 @@
 """Correct a word that does not occur, by the nearest words that do."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from onrecord.search.clauses import Clause

@@ -1,7 +1,5 @@
 """The document store: indexed records and sentences by number, address or ref."""
 
-from __future__ import annotations
-
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence

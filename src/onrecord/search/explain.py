@@ -1,7 +1,5 @@
 """Explain a match: for each typed word, the strongest text that contains it, and its position."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The folded texts, facets and names of one pack, computed when it is indexed or precomputed with the program."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 

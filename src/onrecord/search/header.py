@@ -1,7 +1,5 @@
 """The header of an index: read and verified when it is opened, before anything else is trusted."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -26,7 +26,7 @@ class ReadMapping(Protocol[KeyIn, LookupValue]):
     def get(self, key: KeyIn, default: LookupValue, /) -> LookupValue: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """Words, names and aliases of the open packs.
 

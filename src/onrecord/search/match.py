@@ -1,7 +1,5 @@
 """Find the plan's words in a text as published, for highlighting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The in-memory back end: which targets contain a word. For small libraries, without FTS5, and as a test oracle."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Search plan: each typed word with the alternatives that may replace it, and the weight of each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -36,7 +34,7 @@ class Alternative:
         """Return the words in the form in which folded texts contain them."""
         return f" {' '.join(self.words)}" if self.prefix else f" {' '.join(self.words)} "
 
-    def within(self, wider: Alternative) -> bool:
+    def within(self, wider: "Alternative") -> bool:
         """Return whether all texts that contain it contain the wider one too."""
         return self.run == wider.run or (wider.prefix and self.run.startswith(wider.run))
 
@@ -47,7 +45,7 @@ class WordGroup(NamedTuple):
     typed: str
     alternatives: tuple[Alternative, ...]
 
-    def within(self, wider: WordGroup) -> bool:
+    def within(self, wider: "WordGroup") -> bool:
         """Return whether all texts that match it match the wider group too."""
         return all(any(alternative.within(other) for other in wider.alternatives) for alternative in self.alternatives)
 
@@ -89,7 +87,7 @@ class Plan:
         return tuple(f"no {typed}; showing {replacement}" for typed, replacement in self.corrected)
 
     @property
-    def with_similar(self) -> Plan:
+    def with_similar(self) -> "Plan":
         """Return the plan that also searches for the `similar` words."""
         return replace(self, groups=self.similar_groups)
 
@@ -107,7 +105,7 @@ class Plan:
         words = " ".join(word for clause in self.query.terms for word in clause.words)
         return f" {TEXT_BOUNDARY} {words} {TEXT_BOUNDARY} "
 
-    def within(self, wider: Plan) -> bool:
+    def within(self, wider: "Plan") -> bool:
         """Return whether all its matches certainly match the wider plan, as after another letter.
 
         Their fields must be the same.

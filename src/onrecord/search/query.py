@@ -1,7 +1,5 @@
 """Parse a typed query into clauses and filters. Any text is a valid query."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

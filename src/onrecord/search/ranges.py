@@ -1,7 +1,5 @@
 """Parse ranges of values: `grade:4-5`, `year:>2022`, `due:<=2024-06`, and report invalid ones."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

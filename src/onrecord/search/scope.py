@@ -1,7 +1,5 @@
 """The scope of a search: the areas, kinds, sides and so on that it is limited to, beside the text that was typed."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from onrecord.search.clauses import Filter

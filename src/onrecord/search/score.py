@@ -1,7 +1,5 @@
 """Score how well a target matches: the roles of the matching texts, exactness, and proximity."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Words spelled like one that does not occur, as far as a search for them has results."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

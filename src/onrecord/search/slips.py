@@ -5,8 +5,6 @@ in the bundled pack and are within two edits of a word that does: 3 of 100 of th
 of 100 synthetic typing errors rightly. The others are never mixed with the typed words: they are offered separately.
 """
 
-from __future__ import annotations
-
 from itertools import groupby
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The SQLite tables of an index, and filling them. All but those of FTS5 have checksums (row_checksum.py)."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Search targets: every sentence and record, as texts with the role of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple, assert_never

@@ -1,7 +1,5 @@
 """Resolve a typed field value to values that occur, or say why none does."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Commands that copy: the selected passages in a style, only the words of a record, the list as a table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,9 +34,9 @@ MAX_LABEL_CHARS = 40
 class Selected(NamedTuple):
     """The selected passages, and the pack and the record that they were selected in."""
 
-    excerpts: tuple[Excerpt, ...]
-    pack: Pack
-    record: Record | None
+    excerpts: "tuple[Excerpt, ...]"
+    pack: "Pack"
+    record: "Record | None"
 
 
 def style_choices(session: Session, then: Callable[[Style], Outcome], preview: Callable[[Style], str]) -> ChoiceList:
@@ -124,13 +122,13 @@ class CopyCommands:
         content = self._without_passages(selected, style)
         return content.text if content else ""
 
-    def _without_passages(self, selected: Selected, style: Style) -> Content | None:
+    def _without_passages(self, selected: Selected, style: Style) -> "Content | None":
         """Return the record in the style; None if there is none, or the style cannot do without official text."""
         if selected.record is None:
             return None
         return styled_without_passages(selected.pack, selected.record, style, self._browser.today)
 
-    def _copy(self, excerpts: Sequence[Excerpt], style: Style, what: str) -> Outcome:
+    def _copy(self, excerpts: "Sequence[Excerpt]", style: Style, what: str) -> Outcome:
         """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
         caution = caution_notice(excerpts, style, self._session.preferences, self._session.host.columns)
         content = styled(excerpts, style)

@@ -1,7 +1,5 @@
 """Outcomes of commands: a message, which parts of the screen are out of date, and what opens next."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
@@ -35,7 +33,7 @@ class Outcome(NamedTuple):
     stale: Stale = Stale.NOTHING
     focus: Focus = Focus.UNCHANGED
     query: str | None = None
-    follow_up: ChoiceList | Prompt | PlainText | Quit | None = None
+    follow_up: "ChoiceList | Prompt | PlainText | Quit | None" = None
 
 
 class Choice(NamedTuple):

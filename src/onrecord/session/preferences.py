@@ -4,8 +4,6 @@ The form of every setting was checked when the configuration was read. Here the 
 themes, sections and commands there are. The room that knows is loaded only if the configuration asks for it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,10 +29,10 @@ class SessionPreferences(NamedTuple):
     routes: tuple[str, ...] | None = None
     theme: str | None = None
     section: str | None = None
-    user_keymap: Keymap | None = None
+    user_keymap: "Keymap | None" = None
 
     @property
-    def keymap(self) -> Keymap:
+    def keymap(self) -> "Keymap":
         """All commands with their keys."""
         return self.user_keymap or _built_in_keymap()
 
@@ -61,11 +59,11 @@ def with_user_keys(preferences: SessionPreferences, config: Config) -> SessionPr
 
 
 @cache
-def _built_in_keymap() -> Keymap:
+def _built_in_keymap() -> "Keymap":
     return _build_keymap(None)
 
 
-def _build_keymap(config: Config | None) -> Keymap:
+def _build_keymap(config: Config | None) -> "Keymap":
     from onrecord.commands import InvalidKeys, build_keymap
 
     if config is None:
@@ -106,7 +104,7 @@ def _styles(config: Config) -> StyleRegistry:
     return StyleRegistry(user_styles, preferred)
 
 
-def _user_styles(config: Config) -> tuple[Style, ...]:
+def _user_styles(config: Config) -> "tuple[Style, ...]":
     """Return the user's own styles in their order, each with a unique name and letter.
 
     Raises:

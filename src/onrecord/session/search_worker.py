@@ -1,7 +1,5 @@
 """Run searches as the user types: at once if only a little is open, else on a worker thread."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

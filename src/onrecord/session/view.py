@@ -1,7 +1,5 @@
 """The view of a session: what its main screen shows that commands act on."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from onrecord.model import Ref

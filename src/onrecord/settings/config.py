@@ -1,7 +1,5 @@
 """The user's configuration from `config.toml`, as a value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType

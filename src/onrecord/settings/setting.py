@@ -1,7 +1,5 @@
 """One setting of config.toml as a value: its name, form and meaning in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +15,7 @@ class Form(NamedTuple):
     `read` gets the file, the setting and the TOML value, and raises a ConfigError if the value has another form.
     """
 
-    read: Callable[[ConfigSource, Setting, Any], Any]
+    read: "Callable[[ConfigSource, Setting, Any], Any]"
     to_text: Callable[[Any], str]
 
 

@@ -1,7 +1,5 @@
 """The browser's saved state: last position, recent and saved searches. `state_storage` reads and writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Read and write `state.toml`: an unusable file never stops a session, and other sessions' changes are merged."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Callable, Iterator

@@ -6,8 +6,6 @@ none, since the folder is used only where nobody but this account and root can w
 other content or cannot be read counts as missing, and is written again. The whole folder can be deleted at any time.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import stat

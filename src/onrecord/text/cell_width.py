@@ -3,8 +3,6 @@
 East Asian characters and emoji take two cells, combining marks none. Widths are those that Rich draws by.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator

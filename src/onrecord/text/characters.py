@@ -13,7 +13,7 @@ _UNSAFE = (
     "\\u2028\\u2029"  # line and paragraph separators
     "\\ud800-\\udfff"  # lone surrogates
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     f"[{_UNSAFE}"
     "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"  # private use
     "\\ufdd0-\\ufdef\\ufeff"  # noncharacters, byte order mark
@@ -45,7 +45,7 @@ MAX_PRINTABLE_CHARS = 80
 
 def find_forbidden_character(text: str) -> tuple[int, str] | None:
     """Return the offset of the first forbidden character and its description, or None."""
-    if not (match := _FORBIDDEN.search(text)):
+    if not (match := _pattern(_FORBIDDEN).search(text)):
         return None
     return match.start(), _describe(match[0])
 
@@ -95,7 +95,7 @@ def find_unassigned_character(text: str) -> tuple[int, str] | None:
     for start in range(0, len(text), _CHUNK_CHARS):
         chunk = text[start : start + _CHUNK_CHARS]
         unassigned = {char for char in set(chunk) if char > _LAST_CERTAIN_CHAR and unicodedata.category(char) == "Cn"}
-        offsets = [(chunk.index(char), char) for char in unassigned if not _FORBIDDEN.match(char)]
+        offsets = [(chunk.index(char), char) for char in unassigned if not _pattern(_FORBIDDEN).match(char)]
         if offsets:
             offset, char = min(offsets)
             return start + offset, f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})"

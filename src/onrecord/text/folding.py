@@ -3,8 +3,6 @@
 Existing index files depend on the results of these functions: increase FOLDING_VERSION when a result changes.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

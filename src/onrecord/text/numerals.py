@@ -1,7 +1,5 @@
 """Arabic and Roman numerals after words: `Article V` is Article 5, `Articles IV and V` are Articles 4 and 5."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

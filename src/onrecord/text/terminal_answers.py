@@ -4,8 +4,6 @@ The sequences are from xterm's control sequences: CPR (cursor position), OSC 11 
 device attributes). Every terminal answers DA1, so it marks the end of the answers.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 
@@ -44,7 +42,7 @@ class PendingQuestion(NamedTuple):
     far, `modes` the terminal's modes (termios) before the question.
     """
 
-    filter: AnswerFilter
+    filter: "AnswerFilter"
     typed: bytes
     modes: list[Any]
 

@@ -1,7 +1,5 @@
 """Regular expressions that split a folded text into words: fast ones for ASCII texts, slower ones for all others."""
 
-from __future__ import annotations
-
 import sys
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Layout of a document: wrap it to lines of a given width, with its anchors and highlights."""
 
-from __future__ import annotations
-
 import bisect
 import itertools
 from collections.abc import Callable, Iterator
@@ -57,7 +55,7 @@ class DocumentLayout(NamedTuple):
     match_lines: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, plan: Plan | None = None) -> DocumentLayout:
+def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> DocumentLayout:
     """Return the document wrapped to `width` cells (at least one), with the matches of the search `plan` marked."""
     lines: list[LayoutLine] = []
     for block in document.blocks:
@@ -74,7 +72,7 @@ def lay_out(document: Document, width: int, plan: Plan | None = None) -> Documen
     return DocumentLayout(tuple(lines), line_spans, match_lines)
 
 
-def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[LayoutLine]:
+def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[LayoutLine]:
     runs, block_text = list(_runs(block, plan)), block.text
     indent = min(block.indent, width // 4)
     width -= indent
@@ -94,7 +92,7 @@ def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[Layout
         yield LayoutLine(tuple(fragments), right if number == 0 else "")
 
 
-def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
+def _runs(block: Block, plan: "Plan | None") -> Iterator[tuple[int, int, Fragment]]:
     """Yield the start, end and attributes of each run of the block's text; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
@@ -111,7 +109,7 @@ def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]
         offset += len(piece.text)
 
 
-def _match_spans(piece: Piece, plan: Plan | None) -> tuple[tuple[int, int], ...]:
+def _match_spans(piece: Piece, plan: "Plan | None") -> tuple[tuple[int, int], ...]:
     if plan is None or piece.voice in (Voice.LABEL, Voice.PROGRAM):
         return ()
     from onrecord.search import highlights  # not needed for the first paint

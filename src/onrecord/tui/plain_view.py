@@ -1,7 +1,5 @@
 """Show text on a plain screen for selecting by hand, and read the key that leaves it, without Textual (raw mode)."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import select

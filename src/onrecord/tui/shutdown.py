@@ -25,7 +25,7 @@ class Shutdown:
     def __init__(self, unsaved_session: Callable[[], UnsavedSession]) -> None:
         self._unsaved_session = unsaved_session
         self._lock = threading.Lock()
-        self._reserve = bytearray(RESERVE_BYTES)  # untouched, so that it takes no memory
+        self._reserve = bytes(RESERVE_BYTES)  # zeros that were never written take no memory yet; a bytearray's do
         self._begun = threading.Event()
         self.outcome: ExitOutcome | None = None
 
@@ -50,7 +50,7 @@ class Shutdown:
             return
         try:
             if self.outcome is None:
-                self._reserve.clear()
+                self._reserve = b""
                 kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error

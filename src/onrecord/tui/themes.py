@@ -60,8 +60,15 @@ NO_COLOR_FILTERS = (NoColor(),)
 class ThemedApp(GatedApp):
     """An app in one of our themes; `set_first_theme` must be called before anything is drawn."""
 
+    has_theme = False
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme; none before there is one: Textual asks once too early."""
+        return super().get_css_variables() if self.has_theme else {}
+
     def set_first_theme(self, theme: Theme) -> None:
         """Set the first theme; setting it later would parse all style sheets again."""
+        self.has_theme = True
         for own_theme in (DARK, LIGHT):
             self.register_theme(own_theme)
         self.set_reactive(App.theme, theme.name)
