@@ -142,18 +142,25 @@ class Statement(NamedTuple):
         """Return the party with this id; a party with the id as its name if the statement has none."""
         return next((party for party in self.parties if party.id == party_id), Party(party_id, party_id))
 
+    def is_joint(self, actors: Sequence[str]) -> bool:
+        """Return whether the actors of a commitment are all parties together: `joint`, or each of several by its id."""
+        return JOINT in actors or (len(self.parties) > 1 and all(party.id in actors for party in self.parties))
+
     def actor_title(self, actors: Sequence[str]) -> str:
         """Return the actors of a commitment in words, as at the beginning of a sentence: `Both sides`, `Japan`."""
         return capitalize(self.actor_name(actors))
 
     def actor_name(self, actors: Sequence[str]) -> str:
-        """Return the actors of a commitment in words, as within a sentence: `both sides`, `Japan`."""
+        """Return the actors of a commitment in words, as within a sentence: `both sides`, `Japan`.
+
+        A list of parties keeps their names, even if it names all of them.
+        """
         if JOINT in actors:
             return self.joint or default_joint_name(len(self.parties))
         return join_names([self.party(actor).actor_name for actor in actors])
 
     def short_actor_name(self, actors: Sequence[str]) -> str:
         """Return the actors of a commitment in few characters: `both`, `U.S.`."""
-        if JOINT in actors:
+        if self.is_joint(actors):
             return short_joint_name(len(self.parties))
         return ", ".join(self.party(actor).label for actor in actors)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from onrecord.model import (
+    JOINT,
     Area,
     Commitment,
     Event,
@@ -91,7 +92,7 @@ def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]
             case Participant():
                 yield from _participant_facet(record)
             case Commitment():
-                yield from (("actor", actor) for actor in record.actors)
+                yield from _actor_facets(pack, record)
             case Mission() | Instrument() | Event() | Term():
                 pass
             case _:
@@ -125,7 +126,7 @@ def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield from _participant_facet(record)
             yield from _named_participants(pack, record.parent)
         case Commitment():
-            yield from (("actor", actor) for actor in record.actors)
+            yield from _actor_facets(pack, record)
             yield "verb", record.verb
             yield "grade", str(record.grade.value)
             yield from (("due", day) for day in _days(record.due))
@@ -176,6 +177,13 @@ def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str
     elif not is_record_address(name):
         for body in pack.participants_by_abbreviation(words_of(name)[0]):
             yield from _participant_facet(body)
+
+
+def _actor_facets(pack: Pack, record: Commitment) -> Iterator[tuple[str, str]]:
+    """Yield the actors as the pack names them, and `joint` for a list of all parties."""
+    yield from (("actor", actor) for actor in record.actors)
+    if pack.statement.is_joint(record.actors):
+        yield "actor", JOINT
 
 
 def _participant_facet(record: Participant) -> Iterator[tuple[str, str]]:
