@@ -82,6 +82,16 @@ def test_an_unknown_party_is_refused_with_those_there_are(onrecord: Onrecord) ->
     assert (outcome.code, outcome.err) == (2, "onrecord: no party “france”; there are japan, us, joint\n")
 
 
+@pytest.mark.parametrize("command", ["participants --side", "commitments --actor"])
+def test_packs_without_parties_say_so(onrecord: Onrecord, tmp_path: pathlib.Path, command: str) -> None:
+    folder = shutil.copytree(FOLDER / "keeper-letter", tmp_path / "letter")
+    statement = (folder / "statement.toml").read_text("utf-8")
+    lines = [line for line in statement.splitlines() if not line.startswith("parties = ")]
+    (folder / "statement.toml").write_text("\n".join(lines), "utf-8")
+    outcome = onrecord("list", *command.split(), "nobody", "--pack", str(folder))
+    assert (outcome.code, outcome.err) == (2, "onrecord: no party “nobody”; the open packs name no parties\n")
+
+
 def test_a_name_means_the_party_of_that_name_in_each_pack(onrecord: Onrecord, a_pack: PackFolder) -> None:
     """One pack calls it `us`, the other `america`: both have it by name, and the id finds its own."""
     for file, edits in {

@@ -106,7 +106,8 @@ def _resolve(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]
     found = frozenset(party_id for known, party_id in ids if known == (name or "").casefold())
     if name is not None and not found:
         known_ids = dict.fromkeys(party_id for _, party_id in ids)
-        raise UsageError(f"no party “{escape_and_shorten(name)}”; there are {_some_names(known_ids)}")
+        known = f"there are {_some_names(known_ids)}" if {*known_ids} - {JOINT} else "the open packs name no parties"
+        raise UsageError(f"no party “{escape_and_shorten(name)}”; {known}")
     return found
 
 

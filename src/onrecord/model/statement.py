@@ -126,7 +126,9 @@ class Statement(NamedTuple):
 
     def _require(self, point: Point, ref: Ref) -> None:
         if point.paragraph > len(self.paragraphs):
-            raise PassageNotFound(f"there is no {ref}: the statement has paragraphs p1 to p{len(self.paragraphs)}")
+            count = len(self.paragraphs)
+            known = f"paragraphs p1 to p{count}" if count > 1 else "one paragraph, p1"
+            raise PassageNotFound(f"there is no {ref}: the statement has {known}")
         count = len(self.paragraphs[point.paragraph - 1].sentences)
         if point.sentence is not None and point.sentence > count:
             raise PassageNotFound(f"there is no {ref}: paragraph p{point.paragraph} has {count} sentence(s)")
