@@ -13,6 +13,7 @@ from onrecord.packs.density_limits import (
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE_FILE
 from onrecord.packs.furniture import find_furniture
+from onrecord.packs.gaps import add_right_joins
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import PackRefused, PackWarnings, Problem, ProblemCollector, RawProblem
 from onrecord.packs.raw_files import RawPack
@@ -50,8 +51,10 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
         raise PackRefused(name, _sorted(files.problems))
     findings = ProblemCollector()
     entries = read_entries(files, findings)
-    layout = StatementLayout(entries.statement) if entries.statement else None
     source = files.text(SOURCE_FILE)
+    if source is not None and entries.version > 1 and any("joins" in finding.path for finding in findings.listed):
+        findings.listed = add_right_joins(findings.listed, files.table("statement.toml") or {}, source)
+    layout = StatementLayout(entries.statement) if entries.statement else None
     findings.add_all(check_density(entries, files.size))
     findings.add_all(check_shared_abbreviations(entries))
     findings.add_all(check_rules(entries, source, layout))

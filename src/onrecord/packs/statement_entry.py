@@ -10,6 +10,7 @@ from onrecord.packs import schema, schema1
 from onrecord.packs.parties import read_parties
 from onrecord.packs.problem import ProblemCollector
 from onrecord.packs.schema import TableReader
+from onrecord.packs.statement_values import is_join
 
 FILE = "statement.toml"
 _TABLES = {1: ("statement", "paragraph"), 2: ("statement", "party", "paragraph")}
@@ -77,6 +78,13 @@ def _are_numbered(tables: list[dict[str, Any] | None], reader: TableReader) -> b
     return True
 
 
+def _expected_joins(gaps: int, label: str | None) -> str:
+    if not gaps:
+        return "no joins, since a single sentence without a label has no gap"
+    where = "after the label and between the sentences" if label is not None else "between the sentences"
+    return f"{gaps:,}, one for each gap {where}; or no joins"
+
+
 def _paragraph(table: dict[str, Any], join: str, version: int, reader: TableReader) -> Paragraph | None:
     """Return the paragraph; None if its joins are not one for each gap."""
     number = table["number"]
@@ -87,11 +95,10 @@ def _paragraph(table: dict[str, Any], join: str, version: int, reader: TableRead
     gaps = len(sentences) - 1 + (label is not None)
     path = ("paragraph", number - 1, "joins")
     if joins and len(joins) != gaps:
-        where = "after the label and between the sentences" if label else "between the sentences"
-        reader.add_problem(path, f"{len(joins)} texts", f"{gaps}, one for each gap {where}; or no joins")
+        reader.add_problem(path, f"{len(joins):,} text{'' if len(joins) == 1 else 's'}", _expected_joins(gaps, label))
         return None
     for position, gap in enumerate(joins):
-        if gap.strip() and (position or label is None):
+        if not is_join(gap, after_label=position == 0 and label is not None):
             reader.add_problem((*path, position), f"“{gap}” between sentences", "only spaces and line ends")
             return None
     return Paragraph(
