@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Kind, Pack, Passage, Record, Statement
 from onrecord.model.records import RECORD_CLASSES
+from onrecord.packs.ambiguous_names import find_ambiguous_names
 from onrecord.packs.density_limits import (
     TOO_MANY_RECORDS,
     check_density,
@@ -61,6 +62,7 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
     suspects = ProblemCollector(raw.warnings)
     if source is not None and "statement.toml" not in files.unreadable:  # that file has the answers
         suspects.add_all(find_furniture(entries, source))
+    suspects.add_all(find_ambiguous_names(entries))
     if layout is not None:
         suspects.add_all(find_split_words(entries, layout))
     warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.other_count)

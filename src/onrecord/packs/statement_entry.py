@@ -1,7 +1,7 @@
 """Read statement.toml: the statement's head, its parties and its paragraphs, in either schema."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model import Paragraph, Sentence, Statement
 from onrecord.model.paragraph import BLANK, DEFAULT_KIND, usual_join
@@ -12,16 +12,24 @@ from onrecord.packs.problem import ProblemCollector
 from onrecord.packs.schema import TableReader
 from onrecord.packs.statement_values import is_join
 
+if TYPE_CHECKING:
+    from onrecord.text.toml_lines import KeyPath
+
 FILE = "statement.toml"
 _TABLES = {1: ("statement", "paragraph"), 2: ("statement", "party", "paragraph")}
 _ONLY = {1: "only [statement] and [[paragraph]]", 2: "only [statement], [[party]] and [[paragraph]]"}
 
 
 class StatementEntry(NamedTuple):
-    """A statement as read, and the words that look like those of a web page but belong to it, as the editor says."""
+    """A statement as read.
+
+    `official` are the words that look like those of a web page but belong to it, as the editor says. `party_paths` says
+    where each party has its name.
+    """
 
     statement: Statement
     official: tuple[str, ...]
+    party_paths: tuple["KeyPath", ...]
 
 
 def read_statement(raw: dict[str, Any], version: int, findings: ProblemCollector) -> StatementEntry | None:
@@ -55,7 +63,17 @@ def read_statement(raw: dict[str, Any], version: int, findings: ProblemCollector
         return None
     if "numbering" not in head:
         head["numbering"] = "original" if any(_is_number(paragraph.label) for paragraph in complete) else "added"
-    return StatementEntry(Statement(**head, paragraphs=complete), official)
+    statement = Statement(**head, paragraphs=complete)
+    return StatementEntry(statement, official, _party_paths(statement, party_tables))
+
+
+def _party_paths(statement: Statement, tables: Sequence[dict[str, Any] | None]) -> tuple["KeyPath", ...]:
+    """Return the path of each party: of its table, or of its name in `parties`."""
+    numbers = {table["id"]: number for number, table in enumerate(tables) if table is not None}
+    return tuple(
+        ("party", numbers[party.id]) if party.id in numbers else ("statement", "parties", index)
+        for index, party in enumerate(statement.parties)
+    )
 
 
 def _is_number(label: str | None) -> bool:

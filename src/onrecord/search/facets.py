@@ -24,7 +24,7 @@ from onrecord.model import (
 from onrecord.model.address import is_record_address
 from onrecord.model.kind_fields import bodies, due_words, planned_passage
 from onrecord.search.targets import SearchTarget
-from onrecord.text.folding import fold, words_of
+from onrecord.text.folding import hyphenated, words_of
 
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
@@ -35,7 +35,6 @@ HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 SENTENCE_KIND = "sentence"
 # The longest value: as long as an id may be, and short enough to be typed before other words (MAX_QUERY_CHARS).
 MAX_VALUE_CHARS = 128
-_SEPARATORS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
@@ -74,7 +73,7 @@ def slug(value: str) -> str:
 
     A long text is cut after its last whole word within MAX_VALUE_CHARS.
     """
-    typed = _SEPARATORS.sub("-", fold(value)).strip("-")
+    typed = hyphenated(value)
     if len(typed) <= MAX_VALUE_CHARS:
         return typed
     cut = typed[: MAX_VALUE_CHARS + 1]
