@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.model.paragraph import PARAGRAPH_BREAK, Paragraph, Sentence
+from onrecord.model.paragraph import DEFAULT_KIND, PARAGRAPH_BREAK, Paragraph, Sentence
 from onrecord.model.parties import JOINT, Party, capitalize, default_joint_name, join_names, short_joint_name
 from onrecord.model.ref import Point, Ref
 
@@ -58,6 +58,14 @@ class Statement(NamedTuple):
     def has_labels(self) -> bool:
         """Return whether a paragraph has a published number or bullet."""
         return any(paragraph.label for paragraph in self.paragraphs)
+
+    @property
+    def has_structure(self) -> bool:
+        """Return whether a paragraph has a published label or heading, or a level or kind of its own."""
+        return any(
+            paragraph.label is not None or paragraph.headings or paragraph.level > 1 or paragraph.kind != DEFAULT_KIND
+            for paragraph in self.paragraphs
+        )
 
     @property
     def issued(self) -> datetime.date | None:
