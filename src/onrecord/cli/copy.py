@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.cli import output
 from onrecord.cli.address import address_in, parse_address
 from onrecord.cli.excerpts import say_cautions, style_copy, style_named
-from onrecord.cli.exit_codes import NOT_FOUND, OK, NothingFound
+from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
@@ -58,8 +58,6 @@ def run(arguments: Sequence[str]) -> int:
     style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
     reference, packs = parse_address(decode_argument(options.ref)), open_packs(options.pack)
     styled_copy = style_copy(address_in(reference, packs), packs, options, style)
-    if not styled_copy.text.strip():
-        raise NothingFound(f"nothing to copy in style {style.name}")
     content = Content(styled_copy.text, styled_copy.rich)
     route_names = options.route or preferences.routes
     if route_names and set(route_names) == {"show"}:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model import Commitment, Event, Statement
+from onrecord.model import JOINT, Commitment, Event, Statement
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
 from onrecord.text.cell_width import cell_width, cut
@@ -57,7 +57,7 @@ def commitment_forms(commitment: Commitment, statement: Statement, ref: str) -> 
     """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
     grade = commitment.grade.value
     party = statement.short_actor_name(commitment.actors)
-    parties = statement.actor_name(commitment.actors) if commitment.is_joint else party
+    parties = statement.actor_name((JOINT,)) if statement.is_joint(commitment.actors) else party
     return f"grade {grade} · {parties} · {ref}", f"{grade} {party} {ref}"
 
 

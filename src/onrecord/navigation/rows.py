@@ -127,7 +127,7 @@ def _full_label(record: Record, statement: Statement) -> str:
 def row_label(record: Record, statement: Statement) -> str:
     """Return the label of a record in a list."""
     if isinstance(record, Commitment):
-        actor = "" if record.is_joint else f"{statement.actor_title(record.actors)}: "
+        actor = "" if statement.is_joint(record.actors) else f"{statement.actor_title(record.actors)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
         return f"{pad(record.abbreviation, ABBREVIATION_CELLS)}  {record.name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -173,7 +174,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if width <= 0 or not 0 <= number < len(lines):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
-        selected = set(self.selection.anchors)
+        selected = self.selection.anchor_set
         styles = text_styles(self.app)
         segments = [self._bar(line, selected, styles)]
         segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
@@ -184,14 +185,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.visual_style.rich_style
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _bar(self, line: LayoutLine, selected: set[Anchor], styles: TextStyles) -> Segment:
+    def _bar(self, line: LayoutLine, selected: Set[Anchor], styles: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
             bar = "▌ " if cell_width("▌ ") == GUTTER else "> "
             return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
         bar = "│ " if cell_width("│ ") == GUTTER else "| "
         return Segment(bar if line.is_official else "  ", styles["bar"])
 
-    def _style(self, fragment: Fragment, selected: set[Anchor], styles: TextStyles) -> Style:
+    def _style(self, fragment: Fragment, selected: Set[Anchor], styles: TextStyles) -> Style:
         style = styles[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
             style += styles["cursor"]
