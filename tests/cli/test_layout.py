@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import pathlib
 import re
-import sys
+import struct
 
 import pytest
 
@@ -13,7 +13,7 @@ from onrecord.cli import layout, terminal_width
 from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.model import Pack
 from onrecord.text.cell_width import cell_width
-from tests.cli.running import Onrecord, command
+from tests.cli.running import Onrecord, started
 from tests.packs.a_pack import PackFolder
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
@@ -211,29 +211,22 @@ def test_no_escape_of_a_packs_words_reaches_a_terminal(onrecord: Onrecord, monke
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pty")
 @pytest.mark.parametrize("columns", [40, 100])
-def test_a_real_terminal_has_its_own_width(columns: int, tmp_path: pathlib.Path) -> None:
+def test_a_real_terminal_has_its_own_width(columns: int) -> None:
     import fcntl
     import pty
-    import struct
     import termios
 
-    child, terminal = pty.fork()
-    if child == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
-        os.environ.pop("COLUMNS", None)
-        os.environ.pop("NO_COLOR", None)
-        os.environ["TERM"] = "xterm"
-        os.execv(sys.executable, [str(word) for word in command("search", "debris")])
+    outside, inside = pty.openpty()
+    fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    process = started("search", "debris", stdout=inside, env={**environment, "TERM": "xterm"})
+    os.close(inside)
     output = b""
-    while True:
-        try:
-            if not (block := os.read(terminal, 65_536)):
-                break
-        except OSError:  # Linux: the other end is closed
-            break
-        output += block
-    os.waitpid(child, 0)
-    os.close(terminal)
+    with contextlib.suppress(OSError):  # Linux: the other end is closed
+        while block := os.read(outside, 65_536):
+            output += block
+    os.close(outside)
+    assert process.wait() == 0
     lines = output.decode().replace("\r\n", "\n").splitlines()
     assert any("\x1b[1;4m" in line for line in lines)
     widths = [cell_width(SGR.sub("", line)) for line in lines]
