@@ -56,6 +56,14 @@ def test_leads_are_a_column_if_there_is_room_for_one() -> None:
     assert lines(rows, 40) == ["a/mofa  MOFA  Ministry of Foreign", "        Affairs", "a/x     No lead"]
 
 
+def test_leads_are_no_column_where_texts_continue_below_the_keys() -> None:
+    assert lines([row("commitments/one", LOREM, lead="Both")], 50) == [
+        "commitments/one  Both  Both sides welcomed the",
+        "  strong cross-government cooperation on the",
+        "  program",
+    ]
+
+
 def test_wide_characters_take_two_columns() -> None:
     assert lines([row("p1", "宇宙協力" * 6)], 44) == ["p1  " + "宇宙協力" * 5, "    宇宙協力"]
 

@@ -38,7 +38,7 @@ class HangingRow(NamedTuple):
 def hanging_lines(rows: Sequence[HangingRow], width: int, emphasize: Emphasize | None = None) -> Iterator[str]:
     """Yield the lines of all rows, at most `width` cells each, unless a single word or key is wider."""
     key_cells = _key_cells(rows, width)
-    lead_cells = _lead_cells(rows, width - key_cells)
+    lead_cells = _lead_cells(rows, width - key_cells) if key_cells else 0
     indent = key_cells + len(GAP) + (lead_cells + len(GAP) if lead_cells else 0)
     for row in rows:
         before = pad(row.key, key_cells) + GAP
