@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from onrecord.text.cell_width import graphemes
-from onrecord.tui.wrap import wrap
+from onrecord.text.wrap import wrap
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60) | st.text(
     alphabet="ab c  -漢、。字」ー\u00a0é\u0301か\u3099❤\ufe0f👩\u200d🚀ｶﾞ한", max_size=60
@@ -49,6 +49,8 @@ def _one_character(line: str) -> bool:
         ("スリム（SLIM）は", 8, ["スリム", "（SLIM）", "は"]),
         ("月「月」月", 4, ["月", "「月", "」月"]),
         ("月「", 2, ["月", "「"]),
+        ("漢字; kept", 4, ["漢", "字;", "kept"]),
+        ("漢字), 2", 5, ["漢", "字),", "2"]),
         ("か\u3099き\u3099", 2, ["か\u3099", "き\u3099"]),
         ("漢字", 1, ["漢", "字"]),
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
