@@ -120,14 +120,17 @@ class Index:
         similar = find_similar_words(
             plan, [candidate.folded for candidate, _ in ranked], with_counts=candidates.complete
         )
+        values = self.lexicon.other_values
         if numbers is None:
             total = len(ranked) if candidates.complete else None
-            return Results(plan, hits, total, notices, matched_facets=facets, similar=similar)
+            return Results(plan, hits, total, notices, False, facets, similar=similar, other_values=values)
         scored = {candidate.number for candidate, _ in ranked}
         other_numbers = [number for number in numbers if number not in scored]
         total = len(ranked) + len(other_numbers)
         unscored = self._unscored_results(other_numbers, limit, hits, plan)
-        return Results(plan, hits, total, notices, matched_facets=facets, unranked=unscored, similar=similar)
+        return Results(
+            plan, hits, total, notices, False, facets, unranked=unscored, similar=similar, other_values=values
+        )
 
     def _relaxed_results(self, plan: Plan, limit: int | None, candidate_limit: int) -> Results:
         """Return the targets with at least half of the words, for a plan that no target matches in full."""
@@ -143,7 +146,16 @@ class Index:
         total = len(ranked) if candidates.complete else None
         similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], with_counts=False)
         facets = tuple(candidate.facets for candidate, _ in ranked)
-        return Results(plan, hits, total, (*plan.notices, *notices), bool(ranked), facets, similar=similar)
+        return Results(
+            plan,
+            hits,
+            total,
+            (*plan.notices, *notices),
+            bool(ranked),
+            facets,
+            similar=similar,
+            other_values=self.lexicon.other_values,
+        )
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
         places = self.store.places([candidate.number for candidate, _ in ranked])
