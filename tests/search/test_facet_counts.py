@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Area, Commitment, Grade, Pack, Participant, Party, Passage, Record, Sentence
+from onrecord.model import Pack, Participant, Passage
 from onrecord.search import Index, build_memory_index
 from onrecord.search.database import Database
 from onrecord.search.index_file import stored_index
 from onrecord.search.tables import fill_tables
+from tests.model.colliding_packs import colliding_pack
 from tests.model.random_packs import random_pack
 from tests.tiers import trials
 
-# Each is the id of one value and, in another case, a name of others.
-IDS = ("mofa", "meti", "security", "us", "united-states", "both", "ministry-of-trade")
 QUERIES = (
     "sides",
     "welcomed",
@@ -29,50 +28,6 @@ QUERIES = (
     "orbit -moon",
     "zzz both",
 )
-
-
-def _name(draw: random.Random) -> str:
-    return draw.choice([word.replace("-", " ").title() for word in IDS] + ["Northern Bureau", "MOFA", "U.S."])
-
-
-def _colliding_pack(draw: random.Random, pack_id: str) -> Pack:
-    """Return a pack of parties, areas, participants and commitments whose names are ids of one another."""
-    pack = random_pack(draw, pack_id)
-    parties = [Party(each, _name(draw), aliases=(_name(draw),)) for each in draw.sample(IDS, 3)]
-
-    def somewhere() -> tuple[Passage, ...]:
-        sentence: Sentence = draw.choice(pack.statement.sentences)
-        return (Passage(sentence.ref, sentence.text, whole=True),)
-
-    areas: list[Record] = [
-        Area(id=each, name=_name(draw), aliases=(_name(draw),), passages=somewhere()) for each in draw.sample(IDS, 3)
-    ]
-    bodies = [
-        Participant(
-            id=each,
-            name=_name(draw),
-            abbreviation=draw.choice([None, _name(draw)]),
-            areas=(draw.choice(areas).id,),
-            side=draw.choice(parties).id,
-            passages=somewhere(),
-        )
-        for each in draw.sample(IDS, 4)
-    ]
-    commitments = [
-        Commitment(
-            id=f"c{number}",
-            name=f"clause {number}",
-            actors=(draw.choice(parties).id,),
-            verb=draw.choice(["commit to", "commit to act"]),
-            clause="commit to act",
-            grade=Grade.COMMIT,
-            due=draw.choice([None, "2024", "2024-06", "soon"]),
-            passages=somewhere(),
-        )
-        for number in range(4)
-    ]
-    statement = pack.statement._replace(parties=tuple(parties))
-    return Pack(pack_id, pack.title, statement, (*areas, *bodies, *commitments))
 
 
 def _stored(packs: list[Pack]) -> Index:
@@ -95,7 +50,7 @@ def _wrong_counts(index: Index, query: str) -> list[str]:
 @settings(max_examples=trials(test=60, soak=2_000), deadline=None)
 def test_each_count_is_what_a_search_finds(seed: int, query: str, pack_count: int, in_file: bool) -> None:
     draw = random.Random(seed)
-    packs = [_colliding_pack(draw, f"pack-{number}") for number in range(pack_count)]
+    packs = [colliding_pack(draw, f"pack-{number}") for number in range(pack_count)]
     assert _wrong_counts(_stored(packs) if in_file else build_memory_index(packs), query) == []
 
 
