@@ -12,6 +12,7 @@ from onrecord.search.backend import Backend, Candidate
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
 from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
+from onrecord.search.joint_left_out import joint_plan
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
@@ -98,6 +99,14 @@ class Index:
         before, after = results.notices[: len(plan.notices)], results.notices[len(plan.notices) :]
         notices = (*before, *(words.notice for words in similar_results.similar), *after)
         return replace(results, notices=notices, similar=similar_results.similar)
+
+    def count_joint_left_out(self, results: Results) -> int:
+        """Return how many targets of all parties a search for one party's actions left out; 0 for another search."""
+        plan = None if results.relaxed or results.only_similar else joint_plan(results.plan)
+        if plan is None:
+            return 0
+        joint = self._ranked_results(plan, 0, thorough=True)
+        return 0 if joint.relaxed else joint.total or 0
 
     def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""
