@@ -135,6 +135,11 @@ def test_a_paragraph_quoted_with_its_label_has_no_ellipsis() -> None:
             assert with_omission_marks(part(pack, "p1-p4", words)) == words
 
 
+@pytest.mark.parametrize(("quote", "shown"), [("m² of", "… m² of …"), ("a house", "[A] house."), ("of a", "[O]f a …")])
+def test_no_symbol_of_a_unit_is_capitalized(quote: str, shown: str) -> None:
+    assert with_omission_marks(part(made_up(["The 50 m² of a house."]), "p1", quote)) == shown
+
+
 def test_a_word_goes_before_the_same_letters_within_another() -> None:
     assert with_omission_marks(part(made_up(["The thin ice in."]), "p1", "in")) == "[I]n."
     assert with_omission_marks(part(made_up(["The thin ice."]), "p1", "in")) == "[I]n …"
