@@ -51,5 +51,7 @@ class PromptScreen(DialogScreen[str | None]):
         if text and (message := self._validate(text)):
             self._rejected_text = text
             self._message.update(message)
+            # again: a dialog whose styles have just arrived was measured without the further lines of the message
+            self.call_after_refresh(self.refresh, layout=True)
             return
         self.dismiss(text or None)
