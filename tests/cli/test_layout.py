@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pathlib
 import re
 import struct
 
@@ -209,9 +210,8 @@ def test_no_escape_of_a_packs_words_reaches_a_terminal(onrecord: Onrecord, monke
             assert "\\u{001B}" in out or line == "search slim"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a pty")
-@pytest.mark.parametrize("columns", [40, 100])
-def test_a_real_terminal_has_its_own_width(columns: int) -> None:
+def shown_on_a_terminal(columns: int, *arguments: str) -> list[str]:
+    """Return the lines that a command prints, data and messages, on a real terminal of so many columns."""
     import fcntl
     import pty
     import termios
@@ -219,15 +219,37 @@ def test_a_real_terminal_has_its_own_width(columns: int) -> None:
     outside, inside = pty.openpty()
     fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
-    process = started("search", "debris", stdout=inside, env={**environment, "TERM": "xterm"})
+    process = started(*arguments, stdout=inside, stderr=inside, env={**environment, "TERM": "xterm"})
     os.close(inside)
     output = b""
     with contextlib.suppress(OSError):  # Linux: the other end is closed
         while block := os.read(outside, 65_536):
             output += block
     os.close(outside)
-    assert process.wait() == 0
-    lines = output.decode().replace("\r\n", "\n").splitlines()
+    process.wait()
+    return output.decode().replace("\r\n", "\n").splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pty")
+@pytest.mark.parametrize("columns", [40, 100])
+def test_a_real_terminal_has_its_own_width(columns: int) -> None:
+    lines = shown_on_a_terminal(columns, "search", "debris")
     assert any("\x1b[1;4m" in line for line in lines)
     widths = [cell_width(SGR.sub("", line)) for line in lines]
     assert columns - 20 < max(widths) <= columns
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pty")
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_message_on_a_terminal_is_broken_at_words(columns: int) -> None:
+    lines = shown_on_a_terminal(columns, "list", "commitments", "--actor", "us")
+    message = lines[next(n for n, line in enumerate(lines) if line.startswith("onrecord: ")) :]
+    assert len(message) > 1
+    assert max(map(cell_width, message)) <= columns
+    assert "27 commitments of both sides are left out; --actor joint lists them" in " ".join(message)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pty")
+def test_a_path_longer_than_the_terminal_stays_in_one_piece(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "a-folder-with-a-name-that-no-line-of-this-terminal-has-room-for"
+    assert str(folder) in "\n".join(shown_on_a_terminal(40, "check", str(folder)))

@@ -1,4 +1,4 @@
-"""What a search for one party's actions leaves out of what all parties do together."""
+"""The actions of all parties together that a search for one party's leaves out, counted."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def address_in(reference: Address | PublishedLabel, packs: Mapping[str, Pack]) -
     if not holders:
         if ordinal := typed_ordinal(label):
             return Address(Ref.parse(f"p{ordinal}"), pack_id)  # there is none: the message says what there is
-        _packs_named(named, packs)
+        _packs_named(named, packs)  # raises if none is called so
         raise reference.error if not is_word else _with_unsearched(reference.error, len(packs) - MAX_PACKS_SEARCHED)
     pack, labeled = holders[0]
     if pack_id is None:

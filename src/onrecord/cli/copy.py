@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.address import address_in
-from onrecord.cli.choices import one_of
 from onrecord.cli.excerpts import say_cautions, style_copies, style_named
 from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
@@ -42,7 +41,6 @@ def parser() -> Parser:
         "--route",
         action="append",
         metavar="ROUTE",
-        type=one_of("route", ROUTE_NAMES),
         choices=ROUTE_NAMES,
         help=f"try this route; may be given several times, in order: {', '.join(ROUTE_NAMES)} "
         "(default: those that suit the session)",

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterable
 
 from onrecord.cli import output
-from onrecord.cli.choices import one_of
 from onrecord.model import Pack
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
@@ -22,7 +21,6 @@ def add_format_option(parser: argparse.ArgumentParser, *, refs: bool = False) ->
     meaning = "text (default), json (one array), csv, or a table: md (Markdown), tsv (spreadsheet cells), html"
     return parser.add_argument(
         "--format",
-        type=one_of("format", formats),
         choices=formats,
         default="text",
         help=f"{meaning}; or refs, one address a line, for onrecord show - and copy -" if refs else meaning,

@@ -5,7 +5,6 @@ import os
 import re
 from typing import NamedTuple
 
-from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.parser import Parser
 from onrecord.cli.terminal_width import is_on_terminal, terminal_width
@@ -17,7 +16,7 @@ _EMPHASIS, _NO_EMPHASIS = "\x1b[1;4m", "\x1b[22;24m"
 
 
 class Layout(NamedTuple):
-    """How text is laid out: in `width` columns, or with 0 one record a line; with or without marked matches."""
+    """The layout of text: in `width` columns, or with 0 one record a line; with or without marked matches."""
 
     width: int = 0
     has_marks: bool = False
@@ -35,7 +34,6 @@ def add_layout_options(parser: Parser) -> None:
     )
     parser.add_argument(
         "--color",
-        type=one_of("color", COLOR_CHOICES),
         choices=COLOR_CHOICES,
         default="auto",
         help="as text, mark the words that were searched for: auto (default: on a terminal, without NO_COLOR), "

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.cli.terminal_width import width_of
 from onrecord.storage.home import abbreviate_home
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
@@ -69,7 +70,10 @@ def finish() -> None:
 
 
 def message(text: str) -> None:
-    """Write one line to stderr, with `~` for the home folder and characters that a terminal might act on as escapes."""
+    """Write a sentence to stderr, with `~` for the home folder and characters that a terminal might act on as escapes.
+
+    It takes one line, or on a terminal as many as there are, broken at words.
+    """
     loading_is_over()
     clear_status()
     if sys.stderr is None:
@@ -77,8 +81,21 @@ def message(text: str) -> None:
     if os.sep in text:
         text = abbreviate_home(text)
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
-        sys.stderr.write(escape_controls(text) + "\n")
+        sys.stderr.write(_wrapped(escape_controls(text)) + "\n")
     _flush(sys.stderr)
+
+
+def _wrapped(text: str) -> str:
+    """Return the text in lines that the terminal on stderr can show; in one line where there is none.
+
+    A path that is longer than a line stays in one piece, to be copied from the screen: the terminal breaks it.
+    """
+    width = width_of(sys.stderr)
+    if not width or cell_width(text) <= width or max(map(cell_width, text.split(" "))) > width:
+        return text
+    from onrecord.text.wrap import wrap
+
+    return "\n".join(text[start:end] for start, end in wrap(text, width))
 
 
 def show_status(text: str) -> None:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NamedTuple, NoReturn
 
+from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.terminal_width import terminal_width
 
@@ -49,7 +50,12 @@ class Parser(argparse.ArgumentParser):
         )
 
     def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
-        """Add an argument as argparse does, and record it: argparse has no public list of a parser's arguments."""
+        """Add an argument as argparse does, and record it: argparse has no public list of a parser's arguments.
+
+        One of a fixed set of values (`choices`) is answered with the likely one if it is mistyped.
+        """
+        if "choices" in settings:
+            settings = {"type": one_of(names[0].lstrip("-"), settings["choices"]), **settings}
         action = super().add_argument(*names, **settings)
         self._arguments.append(Argument(action, settings.get("action", "store")))
         return action

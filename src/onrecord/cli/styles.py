@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.formats import REPORT_FORMATS
 from onrecord.cli.packs_option import add_packs_option, open_packs
@@ -23,7 +22,6 @@ def parser() -> Parser:
     command_parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
     command_parser.add_argument(
         "--format",
-        type=one_of("format", REPORT_FORMATS),
         choices=REPORT_FORMATS,
         default="text",
         help="text (default) or json (one array)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 DEFAULT_COLUMNS = 80
 
@@ -17,6 +18,14 @@ def terminal_width() -> int:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or DEFAULT_COLUMNS  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
         return DEFAULT_COLUMNS
+
+
+def width_of(stream: TextIO) -> int:
+    """Return the width of the terminal that a stream writes to; 0 if it is none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (ValueError, OSError):  # closed, or gone
+        return 0
 
 
 def is_on_terminal() -> bool:

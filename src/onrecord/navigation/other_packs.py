@@ -16,7 +16,7 @@ Match = TypeVar("Match")
 
 
 class OtherPacks(NamedTuple, Generic[Match]):
-    """What the other packs have: the match in the newest, the ids of all that match, and how many were not searched."""
+    """The answer of the other packs: the newest match, the ids of all that match, and how many were not searched."""
 
     match: Match | None
     ids: Sequence[str]

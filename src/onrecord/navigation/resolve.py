@@ -34,7 +34,7 @@ _MISTYPED_REF = r"p\d[\dps.:–-]*"
 
 
 class Destination(NamedTuple):
-    """Where a typed address leads; `note` says what else it may mean, and is empty if nothing."""
+    """The location that a typed address leads to; `note` says what else it may mean, and is empty if nothing."""
 
     location: Location
     note: str = ""

@@ -1,4 +1,4 @@
-"""What a search for one party's actions leaves out: the actions of all parties together, which are its own too."""
+"""The actions of all parties together, which a search for the actions of one party leaves out."""
 
 from __future__ import annotations
 

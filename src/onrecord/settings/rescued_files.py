@@ -9,7 +9,7 @@ MAX_FILES_NAMED = 3
 
 
 class _FileIdentity(NamedTuple):
-    """What tells a file from a later one of the same name: its number on the disk, and when it was last written."""
+    """The identity of a file among others of its name: its number on the disk, and when it was last written."""
 
     device: int
     inode: int

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.cli import output
-from onrecord.cli.choices import one_of
 from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.doctor.terminal_facts import terminal_facts
@@ -46,7 +45,6 @@ def parser() -> Parser:
     command_parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
     command_parser.add_argument(
         "--format",
-        type=one_of("format", REPORT_FORMATS),
         choices=REPORT_FORMATS,
         default="text",
         help="text (default) or json",
