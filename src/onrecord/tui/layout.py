@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice
 from onrecord.text.cell_width import cell_width
-from onrecord.tui.wrap import wrap
+from onrecord.text.wrap import wrap
 
 if TYPE_CHECKING:
     from onrecord.search import Plan

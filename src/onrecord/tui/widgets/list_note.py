@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.text.cell_width import cell_width
-from onrecord.tui.wrap import wrap
+from onrecord.text.wrap import wrap
 
 # least height of a list for each line of its note; a lower list has none
 MIN_LINES_PER_LEAD = 4

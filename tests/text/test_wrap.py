@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from onrecord.text.cell_width import graphemes
-from onrecord.tui.wrap import wrap
+from onrecord.text.wrap import wrap
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60) | st.text(
     alphabet="ab c  -漢、。字」ー\u00a0é\u0301か\u3099❤\ufe0f👩\u200d🚀ｶﾞ한", max_size=60
