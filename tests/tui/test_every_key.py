@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from onrecord.tui.breakpoints import Pane
 from textual.screen import Screen
 
 from onrecord.commands import Command, CommandGroup, build_keymap
@@ -13,7 +14,6 @@ from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.palette import Palette

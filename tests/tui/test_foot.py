@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from onrecord.tui.breakpoints import INFO_PADDING, info_width
 from rich.cells import cell_len
 
 from onrecord.commands import build_keymap
@@ -14,7 +15,6 @@ from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
-from onrecord.tui.breakpoints import INFO_PADDING, info_width
 from onrecord.tui.header import list_counts
 from onrecord.tui.widgets.status_bar import StatusBar
 from tests.tui.conftest import Opening

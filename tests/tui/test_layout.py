@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from onrecord.tui.breakpoints import Pane, visible_panes
 from rich.cells import cell_len
 
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
-from onrecord.tui.breakpoints import Pane, visible_panes
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, _membership, lay_out
 from tests.search.plans import looked_for
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from onrecord.tui.breakpoints import Pane
 from textual import events
 
-from onrecord.tui.breakpoints import Pane
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
 

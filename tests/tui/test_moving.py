@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from onrecord.tui.breakpoints import Pane
 from textual.widgets import Input, Static
 
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
-from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.prompt import PromptScreen
 from tests.tui.conftest import Opening
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from onrecord.tui.breakpoints import Pane
 
 from onrecord.commands import Command, build_keymap
 from onrecord.navigation import Section
-from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from onrecord.tui.breakpoints import INFO_PADDING, info_width
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -16,7 +17,6 @@ from onrecord.model import Pack
 from onrecord.navigation import AnyRow, Browser, Row, Section
 from onrecord.packs import LoadedPacks
 from onrecord.tui import header
-from onrecord.tui.breakpoints import INFO_PADDING, info_width
 from onrecord.tui.widgets.list_pane import _segments
 from tests.packs.a_pack import PackFolder
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from onrecord.tui.breakpoints import Pane
 
 from onrecord.library import library_in_memory
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui import OnrecordApp, SessionPreferences
-from onrecord.tui.breakpoints import Pane
 from tests.tui.conftest import Opening
 
 PACK = "japan-us-space-8"

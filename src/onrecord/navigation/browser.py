@@ -62,7 +62,7 @@ class Browser:
         self.search_service = SearchService(library)
         location = location or Location(next(iter(library.packs)), FIRST_SECTION)
         self.packs = PinnedPacks(library.packs, location.pack)
-        self._lists = Lists(self.packs)
+        self.lists = Lists(self.packs)
         self._documents = Documents(self.packs, today)
         self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
         self.unreadable = ""
@@ -91,12 +91,31 @@ class Browser:
     def rows(self) -> Sequence[AnyRow]:
         """Return the rows of the list pane; of a search the same object until something changes."""
         if self.results is None:
-            return self._lists.rows(self.location.pack, self.location.section, self.area)
+            return self.lists.rows(self.location.pack, self.location.section, self.area)
         return self._rows.of(self.results, self.folded_titles, self.area, self.doubt)
 
     def count(self, section: Section) -> int:
         """Return the number of records or paragraphs that a section lists under the area filter."""
-        return self._lists.count(self.location.pack, section, self.area)
+        text = self.list_filter if section is self.location.section else ""
+        return self.lists.count(self.location.pack, section, self.area, text)
+
+    def whole_count(self, section: Section) -> int:
+        """Return the number of records or paragraphs of a section, however the list is filtered."""
+        return self.lists.count(self.location.pack, section)
+
+    @property
+    def list_filter(self) -> str:
+        """The text that the list is filtered by; empty in a search."""
+        return "" if self.is_search else self.lists.text
+
+    def filter_list(self, text: str) -> None:
+        """List only what has the words of a text; an empty one lists everything. The cursor stays if it can."""
+        self.lists.text = text
+        self._show(self.location, keep_area=True)
+
+    def reorder(self) -> None:
+        """Keep the cursor on its record after the order of the list has changed."""
+        self._show(self.location, keep_area=True)
 
     def document(self) -> Document:
         """Return the document of the reading pane."""
@@ -245,7 +264,7 @@ class Browser:
 
     def step_area(self, step: int) -> None:
         """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
-        self.filter_area(self._lists.neighbor_area(self.area, self.pack.id, step))
+        self.filter_area(self.lists.neighbor_area(self.area, self.pack.id, step))
 
     def _return_to(self, location: Location | None) -> bool:
         if location is not None:
@@ -257,10 +276,12 @@ class Browser:
 
         If the area filter hides its target, remove the filter; with `keep_area`, the target.
         """
-        if self.area not in self._lists.areas(location.pack):
+        if self.area not in self.lists.areas(location.pack):
             self.area = None
         if location.text != self.location.text:
             self.folded_titles = set()
+        if location[:2] != self.location[:2] or location.is_search != self.is_search:
+            self.lists.text = ""
         self.location = location
         self._update_results()
         if not keep_area and self._is_hidden() and self.area:
@@ -289,7 +310,7 @@ class Browser:
     def _is_listed(self, target: RowTarget) -> bool:
         if self.results is not None:
             return row_of_target(self.rows(), target) is not None
-        return self._lists.holds(target, self.location.pack, self.location.section, self.area)
+        return self.lists.holds(target, self.location.pack, self.location.section, self.area)
 
     def _select_first(self) -> None:
         self._rest_on(next((row.target for row in self.rows() if row.target), None))

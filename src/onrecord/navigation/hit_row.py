@@ -1,22 +1,35 @@
-"""The list row of one search result: its text, why it matched, and where it is."""
+"""The list row of one search result: its name, the words around the match, and where it is."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from onrecord.library import lazy_search
-from onrecord.model import Event, Record, Ref, RefError, Sentence
+from onrecord.model import Commitment, Record, Ref, RefError, Sentence
+from onrecord.navigation.record_lines import clause_spans, first_ref, grade_span, meaning_span
 from onrecord.navigation.row_details import (
     DetailForms,
     StatementDates,
+    choose_form,
     distinguish_dates,
-    event_date_forms,
     place_forms,
 )
-from onrecord.navigation.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
+from onrecord.navigation.row_lines import (
+    Arrangement,
+    Look,
+    RowLine,
+    RowShape,
+    Span,
+    fitting_line,
+    spans_text,
+    spans_width,
+    with_marks,
+    wrapped_lines,
+)
+from onrecord.navigation.rows import RecordRow, Row, RowTarget, one_line
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
 from onrecord.text.cell_width import cell_width, cut_start
 from onrecord.text.characters import escape_controls
@@ -25,12 +38,22 @@ if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-LEAD_CELLS = 24  # of a text are shown before its first match, so that the match is visible in a narrow list
-SHORT_LEAD_CELLS = 8  # the same, for a text behind a name, or beside the name of its statement
+LEAD_CELLS = 24  # of a text are shown before its first match
+LEAD_SHARE = 3  # or this share of the room for it, if that is less
+INDENT = "  "  # of a result below its heading
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
 Spans = tuple[tuple[int, int], ...]
+
+
+class Snippet(NamedTuple):
+    """The words that show why something was found: whose words they are, the text, and the matches in it."""
+
+    prefix: str
+    text: str
+    marks: Spans = ()
+    look: Look = Look.TEXT
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,65 +67,124 @@ class HitRow:
     hit: Hit
     several_packs: bool
     folded: ClassVar[bool] = False
-    short_label: ClassVar[str] = ""
 
     @cached_property
     def target(self) -> RowTarget:
         return hit_target(self.hit)
 
     @property
-    def detail(self) -> str:
-        return self._details[0]
-
-    @property
-    def shorter_details(self) -> DetailForms:
-        return self._details[1:]
-
-    @property
     def label(self) -> str:
-        return self._label_and_marks[0]
+        """The row in one text: the name, and the words around the match."""
+        snippet = self._snippet
+        return " · ".join(filter(None, (spans_text(self._name).strip(), f"{snippet.prefix}{snippet.text}")))
 
     @property
-    def marks(self) -> Spans:
-        return self._label_and_marks[1]
+    def matches(self) -> list[str]:
+        """The matches that the row shows."""
+        spans = (*self._name, *_snippet_spans(self._snippet, 1 << 20))
+        return [span.text for span in spans if span.is_match]
 
     @cached_property
-    def _details(self) -> DetailForms:
+    def detail_forms(self) -> DetailForms:
+        """The forms of the detail at the right end, the longest first."""
         try:
             return self._read_details()
         except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
             return (escape_controls(self.hit.place.address),)
 
+    def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
+        """Return the row's lines in a list of this shape: the name, then the words around the match."""
+        name = (Span(INDENT), *self._name)
+        cells = [cell_width(form) for form in self.detail_forms]
+        form = self.detail_forms[choose_form(cells, spans_width(name), shape.columns)]
+        rooms = [max(1, shape.columns - len(INDENT))] * (result_height(shape) - 1)
+        words = wrapped_lines(_snippet_spans(self._snippet, sum(rooms)), rooms)
+        return (
+            fitting_line(name, (Span(form, Look.QUIET),), shape.columns),
+            *(RowLine((Span(INDENT), *line)) for line in words),
+        )
+
     @cached_property
-    def _label_and_marks(self) -> tuple[str, Spans]:
+    def _name(self) -> tuple[Span, ...]:
         try:
-            return self._read_label()
+            return self._read_name()
         except lazy_search.CorruptIndexError:
-            return UNREADABLE_LABEL, ()
+            return (Span(UNREADABLE_LABEL),)
+
+    @cached_property
+    def _snippet(self) -> Snippet:
+        try:
+            if isinstance(self.hit.target, Sentence):
+                return _sentence_snippet(self.hit.target, self.hit)
+            return _record_snippet(self.hit.target, self)
+        except lazy_search.CorruptIndexError:
+            return Snippet("", "")
 
     def _read_details(self) -> DetailForms:
         target, pack_id = self.hit.target, self.hit.pack_id
-        if not self.several_packs:
-            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target, self.hit.statement)
         ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
-        event_dates = event_date_forms(target) if isinstance(target, Event) else ()
+        if not self.several_packs:
+            return (ref,)
         date = self.hit.store.date(pack_id)
         suffixes = _statement_dates(self.hit.store).suffixes(pack_id, date)  # type: ignore[arg-type]
-        return place_forms(ref, event_dates, self.hit.store.titles[pack_id], date, suffixes)
+        return place_forms(ref, date, suffixes)
 
-    def _read_label(self) -> tuple[str, Spans]:
-        target = self.hit.target
+    def _read_name(self) -> tuple[Span, ...]:
+        """Return the name: of a commitment grade, party and verb, of a sentence its statement or paragraph."""
+        target, statement = self.hit.target, self.hit.statement
         if isinstance(target, Sentence):
-            highlighted = lazy_search.highlights(target.text, self.hit.plan)
-            marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            if not marks and (headings := [mark for mark in self.hit.marks if mark.field == "heading"]):
-                spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
-                return f"{headings[0].text} · {target.text}", spans
-            return cut_to_first_mark(target.text, marks, SHORT_LEAD_CELLS if self.several_packs else LEAD_CELLS)
-        return _label_with_match(target, self.hit)
+            return with_marks(self._sentence_name(target.ref), (), Look.NAME)
+        if isinstance(target, Commitment):
+            party = statement.short_actor_name(target.actors)
+            verb = with_marks(target.verb, lazy_search.highlights(target.verb, self.hit.plan), Look.NAME)
+            return (grade_span(target), Span(f"{party} ", Look.QUIET if target.is_joint else Look.NAME), *verb)
+        return with_marks(target.label, lazy_search.highlights(target.label, self.hit.plan), Look.NAME)
+
+    def _sentence_name(self, ref: Ref) -> str:
+        if self.several_packs:
+            return self.hit.store.titles[self.hit.pack_id]
+        return f"paragraph {ref.first.paragraph}"
 
 
-AnyRow = Row | HitRow
+def result_height(shape: RowShape) -> int:
+    """Return the number of lines of each result."""
+    return 3 if shape.arrangement is Arrangement.SIDE_BY_SIDE else 2
+
+
+def _snippet_spans(snippet: Snippet, cells: int) -> tuple[Span, ...]:
+    """Return the words from a little before the first match, for a room of so many cells."""
+    lead = min(LEAD_CELLS, cells // LEAD_SHARE)
+    text, marks = cut_to_first_mark(one_line(snippet.text), snippet.marks, lead)
+    prefix = (Span(snippet.prefix, Look.QUIET),) if snippet.prefix else ()
+    return (*prefix, *with_marks(text, marks, snippet.look))
+
+
+def _sentence_snippet(sentence: Sentence, hit: Hit) -> Snippet:
+    marks = lazy_search.highlights(sentence.text, hit.plan)
+    marks = marks or tuple((mark.start, mark.end) for mark in hit.marks if mark.field == "text")
+    if not marks and (headings := [mark for mark in hit.marks if mark.field == "heading"]):
+        spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
+        return Snippet("under ", headings[0].text, spans)
+    return Snippet("", sentence.text, marks)
+
+
+def _record_snippet(record: Record, row: HitRow) -> Snippet:
+    """Return the words of a record that match, unless its name shows the match; then what the record stands for."""
+    hit, name = row.hit, spans_text(row._name)
+    if isinstance(record, Commitment):
+        clause = spans_text(clause_spans(record)[1:]).strip()
+        marks = lazy_search.highlights(clause, hit.plan)
+        if marks or not hit.marks or any(mark.text in record.clause for mark in hit.marks):
+            return Snippet("", clause, marks)
+    elif not hit.marks or any(mark.text in name for mark in hit.marks):
+        meaning = meaning_span(record, record.label)
+        return Snippet("", meaning.text, lazy_search.highlights(meaning.text, hit.plan), meaning.look)
+    first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
+    spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
+    return Snippet(_author_prefix(first), first.text, spans, Look.TEXT if _is_official(first) else Look.EDITOR)
+
+
+AnyRow = Row | RecordRow | HitRow
 
 
 @lru_cache(maxsize=1)
@@ -136,22 +218,15 @@ def hit_target(hit: Hit) -> RowTarget:
         return RowTarget(hit.pack_id, address=address)
 
 
-def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
-    """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
-    label = row_label(record, hit.statement)
-    label_marks = lazy_search.highlights(label, hit.plan)
-    if not hit.marks or any(mark.text in label for mark in hit.marks):
-        return cut_to_first_mark(label, label_marks)
-    first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
-    prefix = f"{label} = " if first.field in NAME_FIELDS else f"{label} · {_author_prefix(first)}"
-    spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CELLS)
-    return prefix + snippet, (*label_marks, *((a + len(prefix), b + len(prefix)) for a, b in snippet_marks))
-
-
 def _author_prefix(mark: MatchMark) -> str:
-    """Return a prefix that says whose words a match is in, empty if they are the statement's."""
-    return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
+    """Return a prefix that says whose words a match is in, empty if they are the statement's: `also `, `caution: `."""
+    if mark.field in NAME_FIELDS:
+        return "= "
+    return "" if _is_official(mark) else f"{mark.field}: "
+
+
+def _is_official(mark: MatchMark) -> bool:
+    return mark.field in ("passage", "clause")
 
 
 def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CELLS) -> tuple[str, Spans]:

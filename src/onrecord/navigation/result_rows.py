@@ -131,6 +131,12 @@ class ResultRows(Sequence[AnyRow]):
         group_headings = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
         return [*range(len(self.above)), *group_headings, *range(self._starts[-1], len(self))]
 
+    @cached_property
+    def low_rows(self) -> list[int]:
+        """The indexes of the rows that take one line: those without a target, and folded groups."""
+        folded = [start for start, group in zip(self._starts, self.groups, strict=False) if group.folded]
+        return sorted([*self.headings, *folded])
+
     def index_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
         if (index := self._ranked_indexes.get(_address_of(target))) is not None:

@@ -22,7 +22,7 @@ from onrecord.settings import LastPosition, SavedState, SessionMemory, data_fold
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
 from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
-from onrecord.tui.breakpoints import BREAKPOINTS, Pane
+from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen

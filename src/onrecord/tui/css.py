@@ -5,39 +5,14 @@ APP_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 
 #header { background: $panel; color: $foreground; }
+#strip { color: $quiet; }
 #finder { height: 1; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #finder Input:focus { border: none; background-tint: transparent; }
 #finder-info { color: $quiet; padding: 0 1 0 2; }
-
 #panes { height: 1fr; }
-#sections, #list, #reading {
-    border: round $surface-lighten-2;
-    border-title-color: $quiet;
-    border-subtitle-color: $quiet;
-    scrollbar-size-vertical: 1;
-    scrollbar-gutter: stable;
-    overflow-x: hidden;
-    overflow-y: auto;
-    scrollbar-color: $surface-lighten-3;
-    scrollbar-color-hover: $surface-lighten-3;
-    scrollbar-color-active: $accent;
-    scrollbar-background: $background;
-    scrollbar-background-hover: $background;
-    scrollbar-background-active: $background;
-}
-#sections:focus, #list:focus, #reading:focus {
-    border: round $accent; border-title-color: $accent; border-title-style: bold;
-}
-#sections { width: 23; }
-#list { width: 2fr; max-width: 56; }
-#reading { width: 3fr; padding-left: 1; }
-
-.-two #sections { width: 23; }
-.-two #list { width: 2fr; max-width: 100%; }
-.-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
-
+ListPane, ReadingPane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
 """
 
 # of the screens over it: parsed after the first paint
@@ -56,7 +31,7 @@ ModalScreen { align: center middle; background: $background 60%; }
 #preview { margin: 1 1 0 1; color: $secondary; }
 .-one #preview { margin: 0; }
 #clip-list { height: 1fr; min-height: 3; }
-#clip-list, #clip-preview { border: round $surface-lighten-2; scrollbar-size-vertical: 1; overflow-x: hidden; }
+#clip-list, #clip-preview { border: round $rule; scrollbar-size-vertical: 1; overflow-x: hidden; }
 #clip-list:focus { border: round $accent; }
 #clip-preview { height: 2fr; }
 .-one #clip-list, .-one #clip-preview { border: none; }

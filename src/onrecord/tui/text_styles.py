@@ -13,41 +13,71 @@ from rich.style import Style
 from textual.app import App
 
 from onrecord.navigation import Voice
+from onrecord.navigation.row_lines import Look
 from onrecord.tui.layout import HighlightKind
 
-StyledPart = str | Voice | HighlightKind
+StyledPart = str | Voice | Look | HighlightKind
 
 # in Rich's notation; `$name` is a color of the theme; everything else is inherited from the pane
 TEXT_STYLES: Mapping[StyledPart, str] = {
-    "heading": "bold $quiet",
-    "row": "$foreground",
-    "detail": "$quiet",
-    "match": "bold underline $warning",
-    "row cursor": "bold $background on $accent",
-    "row cursor away": "bold $foreground on $surface-lighten-1",
-    "match on cursor": "underline",
-    "cursor": "on $surface-lighten-1",
-    "bar": "$surface-lighten-3",
+    "rule": "$rule",
+    "rule focused": "$accent",
+    "title": "bold $quiet",
+    "title focused": "bold $accent",
+    "info": "$quiet",
+    "position": "$quiet",
+    "position focused": "$accent",
+    "quiet": "$quiet",
+    "key": "bold $accent",
+    "open section": "bold $background on $accent",
+    "match": "bold $on-match on $match",
+    "row cursor": "$on-cursor on $cursor",
+    "row cursor away": "$foreground on $away",
+    "mark": "bold $accent",
+    "cursor": "on $away",
+    "bar": "$bar",
     "bar cursor": "$accent",
+    "ref": "$accent",
+    Look.TEXT: "$foreground",
+    Look.NAME: "bold $foreground",
+    Look.QUIET: "$quiet",
+    Look.HEADING: "bold $quiet",
+    Look.EDITOR: "bold $editor",
+    Look.ACCENT: "$accent",
+    Look.GOOD: "bold $good",
+    Look.BAD: "bold $bad",
+    "text on cursor": "",
+    "name on cursor": "bold",
+    "quiet on cursor": "$quiet-on-cursor",
+    "heading on cursor": "bold",
+    "editor on cursor": "bold",
+    "accent on cursor": "bold",
+    "good on cursor": "bold",
+    "bad on cursor": "bold",
     Voice.TITLE: "bold $foreground",
     Voice.SUBTITLE: "$foreground",
     Voice.LABEL: "bold $accent",
     Voice.OFFICIAL: "$foreground",
     Voice.HEADING: "bold $foreground",
-    Voice.EDITOR: "$secondary",
+    Voice.EDITOR: "$editor",
     Voice.LINK: "underline $foreground",
     Voice.SOURCE: "$quiet",
     Voice.PROGRAM: "$foreground",
     HighlightKind.NONE: "",
-    HighlightKind.MENTION: "bold",
-    HighlightKind.MATCH: "bold underline $warning",
+    HighlightKind.MENTION: "underline",
+    HighlightKind.MATCH: "bold $on-match on $match",
 }
 
-# replace those with a background color (`TEXT_STYLES`)
+# replace those with a color as the only difference (`TEXT_STYLES`)
 NO_COLOR_STYLES: Mapping[StyledPart, str] = {
-    "row cursor": "bold reverse",
-    "row cursor away": "reverse",
+    "rule focused": "bold",
+    "title": "",
+    "open section": "bold underline",
+    "match": "reverse",
+    "row cursor": "reverse",
+    "row cursor away": "bold",
     "cursor": "reverse",
+    HighlightKind.MATCH: "reverse",
 }
 
 TextStyles = Mapping[StyledPart, Style]

@@ -10,14 +10,13 @@ from textual.widgets import Input
 
 from onrecord.commands.screens import TYPING_GROUP
 from onrecord.navigation import RowTarget
-from onrecord.tui import header
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
-from onrecord.tui.breakpoints import Pane
+from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.location_screen import LocationScreen
 from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
+from onrecord.tui.widgets.section_strip import SectionStrip
 
 
 class BrowseScreen(LocationScreen):
@@ -27,7 +26,6 @@ class BrowseScreen(LocationScreen):
     ACTIONS: ClassVar[Actions] = MAIN_ACTIONS
 
     def on_mount(self) -> None:
-        set_title(self.panes.sections, "Sections")
         self.show_all()
         self.panes.go(Pane.LIST)
 
@@ -54,20 +52,13 @@ class BrowseScreen(LocationScreen):
         """Show the document under the list's cursor; the message may be older than the last key."""
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
-            pack_id = self.browser.location.pack
             self.browser.select(row.target)
             self.status_bar.clear_message()
-            if self.browser.location.pack != pack_id:
-                self.show_sections()
             self.show_document()
 
-    @on(ListPane.Moved, "#sections")
-    def _section_moved(self) -> None:
-        row = self.panes.sections.row
-        if row and (self.browser.is_search or header.section_of_row(row) is not self.browser.location.section):
-            self.finder.set_text("")
-            self.browser.enter(header.section_of_row(row))
-            self.show_all()
+    @on(SectionStrip.Opened)
+    def _section_opened(self, opened: SectionStrip.Opened) -> None:
+        self.action_session(opened.section.value)
 
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
@@ -97,7 +88,9 @@ class BrowseScreen(LocationScreen):
     def action_search(self) -> None:
         """Focus the search box and select its text, so that typing replaces it."""
         self.turn_to(Pane.LIST)
+        self.finder.display = True
         self.set_focus(self.finder.box)
+        self.arrange_top()
         self.finder.box.select_all()
 
     def action_match(self, step: int) -> None:
@@ -131,7 +124,7 @@ class BrowseScreen(LocationScreen):
         if isinstance(pane, ReadingPane):
             self.reading_moved()
         elif pane.row is not before:
-            (self._list_moved if pane is self.panes.list_pane else self._section_moved)()
+            self._list_moved()
 
     def action_paragraph(self, step: int) -> None:
         if self.reading.jump_paragraph(step):
@@ -185,10 +178,8 @@ class BrowseScreen(LocationScreen):
             self.show_outcome(self.commands.searching.clear())
         elif self.browser.area:
             self.show_outcome(self.commands.locations.show_all_areas())
-        elif self.panes.current is Pane.SECTIONS:
-            self.say(f"there is nothing to leave here; {self.key('quit')} quits")
         else:
-            self.panes.go(Pane.SECTIONS)
+            self.say(f"there is nothing to leave here; {self.key('quit')} quits")
 
     def action_extend(self) -> None:
         if self.browser.record():

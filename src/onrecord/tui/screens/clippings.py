@@ -15,7 +15,7 @@ from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
-from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.arrangement import apply_breakpoint
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.pane_border import set_title

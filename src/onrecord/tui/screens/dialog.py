@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from onrecord.commands import CommandGroups
-from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.arrangement import apply_breakpoint
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.widgets.pane_border import set_subtitle, set_title
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual.app import ComposeResult
 
-from onrecord.navigation import IndexDoubt
+from onrecord.navigation import IndexDoubt, Section
+from onrecord.navigation.row_lines import Arrangement
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.tui import header
-from onrecord.tui.breakpoints import Pane, apply_breakpoint
+from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.finder import Finder
-from onrecord.tui.widgets.pane_border import set_subtitle, set_title
 from onrecord.tui.widgets.panes import Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
+from onrecord.tui.widgets.section_strip import SectionStrip
 
 PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
@@ -28,11 +30,14 @@ class LocationScreen(CommandScreen[None]):
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
         self.finder = Finder(self.browser.search_service.completions, self.key("search"))
+        self.strip = SectionStrip()
         self.panes = Panes()
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
+        self.arrange_top()
         yield self.header
+        yield self.strip
         yield self.finder
         yield self.panes
         yield self.status_bar
@@ -63,30 +68,42 @@ class LocationScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
         self.status_bar.clear_message()
-        self.show_sections()
+        self.panes.reads_alone = self.browser.location.section is Section.TEXT and not self.browser.is_search
+        self.panes.has_results = self.browser.is_search
+        self.panes.share_window()
         described = () if self.browser.is_search else self.browser.location.section.descriptions
         self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.list_pane, self.browser.breadcrumbs()[0])
         self.show_document()
         self.commands.searching.look_again_when_idle()
 
-    def show_sections(self) -> None:
-        """Show the sections of the current pack with their counts."""
-        self.panes.sections.show(*header.section_list_rows(self.browser))
-
     def show_document(self) -> None:
         """Show the document under the list's cursor in the reading pane."""
-        document = self.browser.document()
-        self.reading.show(document, self.browser.passages(), self.browser.highlighted_plan)
-        set_title(self.reading, document.name)
+        self.reading.show(self.browser.document(), self.browser.passages(), self.browser.highlighted_plan)
         self.show_headline()
 
     def show_headline(self) -> None:
-        """Update the header, the counts and the selection shown on the reading pane's border."""
-        width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
-        self.finder.set_counts(header.list_counts(self.browser, width))
-        set_subtitle(self.reading, header.selection_subtitle(self.reading.selection))
+        """Update the header, the sections, the counts and the heads of the panes."""
+        self.arrange_top()
+        size = self.app.size
+        reads = self.panes.current is Pane.READING
+        selected = header.selection_subtitle(self.reading.selection)
+        bold, plain, right = header.header_texts(
+            self.browser, len(self.session.clippings), size, selected if reads else self.panes.list_pane.position
+        )
+        self.header.show(Text(f" {bold}", "bold").append(plain, "not bold"), f"{right} " if right else "")
+        self.strip.show_sections(self.browser, "" if has_strip(*size) else f"{right} ")
+        self.finder.set_counts(header.list_counts(self.browser, size[0]))
+        self.panes.list_pane.show_head(*header.list_head(self.browser))
+        self.reading.show_head("Full text" if self.reading.document.is_continuous else "Reading", selected)
+
+    def arrange_top(self) -> None:
+        """Show header, sections and search line as the window has room for them; while searching, no sections."""
+        size = self.app.size
+        is_single = self.panes.arrangement is Arrangement.SINGLE
+        searches = self.browser.is_search or self.finder.box.has_focus
+        self.header.display = has_strip(*size) or (is_single and not searches)
+        self.strip.display = not is_single and not searches
+        self.finder.display = searches
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

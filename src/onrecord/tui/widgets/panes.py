@@ -1,45 +1,72 @@
-"""The three panes of the main screen: their visibility and focus."""
+"""The two panes of the main screen, list and reading pane: their arrangement, sizes and focus."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from typing import NamedTuple
 
-from onrecord.tui.breakpoints import Pane, visible_panes
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from onrecord.navigation.row_lines import Arrangement
+from onrecord.tui.arrangement import Pane, arrangement, has_strip, list_columns, list_rows
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
+HEADERS_AND_FOOTER = 2  # rows of the window that are no pane's
+STEP = 2  # columns or rows by which a key moves the border
 
-class Panes(Horizontal):
-    """Section list, list and reading pane. `current` is the one that has the focus, or had it last."""
 
-    def __init__(self) -> None:
+class PaneSizes(NamedTuple):
+    """How far the user moved the border between the panes: columns beside each other, rows above each other."""
+
+    columns: int = 0
+    rows: int = 0
+    zoomed: bool = False
+
+
+NO_SHIFT = PaneSizes()
+
+
+class Panes(Container):
+    """List and reading pane. `current` is the one that has the focus, or had it last.
+
+    If `reads_alone` is set, the reading pane takes the whole body while it is the current one. `has_results` gives the
+    list more room where it stands above the text.
+    """
+
+    def __init__(self, sizes: PaneSizes = NO_SHIFT) -> None:
         super().__init__(id="panes")
         self.current = Pane.LIST
-        self.sections = ListPane(id=Pane.SECTIONS.value, counted=False)
-        self.list_pane = ListPane(id=Pane.LIST.value)
+        self.sizes = sizes
+        self.reads_alone = False
+        self.has_results = False
+        self.list_pane = ListPane(id=Pane.LIST.value, has_head=True)
         self.reading = ReadingPane(id=Pane.READING.value)
 
     def compose(self) -> ComposeResult:
-        yield self.sections
+        self.share_window()
         yield self.list_pane
         yield self.reading
 
+    @property
+    def arrangement(self) -> Arrangement:
+        return arrangement(*self.app.size)
+
     def widget(self, pane: Pane) -> ListPane | ReadingPane:
         """Return the widget of a pane."""
-        return {Pane.SECTIONS: self.sections, Pane.LIST: self.list_pane}.get(pane, self.reading)
+        return self.list_pane if pane is Pane.LIST else self.reading
 
     @property
     def focused(self) -> ListPane | ReadingPane:
         """The pane that cursor keys act on; while the search box has the focus, the list."""
-        if not any(pane.has_focus for pane in (self.sections, self.list_pane, self.reading)):
+        if not any(pane.has_focus for pane in (self.list_pane, self.reading)):
             return self.list_pane
         return self.widget(self.current)
 
     def go(self, pane: Pane) -> None:
-        """Focus a pane, and show the other panes that fit beside it."""
+        """Focus a pane, and show the other one if it fits beside it."""
         self.current = pane
-        self.show_visible()
+        self.share_window()
         self.screen.set_focus(self.widget(pane))
 
     def neighbor(self, step: int) -> Pane:
@@ -47,11 +74,37 @@ class Panes(Horizontal):
         panes = list(Pane)
         return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
-    def show_visible(self) -> None:
-        """Show as many panes as fit into the window."""
-        visible = visible_panes(self.app.size.width, self.current)
+    def move_border(self, step: int) -> None:
+        """Give the list more or less room, where both panes are shown."""
+        if self.arrangement is Arrangement.SIDE_BY_SIDE:
+            self.sizes = self.sizes._replace(columns=self.sizes.columns + step * STEP)
+        else:
+            self.sizes = self.sizes._replace(rows=self.sizes.rows + step * STEP)
+        self.share_window()
+
+    def zoom(self) -> bool:
+        """Show the current pane alone, or both again; return whether it is alone."""
+        self.sizes = self.sizes._replace(zoomed=not self.sizes.zoomed)
+        self.share_window()
+        return self.sizes.zoomed
+
+    def share_window(self) -> None:
+        """Show one pane or both, as the window's size and the user want it."""
+        columns, rows = self.app.size
+        how = self.arrangement
+        alone = how is Arrangement.SINGLE or self.sizes.zoomed or (self.reads_alone and self.current is Pane.READING)
         for pane in Pane:
-            self.widget(pane).display = pane in visible
+            widget = self.widget(pane)
+            widget.display = not alone or pane is self.current
+            widget.arrangement = how
+        self.reading.has_rule = how is Arrangement.SIDE_BY_SIDE and not alone
+        self.styles.layout = "horizontal" if how is Arrangement.SIDE_BY_SIDE else "vertical"
+        is_beside = how is Arrangement.SIDE_BY_SIDE and not alone
+        self.list_pane.styles.width = list_columns(columns, self.sizes.columns) if is_beside else "1fr"
+        body = rows - HEADERS_AND_FOOTER - int(has_strip(columns, rows))
+        is_above = how is Arrangement.STACKED and not alone
+        room = list_rows(body, self.sizes.rows, has_results=self.has_results)
+        self.list_pane.styles.height = room if is_above else "1fr"
 
     def on_resize(self) -> None:
-        self.show_visible()
+        self.share_window()

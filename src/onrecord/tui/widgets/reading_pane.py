@@ -15,18 +15,26 @@ from textual.strip import Strip
 from onrecord.model import Ref
 from onrecord.navigation import Anchor, Document, Selection, Voice
 from onrecord.navigation.document import EMPTY_DOCUMENT
+from onrecord.navigation.row_lines import Arrangement
 from onrecord.text.cell_width import cell_width
+from onrecord.tui.arrangement import MAX_MEASURE
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-GUTTER = 2
+GUTTER = 3  # columns before the text: a blank, the bar, a blank
+RIGHT_MARGIN = 2
+BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "▌", ">"
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """The pane that shows one document. Lines of official text have a bar beside them; the cursor's a thicker one."""
+    """The pane that shows one document. Lines of official text have a bar beside them; the cursor's a thicker one.
+
+    The text never runs wider than is easy to read. Beside a list there is a rule at the left.
+    """
 
     class Moved(Message):
         """The cursor was moved, or the pane was scrolled by a key."""
@@ -36,6 +44,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self.arrangement = Arrangement.STACKED
+        self.has_rule = False
+        self.name_and_position = ("", "")
         self.document = EMPTY_DOCUMENT
         self.plan: Plan | None = None
         self.selection = Selection(EMPTY_DOCUMENT)
@@ -57,6 +68,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._keep_visible:
             self._reveal(margin=2)
         self.refresh()
+
+    def show_head(self, name: str, position: str) -> None:
+        """Show a name and what is selected in the rule above the text."""
+        if (name, position) != self.name_and_position:
+            self.name_and_position = (name, position)
+            self._refresh_head()
 
     def extend(self) -> None:
         """Start or end a selection at the cursor."""
@@ -91,7 +108,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page(self, pages: int) -> None:
         """Scroll by whole pages; the cursor moves to the first visible anchor."""
-        self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False, immediate=True)
+        self.scroll_relative(y=pages * max(1, self._body_height - 2), animate=False, immediate=True)
         top, bottom = self._window()
         line_spans = self._layout().line_spans
         visible = [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
@@ -136,7 +153,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.selection.rest_on(anchor)
         top, bottom = self._window()
         if not top <= line < bottom:
-            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
+            self.scroll_to(y=max(0, line - self._body_height // 3), animate=False, immediate=True)
         self.refresh()
         return layout.match_lines.index(line) + 1, len(layout.match_lines)
 
@@ -152,10 +169,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if offset is None:
             return
         lines = self._layout().lines
-        number = offset.y + self.scroll_offset.y
-        if not 0 <= number < len(lines):
+        number = offset.y - self._head_lines + self.scroll_offset.y
+        if offset.y < self._head_lines or not 0 <= number < len(lines):
             return
-        column = GUTTER
+        column = self._text_column
         for fragment in lines[number].fragments:
             column += Segment(fragment.text).cell_length
             if offset.x < column:
@@ -166,30 +183,68 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
                         self.post_message(self.Followed())
                 return
 
+    def on_focus(self) -> None:
+        self._refresh_head()
+
+    def on_blur(self) -> None:
+        self._refresh_head()
+
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width, styles = self.scrollable_content_region.width, text_styles(self.app)
+        style = self.visual_style.rich_style
+        if width <= 0:
+            return Strip.blank(0, style)
+        if y < self._head_lines:
+            return self._render_head(width, styles).apply_style(style)
         lines = self._layout().lines
-        number = y + self.scroll_offset.y
-        if width <= 0 or not 0 <= number < len(lines):
-            return Strip.blank(max(0, width), self.visual_style.rich_style)
-        line = lines[number]
+        number = y - self._head_lines + self.scroll_offset.y
+        segments = [vertical_rule(styles)] if self.has_rule else []
+        if 0 <= number < len(lines):
+            segments += self._render_text(lines[number], styles)
+        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
+
+    def _render_head(self, width: int, styles: TextStyles) -> Strip:
+        beside = [joint(styles)] if self.has_rule else []
+        name, position = self.name_and_position
+        return Strip([*beside, *rule_strip(name, "", position, width - len(beside), styles, focused=self.has_focus)])
+
+    def _render_text(self, line: LayoutLine, styles: TextStyles) -> list[Segment]:
         selected = set(self.selection.anchors)
-        styles = text_styles(self.app)
-        segments = [self._bar(line, selected, styles)]
+        segments = [Segment(" "), self._bar(line, selected, styles), Segment(" ")]
         segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
         if line.right:
-            used = sum(segment.cell_length for segment in segments)
-            gap = max(1, width - used - cell_width(line.right))
-            segments += [Segment(" " * gap), Segment(line.right, styles[Voice.LABEL])]
-        style = self.visual_style.rich_style
-        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
+            used = sum(cell_width(fragment.text) for fragment in line.fragments)
+            gap = max(1, self._measure - used - cell_width(line.right))
+            segments += [Segment(" " * gap), Segment(line.right, styles["ref"])]
+        return segments
 
     def _bar(self, line: LayoutLine, selected: set[Anchor], styles: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
-            bar = "▌ " if cell_width("▌ ") == GUTTER else "> "
+            bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
             return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
-        bar = "│ " if cell_width("│ ") == GUTTER else "| "
-        return Segment(bar if line.is_official else "  ", styles["bar"])
+        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
+        return Segment(bar if line.is_official else " ", styles["bar"])
+
+    @property
+    def _head_lines(self) -> int:
+        return int(self.arrangement is not Arrangement.SINGLE)
+
+    @property
+    def _body_height(self) -> int:
+        return self.size.height - self._head_lines
+
+    @property
+    def _text_column(self) -> int:
+        return GUTTER + int(self.has_rule)
+
+    @property
+    def _measure(self) -> int:
+        """The width of the text."""
+        return min(MAX_MEASURE, max(1, self.scrollable_content_region.width - self._text_column - RIGHT_MARGIN))
+
+    def _refresh_head(self) -> None:
+        if self._head_lines:
+            self.refresh_lines(self.scroll_offset.y, 1)
 
     def _style(self, fragment: Fragment, selected: set[Anchor], styles: TextStyles) -> Style:
         style = styles[fragment.voice]
@@ -210,13 +265,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _layout(self) -> DocumentLayout:
         if self._cached_layout is None:
-            width = self.scrollable_content_region.width - GUTTER - 1
-            self._cached_layout = lay_out(self.document, width, self.plan)
-            self.virtual_size = Size(0, len(self._cached_layout.lines))
+            self._cached_layout = lay_out(self.document, self._measure, self.plan)
+            self.virtual_size = Size(0, len(self._cached_layout.lines) + self._head_lines)
         return self._cached_layout
 
     def _window(self) -> tuple[int, int]:
-        return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
+        return self.scroll_offset.y, self.scroll_offset.y + max(1, self._body_height)
 
     def _is_visible(self, anchor: Anchor, step: int) -> bool:
         """Return whether the end of the anchor that is reached first is visible."""
@@ -234,7 +288,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         If a range of the full text is selected, show the lines of the range.
         """
         here, span = self.selection.cursor, self.selection.opened
-        if here is None or self.size.height <= 0:
+        if here is None or self._body_height <= 0:
             return
         line_spans = self._layout().line_spans
         first, last = line_spans.get(here, (0, 0))
@@ -242,7 +296,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             last = line_spans.get(span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
-            top = last - self.size.height + 1 + margin
+            top = last - self._body_height + 1 + margin
         if first < top + margin:
             top = first - margin
         # forced: a pane that is shown for the first time does not know yet that it can scroll

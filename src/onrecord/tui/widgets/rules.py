@@ -1,0 +1,47 @@
+"""Rules: the line above a pane with its name and position, and the line between two panes."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from onrecord.text.cell_width import cell_width, shorten
+from onrecord.tui.text_styles import TextStyles
+
+LIGHT, HEAVY, VERTICAL, JOINT = "─", "━", "│", "┬"
+ASCII_LIGHT, ASCII_HEAVY, ASCII_VERTICAL, ASCII_JOINT = "-", "=", "|", "+"
+LEAD = 2  # cells of the rule before the name and behind the position
+GAP = 2  # least cells of the rule between them
+
+
+def rule_strip(name: str, info: str, position: str, width: int, styles: TextStyles, *, focused: bool) -> Strip:
+    """Return the line above a pane: `━━ Missions  text order ━━━━━ 9/19 ━━`; the rule of the focused pane is heavy.
+
+    What does not fit is cut: first the information beside the name, then the name; the position stays.
+    """
+    line = _line(focused=focused)
+    rule, title = styles["rule focused" if focused else "rule"], styles["title focused" if focused else "title"]
+    end = [Segment(f" {position} ", styles["position focused" if focused else "position"])] if position else []
+    room = width - 2 * LEAD - cell_width(f" {position} " if position else "") - GAP
+    name = shorten(name, max(0, room - 2))
+    info = shorten(f"  {info}", max(0, room - 2 - cell_width(name))) if info else ""
+    head = [Segment(f" {name}", title), Segment(f"{info} ", styles["info"])] if name else []
+    used = 2 * LEAD + sum(segment.cell_length for segment in (*head, *end))
+    middle = Segment(line * max(0, width - used), rule)
+    edge = Segment(line * LEAD, rule)
+    return Strip([edge, *head, middle, *end, edge]).adjust_cell_length(width)
+
+
+def vertical_rule(styles: TextStyles) -> Segment:
+    """Return one cell of the line between two panes."""
+    return Segment(VERTICAL if cell_width(VERTICAL) == 1 else ASCII_VERTICAL, styles["rule"])
+
+
+def joint(styles: TextStyles) -> Segment:
+    """Return the cell where the line between two panes meets the lines above them."""
+    return Segment(JOINT if cell_width(JOINT) == 1 else ASCII_JOINT, styles["rule"])
+
+
+def _line(*, focused: bool) -> str:
+    line, ascii_line = (HEAVY, ASCII_HEAVY) if focused else (LIGHT, ASCII_LIGHT)
+    return line if cell_width(line) == 1 else ascii_line
