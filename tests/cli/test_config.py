@@ -159,3 +159,14 @@ def test_a_pack_that_is_named_twice_is_opened_once(
     result = onrecord("check")
     assert result.code == 0
     assert [line.partition(":")[0] for line in result.err.splitlines()] == [a_pack.load().id, "japan-us-space-8"]
+
+
+def test_a_command_without_keys_of_its_own_keeps_those_that_are_fixed(onrecord: Onrecord, config: pathlib.Path) -> None:
+    without = ("page-up", "open", "leave", "back", "narrow")
+    lines = ["[keys]", *(f"{name} = []" for name in without), 'down = "n"', 'next-match = "x"']
+    config.write_text("\n".join(lines))
+    [line] = [line for line in onrecord("config").out.splitlines() if line.startswith("keys")]
+    assert line.removeprefix("keys").strip() == (
+        "page-up = PgUp (fixed), open = Enter (fixed), leave = Esc (fixed), back = Backspace (fixed), narrow = none, "
+        "down = n, next-match = x"
+    )

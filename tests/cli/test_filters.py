@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import pathlib
+import shutil
 
 import pytest
 
 from onrecord.model import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
+from tests.support.gold_statements import FOLDER
 
 SHIPPED = str(pathlib.Path(__file__).parent.parent.parent / "data" / "japan-us-space-8")
 
@@ -80,6 +82,16 @@ def test_an_unknown_party_is_refused_with_those_there_are(onrecord: Onrecord) ->
     assert (outcome.code, outcome.err) == (2, "onrecord: no party “france”; there are japan, us, joint\n")
 
 
+@pytest.mark.parametrize("command", ["participants --side", "commitments --actor"])
+def test_packs_without_parties_say_so(onrecord: Onrecord, tmp_path: pathlib.Path, command: str) -> None:
+    folder = shutil.copytree(FOLDER / "keeper-letter", tmp_path / "letter")
+    statement = (folder / "statement.toml").read_text("utf-8")
+    lines = [line for line in statement.splitlines() if not line.startswith("parties = ")]
+    (folder / "statement.toml").write_text("\n".join(lines), "utf-8")
+    outcome = onrecord("list", *command.split(), "nobody", "--pack", str(folder))
+    assert (outcome.code, outcome.err) == (2, "onrecord: no party “nobody”; the open packs name no parties\n")
+
+
 def test_a_name_means_the_party_of_that_name_in_each_pack(onrecord: Onrecord, a_pack: PackFolder) -> None:
     """One pack calls it `us`, the other `america`: both have it by name, and the id finds its own."""
     for file, edits in {
@@ -107,3 +119,19 @@ def test_a_name_means_the_party_of_that_name_in_each_pack(onrecord: Onrecord, a_
         for name in ("us", "america", "United States")
     }
     assert found == counts
+
+
+def test_a_list_of_all_parties_is_joint_too(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
+    folder = shutil.copytree(FOLDER / "five-harbors-2025", tmp_path / "five")
+    commitments = (folder / "commitments.toml").read_text("utf-8")
+    everyone = '["arland", "borland", "corvia", "dalmora", "estria"]'
+    (folder / "commitments.toml").write_text(commitments.replace('actor = "joint"', f"actor = {everyone}"), "utf-8")
+    listing = ("list", "commitments", "--pack", str(folder), "--format", "json", "--actor")
+    joint = json.loads(onrecord(*listing, "joint").out)
+    assert {record["address"]: record["actor"] for record in joint} == {
+        "commitments/open-strait": "arland, borland, corvia, dalmora, estria",
+        "commitments/share-data": "joint",
+    }
+    one = onrecord(*listing, "estria")
+    assert [record["address"] for record in json.loads(one.out)] == ["commitments/open-strait"]
+    assert "1 commitment of the Ministers is left out" in one.err

@@ -204,7 +204,7 @@ def test_a_kind_of_which_the_pack_has_none(onrecord: Onrecord, a_pack: PackFolde
 
 @pytest.mark.parametrize(
     "ref",
-    ["", "slim", "6", "p0", "p6.s8-s7", "p6-s7", "mission/slim", "missions/", "/", "missions/slim/x", "ｐ6", "a/ｂ"],
+    ["", "slim", "06", "p0", "p6.s8-s7", "p6-s7", "mission/slim", "missions/", "/", "missions/slim/x", "ｐ6", "a/ｂ"],
 )
 def test_what_is_no_ref(onrecord: Onrecord, ref: str) -> None:
     result = onrecord("show", ref)

@@ -165,4 +165,6 @@ def test_a_style_that_is_empty_here_copies_nothing(onrecord: Onrecord, config: p
     for route in ("file", "show"):
         result = onrecord("copy", "p1.s1", "--route", route, "--style", "outcome")
         assert (result.code, result.out, result.err) == (1, "", "onrecord: nothing to copy in style outcome\n")
+    result = onrecord("show", "p1.s1", "--style", "outcome")
+    assert (result.code, result.out, result.err) == (1, "", "onrecord: nothing to copy in style outcome\n")
     assert file.read_bytes() == before

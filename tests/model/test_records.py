@@ -122,3 +122,19 @@ def test_all_parties_together_have_the_name_that_the_statement_gives_or_one_by_t
     assert three._replace(joint="the Ministers").actor_title((JOINT,)) == "The Ministers"
     assert (statement.short_actor_name((JOINT,)), three.short_actor_name((JOINT,))) == ("both", "all")
     assert (statement.short_actor_name(("us",)), statement.short_actor_name(("nobody",))) == ("U.S.", "nobody")
+
+
+def test_a_list_of_all_parties_is_joint_and_keeps_its_names(shipped_pack: Pack) -> None:
+    statement = shipped_pack.statement
+    three = statement._replace(parties=(*statement.parties, Party("x", "X")))
+    assert statement.is_joint(("us", "japan"))
+    assert not three.is_joint(("us", "japan"))
+    assert three.is_joint((JOINT,))
+    assert statement.actor_name(("japan", "us")) == "Japan and U.S. side"
+    assert statement.short_actor_name(("japan", "us")) == "both"
+
+
+def test_a_single_party_is_not_joint(shipped_pack: Pack) -> None:
+    alone = shipped_pack.statement._replace(parties=(Party("x", "X"),))
+    assert not alone.is_joint(("x",))
+    assert not alone._replace(parties=()).is_joint(())

@@ -57,6 +57,12 @@ def test_a_ref_beyond_the_text_is_told_what_there_is(statement: Statement, ref: 
         assert str(refusal.value) == message
 
 
+def test_a_statement_of_one_paragraph_says_so(statement: Statement) -> None:
+    alone = statement._replace(paragraphs=statement.paragraphs[:1])
+    with pytest.raises(PassageNotFound, match=r"^there is no p3: the statement has one paragraph, p1$"):
+        alone.require(Ref.parse("p3"))
+
+
 def test_parts_are_never_edited(statement: Statement) -> None:
     with pytest.raises(AttributeError):
         statement.sentences[0].text = "other"  # type: ignore[misc]

@@ -46,7 +46,7 @@ def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[s
         ("no-pack:p1", "no open pack is called no-pack; the open packs are japan-us-space-8, a-pack"),
         ("no-pack:missions/slim", "no open pack is called no-pack; the open packs are japan-us-space-8, a-pack"),
         ("missions/nothing", "there is no missions/nothing; search for it instead"),
-        ("a-pack:missions/slim", "there is no missions/slim; search for it instead"),
+        ("a-pack:missions/slim", "there is no missions/slim in a-pack; search for it instead"),
         ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?"),
         ("missions/", f"“missions/” {NO_RECORD}"),
         ("missions/slim!", f"“missions/slim!” {NO_RECORD}; did you mean missions/slim?"),

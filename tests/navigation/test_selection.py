@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.model import Ref
@@ -121,3 +123,24 @@ def test_a_step_by_paragraphs_ends_on_a_first_sentence(here: str, step: int, fir
     selection = Selection(text())
     selection.rest_on(passage(here))
     assert selection.paragraph(step) == (passage(first) if first else None)
+
+
+def test_the_set_of_what_is_selected_follows_every_change() -> None:
+    both = (Ref.parse("p1.s2"), Ref.parse("p1.s3"))
+    selection = Selection(text(), both)
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: None,
+        selection.extend,
+        lambda: selection.rest_on(text().anchors[-1]),
+        lambda: selection.rest_on(text().anchors[0]),
+        selection.extend,
+        lambda: selection.widen(both),
+        selection.narrow,
+    )
+    sizes = []
+    for step in steps:
+        step()
+        assert selection.anchor_set == set(selection.anchors)
+        assert selection.anchor_set is selection.anchor_set
+        sizes.append(len(selection.anchor_set))
+    assert len(set(sizes)) > 2

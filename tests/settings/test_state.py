@@ -16,7 +16,7 @@ from onrecord.settings.state_storage import MAX_STATE_BYTES, WRITE_ERROR_ADVICE
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
 names = st.none() | st.text(TYPED, max_size=20)
-KEYS = {*SavedState._fields, *LastPosition._fields}
+KEYS = {*SavedState._fields, *LastPosition._fields, "rescued"}
 queries = st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3).map(tuple)
 
 
@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         queries,
         st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans()),
         queries,
-        names,
+        st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3, unique=True).map(tuple),
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
     )
 )
@@ -168,6 +168,45 @@ def test_a_theme_or_style_is_written_only_by_a_session_that_changed_it(
 ) -> None:
     assert merge_concurrent(SavedState(own), SavedState(before), SavedState(now)).theme == left
     assert merge_concurrent(*(SavedState(style=style) for style in (own, before, now))).style == left
+
+
+@pytest.mark.parametrize(
+    ("values", "files"),
+    [
+        ({"rescued": "/a/clippings.txt"}, ("/a/clippings.txt",)),
+        ({"rescued": "/a/1", "rescued_files": ["/a/1", "/a/2"]}, ("/a/1", "/a/2")),
+        ({"rescued": ["/a/1"], "rescued_files": "/a/2"}, ()),
+        ({"rescued": "/a/1\n", "rescued_files": ["/a/2", 3, "/a\x1b/4"]}, ("/a/2",)),
+        ({"rescued_files": ["/a/" + "b" * 1_000, "c" * 4_097]}, ("/a/" + "b" * 1_000,)),
+    ],
+    ids=["of an earlier version", "both", "of wrong kinds", "not typable", "long"],
+)
+def test_rescued_files_are_read_from_old_and_new_states_and_written_as_a_list(
+    tmp_path: pathlib.Path, values: dict[str, object], files: tuple[str, ...]
+) -> None:
+    file = tmp_path / "state.toml"
+    file.write_text(tomli_w.dumps(values), encoding="utf-8")
+    assert read_state(file) == SavedState(rescued_files=files)
+    assert write_state(read_state(file), file) is None
+    assert load_state_file(file) == (SavedState(rescued_files=files), "", False)
+    assert "rescued =" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "now", "left"),
+    [
+        ("", "", "ab", "ab"),
+        ("", "ab", "ab", ""),
+        ("c", "ab", "ab", "c"),
+        ("c", "a", "abd", "bdc"),
+        ("a", "a", "", "a"),
+        ("a", "", "a", "a"),
+    ],
+)
+def test_only_rescued_files_that_were_told_are_dropped(own: str, told: str, now: str, left: str) -> None:
+    for before in ("", "a", "abcd"):
+        states = (SavedState(rescued_files=tuple(files)) for files in (own, before, now))
+        assert merge_concurrent(*states, told=frozenset(told)).rescued_files == tuple(left)
 
 
 @pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])

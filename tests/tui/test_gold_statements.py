@@ -94,3 +94,26 @@ async def test_a_row_that_was_found_by_its_heading_shows_the_heading(opened: Ope
         row = next(row for row in on.app.browser.rows() if row.target)
         assert row.label == "II. Weather from orbit · Dalmora supports the STORMGLASS satellite mission."
         assert [row.label[start:end] for start, end in row.marks] == ["orbit"]
+
+
+async def test_a_published_label_is_gone_to_and_others_like_it_are_said(opened: Opening) -> None:
+    packs = LoadedPacks((gold_pack("five-harbors-2025"), gold_pack("umi-sora-2025")))
+    async with opened(packs=packs) as on:
+        await on.press("colon")
+        await on.type("1.")
+        await on.press("enter")
+        assert on.crumbs == "Full text › p5"
+        assert on.message == "1. is p5 here; it also stands at p9"
+        await on.press("colon")
+        await on.type("1.")
+        await on.press("enter")
+        assert on.crumbs == "Full text › p9"
+        await on.press("colon")
+        await on.type("shiokaze")
+        await on.press("enter")
+        assert on.message == "“shiokaze” is not in five-harbors-2025, but in umi-sora-2025"
+        assert on.app.browser.pack.id == "umi-sora-2025"
+        await on.press("colon")
+        await on.type("41")
+        await on.press("enter")
+        assert "there is no paragraph 41" in on.shown

@@ -1,9 +1,9 @@
-"""Parsing of REF arguments (a passage or a record, with or without a pack id), and the lookup of the pack for one."""
-
-from __future__ import annotations
+"""Parsing of REF arguments (a passage, a record or a published label), and the lookup of the pack for one."""
 
 import itertools
+import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NothingFound, UsageError
@@ -21,6 +21,7 @@ from onrecord.model import (
     RefError,
     closest_records,
 )
+from onrecord.model.address import split_pack
 from onrecord.text.characters import escape_and_shorten
 
 # If a kind has up to so many records, a message about a missing one lists them all.
@@ -29,13 +30,24 @@ MAX_RECORDS_LISTED = 24
 MAX_SUGGESTIONS = 3
 # Other packs to look for and name in a message: reading all of many packs would take long.
 MAX_OTHER_PACKS = 7
+# Words, and what is meant as a ref: no labels, so that no pack need be read to say so. Compiled on first use.
+_NO_LABEL = r"[a-z][a-z ]{3,}|p\d.*|"
 
 
-def parse_address(text: str) -> Address:
+class PublishedLabel(NamedTuple):
+    """A REF that may be a published label, `41` or `(a)`; `error` is raised if no pack has it."""
+
+    text: str
+    error: UsageError
+
+
+def parse_address(text: str) -> Address | PublishedLabel:
     """Parse a ref (`p6.s7`) or an address (`missions/slim`), each with or without `pack-id:`, in upper or lower case.
 
+    What is neither may be a published label, unless it is a word or meant as a ref.
+
     Raises:
-        UsageError: The text is neither.
+        UsageError: The text is nothing of this.
         NothingFound: No statement has a paragraph or sentence of that number.
     """
     try:
@@ -51,9 +63,40 @@ def parse_address(text: str) -> Address:
         word = text.strip().lower()
         hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
         message = error.message(escape_and_shorten(error.typed))
-        raise UsageError(f"{message}, or the address of a record, such as missions/slim{hint}") from None
+        failure = UsageError(f"{message}, or the address of a record, such as missions/slim{hint}")
+        if re.fullmatch(_NO_LABEL, split_pack(word)[1]):
+            raise failure from None
+        return PublishedLabel(text.strip(), failure)
     except AddressError as error:
         raise UsageError(error.message(escape_and_shorten(error.typed))) from None
+
+
+def address_in(reference: Address | PublishedLabel, packs: Mapping[str, Pack]) -> Address:
+    """Return the address, or that of the paragraph with the label or number, in the first pack that has it.
+
+    Raises:
+        UsageError: It is no number, and no pack has such a label.
+    """
+    if isinstance(reference, Address):
+        return reference
+    from onrecord.model.labels import find_labeled, typed_ordinal  # few references are labels
+
+    prefix, label = split_pack(reference.text)
+    pack_id = prefix.lower() if prefix and prefix.lower() in packs else None
+    if pack_id is None:
+        label = reference.text
+    matches = ((pack, find_labeled(label, pack.statement)) for pack in _packs_named(pack_id, packs))
+    holders = list(itertools.islice(((pack, found) for pack, found in matches if found), MAX_OTHER_PACKS + 1))
+    if not holders:
+        if ordinal := typed_ordinal(label):
+            return Address(Ref.parse(f"p{ordinal}"), pack_id)  # there is none: the message says what there is
+        raise reference.error
+    pack, labeled = holders[0]
+    if pack_id is None:
+        _report_pack(escape_and_shorten(label), [pack for pack, _ in holders], packs)
+    if labeled.note:
+        output.message(f"onrecord: {escape_and_shorten(labeled.note)}")
+    return Address(labeled.ref, pack.id)
 
 
 def passage_pack(ref: Ref, pack_id: str | None, packs: Mapping[str, Pack]) -> Pack:
@@ -122,7 +165,7 @@ def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[P
     return [packs[pack_id]]
 
 
-def _report_pack(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
+def _report_pack(target: Ref | RecordAddress | str, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
     """Say on stderr from which pack the target of no named pack comes, if several are open."""
     if len(packs) < 2:
         return

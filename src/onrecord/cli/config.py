@@ -13,6 +13,7 @@ from onrecord.cli.exit_codes import OK, ConfigUnusable, UsageError
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
+from onrecord.commands import fixed_keys
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import (
     CONFIG_VARIABLE,
@@ -23,6 +24,7 @@ from onrecord.settings import (
     read_user_config,
     why_not_there,
 )
+from onrecord.settings.forms import KEYS
 from onrecord.settings.setting import Setting
 from onrecord.settings.table import SETTINGS
 from onrecord.text.characters import escape_controls
@@ -94,4 +96,12 @@ def _settings_in_use() -> list[tuple[str, str]]:
 
 def _value_in_use(setting: Setting, config: Config) -> str:
     value = getattr(config, setting.name)
+    if setting.form is KEYS:
+        value = {name: keys or _fixed_keys_in_words(name) for name, keys in value.items()}
     return escape_controls(setting.form.to_text(value)) if value else setting.if_omitted
+
+
+def _fixed_keys_in_words(command: str) -> tuple[str, ...]:
+    """Return the keys that a command still has if the configuration gives it none; nothing if there are none."""
+    fixed = fixed_keys(command)
+    return (*fixed, "(fixed)") if fixed else ()

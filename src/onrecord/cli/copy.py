@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.address import parse_address
+from onrecord.cli.address import address_in, parse_address
 from onrecord.cli.excerpts import say_cautions, style_copy, style_named
-from onrecord.cli.exit_codes import NOT_FOUND, OK, NothingFound
+from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
@@ -32,7 +32,9 @@ MORE = (
 def parser() -> Parser:
     command_parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
     command_parser.add_argument(
-        "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
+        "ref",
+        metavar="REF",
+        help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim, a published number; or pack-id:p6.s7",
     )
     command_parser.add_argument(
         "--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)"
@@ -54,9 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     preferences = load_preferences()
     style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
-    styled_copy = style_copy(parse_address(decode_argument(options.ref)), open_packs(options.pack), options, style)
-    if not styled_copy.text.strip():
-        raise NothingFound(f"nothing to copy in style {style.name}")
+    reference, packs = parse_address(decode_argument(options.ref)), open_packs(options.pack)
+    styled_copy = style_copy(address_in(reference, packs), packs, options, style)
     content = Content(styled_copy.text, styled_copy.rich)
     route_names = options.route or preferences.routes
     if route_names and set(route_names) == {"show"}:

@@ -1,7 +1,7 @@
 """CSV output: a header, then one row for each record, verbatim.
 
-A header is a key: new columns are added after the existing ones, never renamed. The last column names those columns of
-the row that have the editor's words.
+A header is a key: new columns are added after the existing ones, never renamed. The column EDITOR_COLUMNS names those
+columns of the row that have the editor's words.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ PLACE_COLUMNS = ("Pack", "Address")
 # The short title and date of the statement that a row is from.
 STATEMENT_COLUMNS = ("Statement", "Statement date")
 
-# The title of the last column: the row's columns that are the editor's, joined by semicolons.
+# The title of the column with the row's columns that are the editor's, joined by semicolons.
 EDITOR_COLUMNS = "Editor's columns"
 
 CAUTION, CAUTIONS = "Caution (editor)", "Cautions (editor)"
 SENTENCE_HEADER = ("Ref", "Text", "Areas", *PLACE_COLUMNS, *STATEMENT_COLUMNS, CAUTIONS, EDITOR_COLUMNS)
+# Added where the statement of a row has labels, headings, levels or kinds of paragraphs; JSON always has them.
+STRUCTURE_COLUMNS = ("Label", "Headings", "Level", "Paragraph kind")
 
 
 def _notes(part: Callable[[Note], str]) -> Callable[[Record], str]:
@@ -86,7 +88,22 @@ def record_row(record: Record, pack: Pack, today: datetime.date | None = None) -
     return [*cells, *place_cells(pack, record.address), *added, outdated, "; ".join(editor_columns)]
 
 
-def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
+def sentence_table_csv(sentences: Sequence[tuple[Sentence, Pack]]) -> str:
+    """Return the CSV table of sentences."""
+    packs = {pack.id: pack for _, pack in sentences}
+    if not any(pack.statement.has_structure for pack in packs.values()):
+        return csv_table(SENTENCE_HEADER, (_sentence_row(sentence, pack) for sentence, pack in sentences))
+    rows = ([*_sentence_row(sentence, pack), *_structure_cells(sentence, pack)] for sentence, pack in sentences)
+    return csv_table((*SENTENCE_HEADER, *STRUCTURE_COLUMNS), rows)
+
+
+def _structure_cells(sentence: Sentence, pack: Pack) -> list[str]:
+    """Return the cells for STRUCTURE_COLUMNS, with a line for each heading."""
+    paragraph = pack.statement.paragraphs[sentence.paragraph - 1]
+    return [paragraph.label or "", "\n".join(paragraph.headings), str(paragraph.level), paragraph.kind]
+
+
+def _sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
     """Return a sentence's cells for SENTENCE_HEADER."""
     ref, areas, caution_text = str(sentence.ref), ", ".join(pack.areas_of(sentence)), cautions_cell(sentence, pack)
     editor_columns = [title for title, cell in (("Areas", areas), (CAUTIONS, caution_text)) if cell]

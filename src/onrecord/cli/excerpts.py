@@ -41,6 +41,13 @@ def style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, 
     Raises:
         NothingFound: The target is missing, or has nothing that the style can copy.
     """
+    styled_copy = _style_copy(address, packs, options, style)
+    if not styled_copy.text.strip():
+        raise NothingFound(f"nothing to copy in style {style.name}")
+    return styled_copy
+
+
+def _style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
     if not isinstance(address.target, Ref):
         record, pack = record_at(address.target, address.pack, packs)
         if not record.passages:

@@ -35,12 +35,16 @@ class Filters:
     sides: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
-    def admits(self, record: Record) -> bool:
+    def admits(self, record: Record, pack: Pack) -> bool:
         if self.area is not None and self.area not in record.areas:
             return False
         if self.side is not None and not (isinstance(record, Participant) and record.side in self.sides):
             return False
-        return self.actor is None or (isinstance(record, Commitment) and not self.actors.isdisjoint(record.actors))
+        return self.actor is None or (isinstance(record, Commitment) and self._admits_actors(record, pack))
+
+    def _admits_actors(self, commitment: Commitment, pack: Pack) -> bool:
+        named = (*commitment.actors, JOINT) if pack.statement.is_joint(commitment.actors) else commitment.actors
+        return not self.actors.isdisjoint(named)
 
     def admits_sentence(self, sentence: Sentence, pack: Pack) -> bool:
         return self.area is None or self.area in pack.areas_of(sentence)
@@ -102,7 +106,8 @@ def _resolve(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]
     found = frozenset(party_id for known, party_id in ids if known == (name or "").casefold())
     if name is not None and not found:
         known_ids = dict.fromkeys(party_id for _, party_id in ids)
-        raise UsageError(f"no party “{escape_and_shorten(name)}”; there are {_some_names(known_ids)}")
+        known = f"there are {_some_names(known_ids)}" if {*known_ids} - {JOINT} else "the open packs name no parties"
+        raise UsageError(f"no party “{escape_and_shorten(name)}”; {known}")
     return found
 
 
@@ -116,11 +121,16 @@ def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
     if filters.actor is None or JOINT in filters.actors:
         return ""
     joint = replace(filters, actor=JOINT, actors=frozenset((JOINT,)))
-    counts = [(pack, sum(joint.admits(record) for record in pack.of_kind(Kind.COMMITMENT))) for pack in packs]
-    count = sum(number for _, number in counts)
+    packs_left_out = [
+        pack
+        for pack in packs
+        for record in pack.of_kind(Kind.COMMITMENT)
+        if joint.admits(record, pack) and not filters.admits(record, pack)
+    ]
+    count = len(packs_left_out)
     if not count:
         return ""
-    names = dict.fromkeys(pack.statement.actor_name((JOINT,)) for pack, number in counts if number)
+    names = dict.fromkeys(pack.statement.actor_name((JOINT,)) for pack in packs_left_out)
     whose = next(iter(names)) if len(names) == 1 else "all parties"
     message = f"{count} commitment{'' if count == 1 else 's'} of {whose} {'is' if count == 1 else 'are'} left out"
     return f"{message}; --actor {JOINT} lists them, and without --actor all are listed"

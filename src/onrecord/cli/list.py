@@ -78,6 +78,7 @@ def _print_section(section: str, filters: Filters, packs: Collection[Pack], form
         return len(sentences)
     kind = KINDS_BY_PLURAL[section]
     arrange = sort_by_date if kind is Kind.EVENT else list  # as the browser lists them
-    records = [(record, pack) for pack in packs for record in arrange(pack.of_kind(kind)) if filters.admits(record)]
+    of_packs = [(record, pack) for pack in packs for record in arrange(pack.of_kind(kind))]
+    records = [(record, pack) for record, pack in of_packs if filters.admits(record, pack)]
     print_records(form, kind, records, qualify=qualify)
     return len(records)

@@ -48,17 +48,33 @@ def _with_actor(record: Record, pack: Pack, cells: list[str]) -> list[str]:
 
 
 def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
-    """Print sentences; as text, the ref, a tab and the words, and with `qualify` a tab and the statement."""
+    """Print sentences.
+
+    As text, a line has the ref, the words, with `qualify` the statement, and where the paragraph is published if any of
+    the statements has labels or headings; there are tabs between them.
+    """
     if form == "json":
         output.data(json_array([sentence_object(sentence, pack) for sentence, pack in sentences]))
     elif form == "csv":
-        from onrecord.cli.csv_output import SENTENCE_HEADER, csv_table, sentence_row
+        from onrecord.cli.csv_output import sentence_table_csv
 
-        output.data(csv_table(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
+        output.data(sentence_table_csv(sentences))
     elif form == "text":
-        print_lines("\t".join(sentence_cells(sentence, pack, qualify=qualify)) for sentence, pack in sentences)
+        rows = [sentence_cells(sentence, pack, qualify=qualify) for sentence, pack in sentences]
+        print_lines(map("\t".join, _with_paragraphs(rows, sentences)))
     else:
         print_tables(form, (), sentences, qualify=qualify)
+
+
+def _with_paragraphs(rows: list[list[str]], sentences: SentenceRows) -> list[list[str]]:
+    """Return the rows with a last cell that says where each paragraph is published, if that is known of any."""
+    packs = {pack.id: pack for _, pack in sentences}
+    if not any(pack.statement.has_structure for pack in packs.values()):
+        return rows
+    from onrecord.quoting.columns import paragraph_cells
+
+    places = paragraph_cells(sentences)
+    return [[*row, place] for row, place in zip(rows, places, strict=True)] if any(places) else rows
 
 
 def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qualify: bool) -> None:

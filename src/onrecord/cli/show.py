@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.address import parse_address, passage_pack, record_at
+from onrecord.cli.address import PublishedLabel, address_in, parse_address, passage_pack, record_at
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.formats import add_format_option, print_lines
 from onrecord.cli.packs_option import add_packs_option, open_packs
@@ -27,7 +27,9 @@ EXAMPLES = (
 def parser() -> Parser:
     command_parser = Parser("show", SUMMARIES["show"], EXAMPLES)
     command_parser.add_argument(
-        "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
+        "ref",
+        metavar="REF",
+        help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim, a published number; or pack-id:p6.s7",
     )
     command_parser.add_argument(
         "--style",
@@ -46,12 +48,12 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError(f"--style prints text; leave out --format {options.format}, or --style")
     if (options.words or options.part is not None) and not options.style:
         raise UsageError(f"{'--words' if options.words else '--part'} needs --style, such as --style quote")
-    address = parse_address(decode_argument(options.ref))
+    reference = parse_address(decode_argument(options.ref))
     if options.style:
-        return _show_styled(address, options)
+        return _show_styled(reference, options)
     packs = open_packs(options.pack)
     qualify = len(packs) > 1
-    target, pack_id = address
+    target, pack_id = address_in(reference, packs)
     if isinstance(target, Ref):
         _show_passage(target, passage_pack(target, pack_id, packs), options.format, qualify=qualify)
     else:
@@ -59,12 +61,13 @@ def run(arguments: Sequence[str]) -> int:
     return OK
 
 
-def _show_styled(address: Address, options: argparse.Namespace) -> int:
+def _show_styled(reference: Address | PublishedLabel, options: argparse.Namespace) -> int:
     """Print the text that `onrecord copy` would copy, with a line end, and return the exit code."""
     from onrecord.cli import excerpts, preferences
 
     style = excerpts.style_named(options.style, preferences.load_preferences().styles.all)
-    styled_copy = excerpts.style_copy(address, open_packs(options.pack), options, style)
+    packs = open_packs(options.pack)
+    styled_copy = excerpts.style_copy(address_in(reference, packs), packs, options, style)
     output.data(styled_copy.text + "\n")
     excerpts.say_cautions(styled_copy.excerpts, style)
     return OK

@@ -1,6 +1,15 @@
 """Commands as data: the names, keys and titles that footer, help, palette and configuration show."""
 
 from onrecord.commands.command import Command, CommandGroup, CommandGroups, footer_hints
-from onrecord.commands.keymap import InvalidKeys, Keymap, build_keymap
+from onrecord.commands.keymap import InvalidKeys, Keymap, build_keymap, fixed_keys
 
-__all__ = ["Command", "CommandGroup", "CommandGroups", "InvalidKeys", "Keymap", "build_keymap", "footer_hints"]
+__all__ = [
+    "Command",
+    "CommandGroup",
+    "CommandGroups",
+    "InvalidKeys",
+    "Keymap",
+    "build_keymap",
+    "fixed_keys",
+    "footer_hints",
+]

@@ -75,6 +75,13 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
     return keymap
 
 
+def fixed_keys(name: str) -> tuple[str, ...]:
+    """Return the keys, as displayed, that a command of the main screen or the clippings has in every configuration."""
+    commands = [command for groups in (BROWSE_COMMANDS, CLIPPINGS_COMMANDS) for command in _commands(groups)]
+    keys = dict.fromkeys(key for command in commands if command.name == name for key in command.keys)
+    return tuple(FIXED_KEYS[key] for key in keys if key in FIXED_KEYS)
+
+
 def _valid_keys(keys: Sequence[str]) -> list[str]:
     """Return the valid keys; the others are reported where they are bound."""
     valid = []

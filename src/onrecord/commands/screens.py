@@ -52,7 +52,7 @@ GOING_GROUP = CommandGroup(
         Command("open", ("enter",), "Enter", "Open, or follow the link", "open"),
         Command("leave", ("escape",), "Esc", "Leave a selection, a search or a pane"),
         Command("context", ("o",), "o", "Show the sentence in the full text", "in context"),
-        Command("go-to", (":",), ":", "Go to a ref or an address (p6.s7, missions/slim)"),
+        Command("go-to", (":",), ":", "Go to p6.s7, missions/slim, a published number or a name"),
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),

@@ -7,7 +7,6 @@ from typing import ClassVar, assert_never
 
 from onrecord.model.grade import Grade
 from onrecord.model.kind import Kind
-from onrecord.model.parties import JOINT
 from onrecord.model.passage import Note, Passage
 
 
@@ -143,11 +142,6 @@ class Commitment(BaseRecord):
     def actor(self) -> str:
         """Return the actors in one text: `joint`, or the ids of parties with commas between them."""
         return ", ".join(self.actors)
-
-    @property
-    def is_joint(self) -> bool:
-        """Return whether all parties do it together."""
-        return JOINT in self.actors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.model.paragraph import PARAGRAPH_BREAK, Paragraph, Sentence
+from onrecord.model.paragraph import DEFAULT_KIND, PARAGRAPH_BREAK, Paragraph, Sentence
 from onrecord.model.parties import JOINT, Party, capitalize, default_joint_name, join_names, short_joint_name
 from onrecord.model.ref import Point, Ref
 
@@ -58,6 +58,14 @@ class Statement(NamedTuple):
     def has_labels(self) -> bool:
         """Return whether a paragraph has a published number or bullet."""
         return any(paragraph.label for paragraph in self.paragraphs)
+
+    @property
+    def has_structure(self) -> bool:
+        """Return whether a paragraph has a published label or heading, or a level or kind of its own."""
+        return any(
+            paragraph.label is not None or paragraph.headings or paragraph.level > 1 or paragraph.kind != DEFAULT_KIND
+            for paragraph in self.paragraphs
+        )
 
     @property
     def issued(self) -> datetime.date | None:
@@ -126,7 +134,9 @@ class Statement(NamedTuple):
 
     def _require(self, point: Point, ref: Ref) -> None:
         if point.paragraph > len(self.paragraphs):
-            raise PassageNotFound(f"there is no {ref}: the statement has paragraphs p1 to p{len(self.paragraphs)}")
+            count = len(self.paragraphs)
+            known = f"paragraphs p1 to p{count}" if count > 1 else "one paragraph, p1"
+            raise PassageNotFound(f"there is no {ref}: the statement has {known}")
         count = len(self.paragraphs[point.paragraph - 1].sentences)
         if point.sentence is not None and point.sentence > count:
             raise PassageNotFound(f"there is no {ref}: paragraph p{point.paragraph} has {count} sentence(s)")
@@ -142,18 +152,25 @@ class Statement(NamedTuple):
         """Return the party with this id; a party with the id as its name if the statement has none."""
         return next((party for party in self.parties if party.id == party_id), Party(party_id, party_id))
 
+    def is_joint(self, actors: Sequence[str]) -> bool:
+        """Return whether the actors of a commitment are all parties together: `joint`, or each of several by its id."""
+        return JOINT in actors or (len(self.parties) > 1 and all(party.id in actors for party in self.parties))
+
     def actor_title(self, actors: Sequence[str]) -> str:
         """Return the actors of a commitment in words, as at the beginning of a sentence: `Both sides`, `Japan`."""
         return capitalize(self.actor_name(actors))
 
     def actor_name(self, actors: Sequence[str]) -> str:
-        """Return the actors of a commitment in words, as within a sentence: `both sides`, `Japan`."""
+        """Return the actors of a commitment in words, as within a sentence: `both sides`, `Japan`.
+
+        A list of parties keeps their names, even if it names all of them.
+        """
         if JOINT in actors:
             return self.joint or default_joint_name(len(self.parties))
         return join_names([self.party(actor).actor_name for actor in actors])
 
     def short_actor_name(self, actors: Sequence[str]) -> str:
         """Return the actors of a commitment in few characters: `both`, `U.S.`."""
-        if JOINT in actors:
+        if self.is_joint(actors):
             return short_joint_name(len(self.parties))
         return ", ".join(self.party(actor).label for actor in actors)

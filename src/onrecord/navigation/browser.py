@@ -15,7 +15,7 @@ from onrecord.navigation.location import Location, crumbs_at, passages_at, recor
 from onrecord.navigation.location_history import LocationHistory
 from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
-from onrecord.navigation.resolve import resolve_address
+from onrecord.navigation.resolve import Destination, resolve_address
 from onrecord.navigation.result_rows import KeyNames, ResultRows, is_beyond_count, row_of_target
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
@@ -223,22 +223,22 @@ class Browser:
         self._show(origin if origin and same_pack else here, keep_area=True)
         return same_pack
 
-    def go_to(self, address: str) -> None:
-        """Go to a ref or an address: `p6.s7`, `missions/slim`, either with a pack's id before it.
+    def go_to(self, address: str) -> str:
+        """Go to an address, a published label or a record's name; return a note on what else it may mean, or "".
 
         Raises:
-            NotInOpenPacks: there is none, or it cannot be read; the message says what an address looks like, or names
-                the nearest.
+            NotInOpenPacks: there is none, or it cannot be read; the message says what to type.
         """
-        location = self.resolve(address)
+        location, note = self.resolve(address)
         self.packs.use(location.pack)
         if location != self.location:
             self._history.push(self.location)
         self._show(location)
+        return note
 
-    def resolve(self, address: str) -> Location:
-        """Return the location of a ref or an address; raise NotInOpenPacks as `go_to` does."""
-        return resolve_address(address, self.pack, self.packs)
+    def resolve(self, address: str) -> Destination:
+        """Return where an address leads; raise NotInOpenPacks as `go_to` does."""
+        return resolve_address(address, self.pack, self.packs, self.search_service, self.location.target)
 
     def back(self) -> bool:
         """Go back to the previous location; return False at the beginning.

@@ -40,9 +40,12 @@ if TYPE_CHECKING:
 
 LEAD_CELLS = 24  # of a text are shown before its first match
 LEAD_SHARE = 3  # or this share of the room for it, if that is less
+SPARE_CELLS = 8  # that a line may lose where it is broken
 INDENT = "  "  # of a result below its heading
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
+
+FULL_NAME_FIELDS = ("name", "official_name", "expansion")
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -137,7 +140,7 @@ class HitRow:
         if isinstance(target, Commitment):
             party = statement.short_actor_name(target.actors)
             verb = with_marks(target.verb, lazy_search.highlights(target.verb, self.hit.plan), Look.NAME)
-            return (grade_span(target), Span(f"{party} ", Look.QUIET if target.is_joint else Look.NAME), *verb)
+            return (grade_span(target), Span(f"{party} ", Look.QUIET if statement.is_joint(target.actors) else Look.NAME), *verb)
         return with_marks(target.label, lazy_search.highlights(target.label, self.hit.plan), Look.NAME)
 
     def _sentence_name(self, ref: Ref) -> str:
@@ -152,9 +155,11 @@ def result_height(shape: RowShape) -> int:
 
 
 def _snippet_spans(snippet: Snippet, cells: int) -> tuple[Span, ...]:
-    """Return the words from a little before the first match, for a room of so many cells."""
-    lead = min(LEAD_CELLS, cells // LEAD_SHARE)
-    text, marks = cut_to_first_mark(one_line(snippet.text), snippet.marks, lead)
+    """Return the words from a little before the first match, or more of them if what follows leaves room for that."""
+    text = one_line(snippet.text)
+    first = snippet.marks[0][0] if snippet.marks else 0
+    spare = cells - cell_width(text[first : first + cells]) - SPARE_CELLS
+    text, marks = cut_to_first_mark(text, snippet.marks, max(min(LEAD_CELLS, cells // LEAD_SHARE), spare))
     prefix = (Span(snippet.prefix, Look.QUIET),) if snippet.prefix else ()
     return (*prefix, *with_marks(text, marks, snippet.look))
 
@@ -221,7 +226,7 @@ def hit_target(hit: Hit) -> RowTarget:
 def _author_prefix(mark: MatchMark) -> str:
     """Return a prefix that says whose words a match is in, empty if they are the statement's: `also `, `caution: `."""
     if mark.field in NAME_FIELDS:
-        return "= "
+        return "" if mark.field in FULL_NAME_FIELDS else "= "
     return "" if _is_official(mark) else f"{mark.field}: "
 
 

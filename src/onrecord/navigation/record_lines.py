@@ -37,7 +37,7 @@ from onrecord.text.cell_width import cell_width, pad
 NO_REF = "-"  # in place of the ref, where the statement does not speak of a record
 STRONG_GRADE, WEAK_GRADE = 4, 2  # grades from here on are bold, up to here quiet
 GRADE_CELLS = 2
-STATE_CELLS = 13  # `kept, revised`
+STATE_CELLS = 15  # `missed, planned`
 DATE_CELLS = 14  # `26–27 Aug 2024`
 PLACE_CELLS = 16
 NAME_CELLS = 16  # of a short name, with its full name beside it
@@ -104,7 +104,7 @@ def grade_span(commitment: Commitment, cells: int = GRADE_CELLS) -> Span:
 
 def party_span(commitment: Commitment, statement: Statement, cells: int) -> Span:
     """Return who is committed in few letters; what binds one side only stands out."""
-    look = Look.QUIET if commitment.is_joint else Look.NAME
+    look = Look.QUIET if statement.is_joint(commitment.actors) else Look.NAME
     return padded(statement.short_actor_name(commitment.actors), cells, look)
 
 
@@ -130,15 +130,12 @@ def _commitment(record: Commitment, shape: RowShape, context: RowContext) -> tup
         start = (grade_span(record), party_span(record, statement, context.party_cells), Span("  "))
         right = (*badges, Span("  "), ref) if badges else (ref,)
         return (fitting_line((*start, *clause_spans(record)), right, shape.columns),)
-    party_cells = 0 if single and record.is_joint else context.party_cells
-    cells = max(GRADE_CELLS + 1, context.party_cells + GAP) if not single else max(GRADE_CELLS + 1, party_cells + 1)
+    hides_party = single and statement.is_joint(record.actors)  # where one line more has no room for it
+    cells = max(GRADE_CELLS + 1, context.party_cells + (1 if single else GAP))
     rooms = [shape.columns - cells - spans_width(right) - (GAP if right else 0) for right in ((ref,), badges)]
     first, second = wrapped_lines(clause_spans(record), rooms)
-    party = party_span(record, statement, party_cells) if party_cells else Span("")
-    return (
-        RowLine((grade_span(record, cells), *first), (ref,)),
-        RowLine((Span(pad(party.text, cells), party.look), *second), badges),
-    )
+    party = Span(" " * cells) if hides_party else party_span(record, statement, cells)
+    return RowLine((grade_span(record, cells), *first), (ref,)), RowLine((party, *second), badges)
 
 
 def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -> RowLine:
@@ -149,7 +146,7 @@ def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -
         others = badge_spans(badges[1:], shape, signs_only=True)
         return fitting_line(left, (*others, Span(" "), ref), shape.columns)
     state = state_words(record)
-    right = (*state, Span(" " * (STATE_CELLS - spans_width(state) + 1)))
+    right = (*state, Span(" " * max(1, STATE_CELLS - spans_width(state) + 1)))
     if shape.is_wide:
         operator = body_name(record.operator or "", context.pack)
         right = (*right, padded(operator, OPERATOR_CELLS, Look.QUIET), Span("  "))

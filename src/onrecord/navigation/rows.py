@@ -67,7 +67,7 @@ class RecordRow:
 def row_label(record: Record, statement: Statement) -> str:
     """Return a record in a few words: its name, or a commitment's clause after who undertook it."""
     if isinstance(record, Commitment):
-        actor = "" if record.is_joint else f"{statement.actor_title(record.actors)}: "
+        actor = "" if statement.is_joint(record.actors) else f"{statement.actor_title(record.actors)}: "
         return actor + record.clause
     return record.label
 

@@ -6,6 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from onrecord.library import Library, lazy_search
+from onrecord.model import RecordAddress, Ref
 
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
@@ -42,6 +43,23 @@ class SearchService:
         return self._library.index is not None or (
             self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
         )
+
+    @property
+    def has_stored_packs(self) -> bool:
+        """True if the packs are read from an index, each on access."""
+        return self._library.index is not None
+
+    def packs_with(self, target: Ref | RecordAddress) -> frozenset[str]:
+        """Return the ids of the packs that have a passage or a record, by the index, without reading them.
+
+        Raises:
+            CorruptIndexError: the index is damaged.
+        """
+        store = self.index.store
+        if isinstance(target, RecordAddress):
+            return frozenset(place.pack for place in store.records_at(str(target), None))
+        first, last = (store.sentences_at(Ref(end, end), None) for end in target)
+        return frozenset(place.pack for place in first) & frozenset(place.pack for place in last)
 
     def find(self, text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
         """Return the results for `text`, limited to `area` if one is named; a ref is found in any area.

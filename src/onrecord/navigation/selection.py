@@ -22,6 +22,8 @@ class Selection:
         self.opened = self._anchors_of(refs)
         self.cursor: Anchor | None = next(iter(self.opened or self._anchors), None)
         self.selection_start: Anchor | None = None
+        self._set_state: tuple[tuple[Anchor, ...], Anchor | None, Anchor | None] | None = None
+        self._set: frozenset[Anchor] = frozenset()
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -33,6 +35,14 @@ class Selection:
         anchors = self._anchors
         low, high = sorted((anchors.index(self.selection_start), anchors.index(self.cursor)))
         return anchors[low : high + 1]
+
+    @property
+    def anchor_set(self) -> frozenset[Anchor]:
+        """The selected anchors as a set, made once after each change: every line that is drawn asks for it."""
+        state = (self.opened, self.selection_start, self.cursor)
+        if state != self._set_state:
+            self._set_state, self._set = state, frozenset(self.anchors)
+        return self._set
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -90,7 +100,8 @@ class Selection:
         return firsts[min(candidates, key=lambda number: abs(number - current))] if candidates else None
 
     def _anchors_of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
-        return tuple(anchor for anchor in self._anchors if anchor.ref in refs)
+        selected = set(refs)  # a paragraph may have thousands of sentences, all of them selected when it is opened
+        return tuple(anchor for anchor in self._anchors if anchor.ref in selected)
 
 
 def describe_selection(refs: Sequence[Ref]) -> str:

@@ -63,6 +63,7 @@ class Entries:
     """Everything in a pack that could be read, by the rules of its schema's `version`. A `statement` may be None.
 
     `official` are words that look like those of a web page but belong to the statement, as the editor says.
+    `party_paths` says where in statement.toml each party has its name.
     `unreadable` holds the addresses of the records that could not be read, `missions/` if not even the id could.
     """
 
@@ -70,6 +71,7 @@ class Entries:
     head: dict[str, Any] | None = None
     statement: Statement | None = None
     official: tuple[str, ...] = ()
+    party_paths: tuple[KeyPath, ...] = ()
     records: list[Entry] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
@@ -92,7 +94,8 @@ def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
     if raw is not None and raw.get("schema") == schema.SCHEMA:
         entries.version = schema.SCHEMA
     if (raw := files.table("statement.toml")) is not None:
-        entries.statement, entries.official = read_statement(raw, entries.version, findings) or (None, ())
+        read = read_statement(raw, entries.version, findings)
+        entries.statement, entries.official, entries.party_paths = read or (None, (), ())
     if (raw := files.table(FURNITURE_FILE)) is not None:
         check_furniture_file(raw, FURNITURE_FILE, findings)
     for kind, file_name in RECORD_FILES.items():

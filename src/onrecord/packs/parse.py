@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Kind, Pack, Passage, Record, Statement
 from onrecord.model.records import RECORD_CLASSES
+from onrecord.packs.ambiguous_names import find_ambiguous_names
 from onrecord.packs.density_limits import (
     TOO_MANY_RECORDS,
     check_density,
@@ -13,6 +14,7 @@ from onrecord.packs.density_limits import (
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE_FILE
 from onrecord.packs.furniture import find_furniture
+from onrecord.packs.gaps import add_right_joins
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import PackRefused, PackWarnings, Problem, ProblemCollector, RawProblem
 from onrecord.packs.raw_files import RawPack
@@ -50,14 +52,17 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
         raise PackRefused(name, _sorted(files.problems))
     findings = ProblemCollector()
     entries = read_entries(files, findings)
-    layout = StatementLayout(entries.statement) if entries.statement else None
     source = files.text(SOURCE_FILE)
+    if source is not None and entries.version > 1 and any("joins" in finding.path for finding in findings.listed):
+        findings.listed = add_right_joins(findings.listed, files.table("statement.toml") or {}, source)
+    layout = StatementLayout(entries.statement) if entries.statement else None
     findings.add_all(check_density(entries, files.size))
     findings.add_all(check_shared_abbreviations(entries))
     findings.add_all(check_rules(entries, source, layout))
     suspects = ProblemCollector(raw.warnings)
     if source is not None and "statement.toml" not in files.unreadable:  # that file has the answers
         suspects.add_all(find_furniture(entries, source))
+    suspects.add_all(find_ambiguous_names(entries))
     if layout is not None:
         suspects.add_all(find_split_words(entries, layout))
     warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.other_count)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.model import Paragraph
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.packs.entries import Entries
+from onrecord.packs.gaps import MAX_GAPS_SHOWN, describe_gaps, find_gaps, toml_text
 from onrecord.packs.problem import RawProblem, describe_value
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ class _Part(NamedTuple):
 
     text: str
     path: "KeyPath"
+
+
+class _Block(NamedTuple):
+    """A heading or a paragraph as the statement has it; `paragraph` is None for a heading."""
+
+    parts: list[_Part]
+    paragraph: Paragraph | None = None
 
 
 def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
@@ -36,18 +44,40 @@ def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
         yield RawProblem("statement.toml", (), f"{len(blocks)} {what}", f"{len(published)}, as in source.txt")
         return
     for block, text in zip(blocks, published, strict=True):
-        yield from _difference(block, text)
+        wrong_gaps = _wrong_gaps(block.paragraph, text) if block.paragraph and entries.version > 1 else None
+        if wrong_gaps is not None:
+            yield wrong_gaps
+        else:
+            yield from _difference(block.parts, text)
 
 
-def _blocks(index: int, paragraph: Paragraph) -> Iterator[list[_Part]]:
-    """Yield the parts of each heading of a paragraph, then those of the paragraph itself."""
+def _blocks(index: int, paragraph: Paragraph) -> Iterator[_Block]:
+    """Yield each heading of a paragraph, then the paragraph itself."""
     path: KeyPath = ("paragraph", index)
     for heading in paragraph.headings:
-        yield [_Part(heading, (*path, "heading"))]
+        yield _Block([_Part(heading, (*path, "heading"))])
     parts = [] if paragraph.label is None else [_Part(paragraph.label, (*path, "label"))]
     for count, sentence in enumerate(paragraph.sentences):
         parts.append(_Part(paragraph.gap_before(count) + sentence.text, (*path, "sentences", count)))
-    yield parts
+    yield _Block(parts, paragraph)
+
+
+def _wrong_gaps(paragraph: Paragraph, text: str) -> RawProblem | None:
+    """Return the problem of a paragraph that has the right label and sentences, but other gaps; None if it has none."""
+    right = find_gaps(paragraph.label, [sentence.text for sentence in paragraph.sentences], text)
+    gaps = [paragraph.gap_before(position) for position in range(paragraph.label is None, len(paragraph.sentences))]
+    if right is None or list(right) == gaps:
+        return None
+    path: KeyPath = ("paragraph", paragraph.number - 1, "joins")
+    if not paragraph.joins:
+        found = f"no joins, which means {toml_text(paragraph.join)} in each gap"
+        return RawProblem("statement.toml", path, found, f"{describe_gaps(right, paragraph.join)}, as in source.txt")
+    if len(gaps) > MAX_GAPS_SHOWN:
+        first = next(position for position, gap in enumerate(gaps) if gap != right[position])
+        expected = f"{toml_text(right[first])}, as in source.txt"
+        return RawProblem("statement.toml", (*path, first), toml_text(gaps[first]), expected)
+    found = f"[{', '.join(map(toml_text, gaps))}]"
+    return RawProblem("statement.toml", path, found, f"{describe_gaps(right, paragraph.join)}, as in source.txt")
 
 
 def _difference(block: list[_Part], text: str) -> Iterator[RawProblem]:

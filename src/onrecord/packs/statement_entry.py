@@ -1,7 +1,7 @@
 """Read statement.toml: the statement's head, its parties and its paragraphs, in either schema."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model import Paragraph, Sentence, Statement
 from onrecord.model.paragraph import BLANK, DEFAULT_KIND, usual_join
@@ -10,6 +10,10 @@ from onrecord.packs import schema, schema1
 from onrecord.packs.parties import read_parties
 from onrecord.packs.problem import ProblemCollector
 from onrecord.packs.schema import TableReader
+from onrecord.packs.statement_values import is_join
+
+if TYPE_CHECKING:
+    from onrecord.text.toml_lines import KeyPath
 
 FILE = "statement.toml"
 _TABLES = {1: ("statement", "paragraph"), 2: ("statement", "party", "paragraph")}
@@ -17,10 +21,15 @@ _ONLY = {1: "only [statement] and [[paragraph]]", 2: "only [statement], [[party]
 
 
 class StatementEntry(NamedTuple):
-    """A statement as read, and the words that look like those of a web page but belong to it, as the editor says."""
+    """A statement as read.
+
+    `official` are the words that look like those of a web page but belong to it, as the editor says. `party_paths` says
+    where each party has its name.
+    """
 
     statement: Statement
     official: tuple[str, ...]
+    party_paths: tuple["KeyPath", ...]
 
 
 def read_statement(raw: dict[str, Any], version: int, findings: ProblemCollector) -> StatementEntry | None:
@@ -54,7 +63,17 @@ def read_statement(raw: dict[str, Any], version: int, findings: ProblemCollector
         return None
     if "numbering" not in head:
         head["numbering"] = "original" if any(_is_number(paragraph.label) for paragraph in complete) else "added"
-    return StatementEntry(Statement(**head, paragraphs=complete), official)
+    statement = Statement(**head, paragraphs=complete)
+    return StatementEntry(statement, official, _party_paths(statement, party_tables))
+
+
+def _party_paths(statement: Statement, tables: Sequence[dict[str, Any] | None]) -> tuple["KeyPath", ...]:
+    """Return the path of each party: of its table, or of its name in `parties`."""
+    numbers = {table["id"]: number for number, table in enumerate(tables) if table is not None}
+    return tuple(
+        ("party", numbers[party.id]) if party.id in numbers else ("statement", "parties", index)
+        for index, party in enumerate(statement.parties)
+    )
 
 
 def _is_number(label: str | None) -> bool:
@@ -77,6 +96,13 @@ def _are_numbered(tables: list[dict[str, Any] | None], reader: TableReader) -> b
     return True
 
 
+def _expected_joins(gaps: int, label: str | None) -> str:
+    if not gaps:
+        return "no joins, since a single sentence without a label has no gap"
+    where = "after the label and between the sentences" if label is not None else "between the sentences"
+    return f"{gaps:,}, one for each gap {where}; or no joins"
+
+
 def _paragraph(table: dict[str, Any], join: str, version: int, reader: TableReader) -> Paragraph | None:
     """Return the paragraph; None if its joins are not one for each gap."""
     number = table["number"]
@@ -87,11 +113,10 @@ def _paragraph(table: dict[str, Any], join: str, version: int, reader: TableRead
     gaps = len(sentences) - 1 + (label is not None)
     path = ("paragraph", number - 1, "joins")
     if joins and len(joins) != gaps:
-        where = "after the label and between the sentences" if label else "between the sentences"
-        reader.add_problem(path, f"{len(joins)} texts", f"{gaps}, one for each gap {where}; or no joins")
+        reader.add_problem(path, f"{len(joins):,} text{'' if len(joins) == 1 else 's'}", _expected_joins(gaps, label))
         return None
     for position, gap in enumerate(joins):
-        if gap.strip() and (position or label is None):
+        if not is_join(gap, after_label=position == 0 and label is not None):
             reader.add_problem((*path, position), f"“{gap}” between sentences", "only spaces and line ends")
             return None
     return Paragraph(

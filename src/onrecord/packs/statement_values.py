@@ -59,6 +59,15 @@ def joins(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def is_join(gap: str, *, after_label: bool) -> bool:
+    """Return whether the characters may stand between two sentences, or between a label and the first."""
+    try:
+        _require_join(gap)
+    except InvalidValue:
+        return False
+    return after_label or not gap.strip()
+
+
 def _require_join(gap: Any) -> None:
     expected = "spaces, a line end or nothing; after a label also marks such as a full stop"
     if not isinstance(gap, str):

@@ -11,6 +11,7 @@ from onrecord.model.cautions import cautions_about
 from onrecord.model.facts import body_name, format_event_dates, note_outcome, statement_name
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
+from onrecord.quoting.paragraph_references import published_places
 
 Cell = Callable[[Record, Pack], str]
 RecordOfKind = TypeVar("RecordOfKind", bound=Record)
@@ -228,7 +229,10 @@ def _mark_column(column: Column, texts: list[str], editors: list[bool]) -> tuple
 
 
 def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows of sentences; a last column names the records with a caution, if there are any."""
+    """Return header and rows of sentences.
+
+    If there are any, the last columns name the records with a caution, and say where each paragraph is published.
+    """
     header, cells = (["Statement"], [statement_names(sentences)]) if several else ([], [])
     header += ["Ref", "Text", f"Areas{EDITOR_MARK}"]
     cells += [
@@ -242,7 +246,17 @@ def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple
     if any(caution_addresses):
         header.append(f"Cautions{EDITOR_MARK}")
         cells.append(caution_addresses)
+    if any(places := paragraph_cells(sentences)):
+        header.append("Paragraph")
+        cells.append(places)
     return header, [list(row) for row in zip(*cells, strict=True)]
+
+
+def paragraph_cells(sentences: TableSentences) -> list[str]:
+    """Return for each sentence where its paragraph is published: `“Energy”, para. 2(a)`; empty if nothing says so."""
+    packs = {pack.id: pack for _, pack in sentences}
+    places = {pack_id: published_places(pack.statement) for pack_id, pack in packs.items()}
+    return [places[pack.id][sentence.paragraph - 1] for sentence, pack in sentences]
 
 
 def statement_names(rows: Sequence[tuple[object, Pack]]) -> list[str]:

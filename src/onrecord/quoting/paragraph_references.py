@@ -62,6 +62,20 @@ def paragraphs_ja(statement: Statement, ref: Ref) -> str:
     return f"{_one_ja(first, statement)}～{_one_ja(last, statement)}"
 
 
+def published_places(statement: Statement) -> tuple[str, ...]:
+    """Return where each paragraph stands as published: its citation, with all of the headings that begin with it.
+
+    Without published numbers there are those headings alone, and without either an empty text.
+    """
+    if not _has_numbers(statement):
+        return tuple(", ".join(map(_quote, paragraph.headings)) for paragraph in statement.paragraphs)
+    return tuple(
+        _words(reference._replace(headings=max(reference.headings, paragraph.headings, key=len)), "para. ")
+        + (" of the text" if reference.is_added else "")
+        for reference, paragraph in zip(_references(statement), statement.paragraphs, strict=True)
+    )
+
+
 def are_numbers_added(statement: Statement, ref: Ref) -> bool:
     """Return whether the reference has a number that the editor added."""
     return any(reference.is_added for reference in _ends(statement, ref))
@@ -86,9 +100,13 @@ def _of_the_text(reference: ParagraphReference, statement: Statement) -> str:
 
 
 def _words(reference: ParagraphReference, before: str) -> str:
-    headings = "".join(f"“{nest_quotation_marks(heading)}”, " for heading in reference.headings)
+    headings = "".join(f"{_quote(heading)}, " for heading in reference.headings)
     bullet = f", {_ordinal(reference.bullet)} bullet" if reference.bullet else ""
     return f"{headings}{before}{reference.label}{bullet}"
+
+
+def _quote(heading: str) -> str:
+    return f"“{nest_quotation_marks(heading)}”"
 
 
 def _one_ja(reference: ParagraphReference, statement: Statement) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from onrecord.model import (
+    JOINT,
     Area,
     Commitment,
     Event,
@@ -23,7 +24,7 @@ from onrecord.model import (
 from onrecord.model.address import is_record_address
 from onrecord.model.kind_fields import bodies, due_words, planned_passage
 from onrecord.search.targets import SearchTarget
-from onrecord.text.folding import fold, words_of
+from onrecord.text.folding import hyphenated, words_of
 
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
@@ -34,7 +35,6 @@ HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 SENTENCE_KIND = "sentence"
 # The longest value: as long as an id may be, and short enough to be typed before other words (MAX_QUERY_CHARS).
 MAX_VALUE_CHARS = 128
-_SEPARATORS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
@@ -73,7 +73,7 @@ def slug(value: str) -> str:
 
     A long text is cut after its last whole word within MAX_VALUE_CHARS.
     """
-    typed = _SEPARATORS.sub("-", fold(value)).strip("-")
+    typed = hyphenated(value)
     if len(typed) <= MAX_VALUE_CHARS:
         return typed
     cut = typed[: MAX_VALUE_CHARS + 1]
@@ -91,7 +91,7 @@ def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]
             case Participant():
                 yield from _participant_facet(record)
             case Commitment():
-                yield from (("actor", actor) for actor in record.actors)
+                yield from _actor_facets(pack, record)
             case Mission() | Instrument() | Event() | Term():
                 pass
             case _:
@@ -125,7 +125,7 @@ def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield from _participant_facet(record)
             yield from _named_participants(pack, record.parent)
         case Commitment():
-            yield from (("actor", actor) for actor in record.actors)
+            yield from _actor_facets(pack, record)
             yield "verb", record.verb
             yield "grade", str(record.grade.value)
             yield from (("due", day) for day in _days(record.due))
@@ -176,6 +176,13 @@ def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str
     elif not is_record_address(name):
         for body in pack.participants_by_abbreviation(words_of(name)[0]):
             yield from _participant_facet(body)
+
+
+def _actor_facets(pack: Pack, record: Commitment) -> Iterator[tuple[str, str]]:
+    """Yield the actors as the pack names them, and `joint` for a list of all parties."""
+    yield from (("actor", actor) for actor in record.actors)
+    if pack.statement.is_joint(record.actors):
+        yield "actor", JOINT
 
 
 def _participant_facet(record: Participant) -> Iterator[tuple[str, str]]:

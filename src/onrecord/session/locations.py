@@ -11,6 +11,8 @@ from onrecord.session.outcome import Focus, Outcome, Prompt, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
 
+_EXAMPLES = "p6.s7, missions/slim, a published number or a name"
+
 
 class LocationCommands:
     """Moves the browser to another location, or says why it could not move."""
@@ -20,18 +22,18 @@ class LocationCommands:
         self._browser = session.browser
 
     def to(self, address: str) -> Outcome:
-        """Go to a ref or an address as typed; if it does not exist, say why."""
+        """Go to an address, a published label or a name as typed; if it does not exist, say why."""
         before = self._browser.location, self._browser.area
         try:
-            self._browser.go_to(address)
+            note = self._browser.go_to(address)
         except NotInOpenPacks as error:
             return Outcome(str(error))
         is_same = (self._browser.location, self._browser.area) == before
-        return self._arrived()._replace(message="this is the place already" if is_same else "")
+        return self._arrived()._replace(message="this is the place already" if is_same else note)
 
     def ask_address(self) -> Outcome:
         """Ask for an address to go to."""
-        return Outcome(follow_up=Prompt("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._address_error, self.to))
+        return Outcome(follow_up=Prompt("Go to", _EXAMPLES, self._address_error, self.to))
 
     def into_context(self, view: View) -> Outcome:
         """Go to the sentence under the cursor in the full text."""

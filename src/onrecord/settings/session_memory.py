@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord import storage
+from onrecord.settings.rescued_files import RescuedFiles
 from onrecord.settings.state import SavedState
 from onrecord.settings.state_storage import load_state_file, merge_state
 
@@ -17,7 +18,7 @@ class SessionMemory:
     """The state file at `path`, read on creation; with None nothing is saved.
 
     `last_written` is the state that this session last read from or wrote to the file, `problem` why the file is
-    unusable.
+    unusable, `rescued` the files of clippings that the file named.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -26,12 +27,13 @@ class SessionMemory:
         self._set_aside = ""
         if path is not None:
             self.last_written, self.problem, _ = load_state_file(path)
+        self.rescued = RescuedFiles(self.last_written.rescued_files)
 
     def write(self, state: SavedState) -> str:
         """Write the state of the session; return why that failed, with what to do, or an empty text."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = merge_state(state, self.last_written, self._path, self._note_set_aside)
+        reason = merge_state(state, self.last_written, self._path, self._note_set_aside, self.rescued.told)
         if reason is None:
             self.last_written = state
         return reason or ""

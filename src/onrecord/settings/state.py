@@ -1,6 +1,6 @@
 """The browser's saved state: last position, recent and saved searches. `state_storage` reads and writes it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,9 +32,10 @@ class SavedState(NamedTuple):
     """State that the browser saves for the next session.
 
     `theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
-    `rescued` is the file that collected passages were saved to when the browser ended abnormally. `wide_terminals` are
-    the terminal types that last reported drawing characters of ambiguous width in two cells. `unknown` has the keys of
-    a newer version, which are written back unchanged.
+    `rescued_files` are the files that collected passages were saved to when browsers ended abnormally, and that no
+    later start has named; of a session's own state, the file of this session. `wide_terminals` are the terminal types
+    that last reported drawing characters of ambiguous width in two cells. `unknown` has the keys of a newer version,
+    which are written back unchanged.
     """
 
     theme: str | None = None
@@ -43,14 +44,18 @@ class SavedState(NamedTuple):
     saved: tuple[str, ...] = ()
     last_position: LastPosition = LastPosition()
     wide_terminals: tuple[str, ...] = ()
-    rescued: str | None = None
+    rescued_files: tuple[str, ...] = ()
     unknown: Mapping[str, object] = MappingProxyType({})
 
 
 _FLAGS = frozenset(("literal", "reading"))
-_LISTS = frozenset(("recent", "saved", "wide_terminals"))
-# All keys of a state file.
-_KNOWN = (*(key for key in SavedState._fields if key not in ("left", "unknown")), *LastPosition._fields)
+_LISTS = frozenset(("recent", "saved", "wide_terminals", "rescued_files"))
+# The key of one rescued file; versions before `rescued_files` wrote it.
+_ONE_RESCUED = "rescued"
+_PATHS = frozenset(("rescued_files", _ONE_RESCUED))
+# All keys of a state file, and those that are written.
+_WRITTEN = (*(key for key in SavedState._fields if key not in ("last_position", "unknown")), *LastPosition._fields)
+_KNOWN = (*_WRITTEN, _ONE_RESCUED)
 
 
 def decode_state(values: Mapping[str, object]) -> SavedState:
@@ -70,9 +75,15 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
             values.get("reading") is True,
         ),
         _texts(values.get("wide_terminals")),
-        _text(values.get("rescued"), MAX_PATH_CHARS),
+        _rescued_files(values),
         {key: value for key, value in values.items() if key not in _KNOWN},
     )
+
+
+def _rescued_files(values: Mapping[str, object]) -> tuple[str, ...]:
+    one = _text(values.get(_ONE_RESCUED), MAX_PATH_CHARS)
+    files = _texts(values.get("rescued_files"), MAX_PATH_CHARS)
+    return tuple(dict.fromkeys((one, *files))) if one else files
 
 
 def invalid_values(values: Mapping[str, object]) -> list[tuple[str, str]]:
@@ -88,7 +99,7 @@ def _value_error(key: str, value: object) -> str:
     if key in _LISTS:
         if not isinstance(value, list):
             return "it is not a list"
-        return next((reason for item in value if (reason := _text_error(item))), "")
+        return next((reason for item in value if (reason := _text_error(item, _max_chars(key)))), "")
     return _text_error(value, _max_chars(key))
 
 
@@ -104,14 +115,14 @@ def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
 def encode_state(state: SavedState) -> dict[str, object]:
     """Return the values of a state for a file: each key that has a value, without those that reading would reject."""
     flat = {**state._asdict(), **state.last_position._asdict()}
-    values = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
+    values = {key: flat[key] for key in _WRITTEN if flat[key] not in (None, (), False)}
     for key in _LISTS & values.keys():
-        values[key] = [item for item in values[key] if _text(item)]
+        values[key] = [item for item in values[key] if _text(item, _max_chars(key))]
     return {**state.unknown, **{key: value for key, value in values.items() if not _value_error(key, value)}}
 
 
 def _max_chars(key: str) -> int:
-    return MAX_PATH_CHARS if key == "rescued" else MAX_STATE_TEXT_CHARS
+    return MAX_PATH_CHARS if key in _PATHS else MAX_STATE_TEXT_CHARS
 
 
 def _text(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
@@ -119,16 +130,19 @@ def _text(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
     return value if isinstance(value, str) and not _text_error(value, max_chars) else None
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def _texts(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> tuple[str, ...]:
     """Return the valid texts in a list."""
-    return tuple(item for item in value if _text(item)) if isinstance(value, list) else ()
+    return tuple(item for item in value if _text(item, max_chars)) if isinstance(value, list) else ()
 
 
-def merge_concurrent(state: SavedState, base: SavedState, current: SavedState) -> SavedState:
+def merge_concurrent(
+    state: SavedState, base: SavedState, current: SavedState, *, told: Collection[str] = ()
+) -> SavedState:
     """Return this session's state merged with the changes of other sessions (a three-way merge).
 
     `base` is the state that this session read, `current` the state in the file. Queries that another session added are
-    kept, and those that it removed stay removed. Theme and style are this session's only if it changed them.
+    kept, and those that it removed stay removed. Theme and style are this session's only if it changed them. Of the
+    rescued files only those that this session has `told` the user are removed.
     """
     return state._replace(
         theme=_merge_choice(state.theme, base.theme, current.theme),
@@ -136,17 +150,23 @@ def merge_concurrent(state: SavedState, base: SavedState, current: SavedState) -
         recent=_merge(state.recent, base.recent, current.recent),
         saved=_merge(state.saved, base.saved, current.saved),
         wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
+        rescued_files=_add([file for file in current.rescued_files if file not in told], state.rescued_files),
         unknown=current.unknown,
     )
 
 
-def with_queries_of(state: SavedState, other: SavedState) -> SavedState:
-    """Return the state with the searches and terminals of another after its own, each once."""
+def with_lists_of(state: SavedState, other: SavedState) -> SavedState:
+    """Return the state with the searches, terminals and rescued files of another after its own, each once."""
     return state._replace(
-        recent=tuple(dict.fromkeys((*state.recent, *other.recent))),
-        saved=tuple(dict.fromkeys((*state.saved, *other.saved))),
-        wide_terminals=tuple(dict.fromkeys((*state.wide_terminals, *other.wide_terminals))),
+        recent=_add(state.recent, other.recent),
+        saved=_add(state.saved, other.saved),
+        wide_terminals=_add(state.wide_terminals, other.wide_terminals),
+        rescued_files=_add(state.rescued_files, other.rescued_files),
     )
+
+
+def _add(texts: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*texts, *others)))
 
 
 def _merge_choice(ours: str | None, base: str | None, current: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from onrecord.settings.state import (
     encode_state,
     invalid_values,
     merge_concurrent,
-    with_queries_of,
+    with_lists_of,
 )
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
@@ -98,13 +98,17 @@ def _consequence(path: Path) -> str:
 
 
 def merge_state(
-    state: SavedState, base: SavedState, path: Path, say: Callable[[str], None] = lambda sentence: None
+    state: SavedState,
+    base: SavedState,
+    path: Path,
+    say: Callable[[str], None] = lambda sentence: None,
+    told: Collection[str] = (),
 ) -> str | None:
     """Write the state, merged with the changes of other sessions since this one read `base`; return why that failed.
 
     Reading, merging and replacing happen under a lock, so that browsers that quit at the same time lose nothing. A file
     that is unusable, empty or gone does not say which searches are unwanted, so none is dropped. `say` is called with a
-    sentence if the file was renamed.
+    sentence if the file was renamed; `told` are the rescued files that need not be named again.
     """
     with _locked(path):
         in_file = load_state_file(path)
@@ -116,10 +120,10 @@ def merge_state(
             if failure := _set_aside(path, new_path):
                 return failure
             say(f"{path} became unusable and was renamed to {new_path.name if new_path else path.name}")
-            current = with_queries_of(current, base)
+            current = with_lists_of(current, base)
         elif current == SavedState():  # no session writes an empty state
-            current = current._replace(saved=base.saved)
-        return write_state(merge_concurrent(state, base, current), path)
+            current = current._replace(saved=base.saved, rescued_files=base.rescued_files)
+        return write_state(merge_concurrent(state, base, current, told=told), path)
 
 
 def _set_aside(path: Path, new_path: Path | None) -> str:

@@ -31,6 +31,7 @@ _TO_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": 
 _TO_PLAIN = str.maketrans({**_LOOKALIKES, "…": "..."})
 # Marks between the letters or digits of a word that are not part of it.
 _SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
+_NOT_TYPED = re.compile(r"[\W_]+")
 
 
 _MAYBE_SEPARATED = rf"\.[a-z0-9]|[0-9][,{GROUPING}][0-9]"
@@ -75,6 +76,11 @@ def fold(text: str) -> str:
     These are case, accents, character width, kana form and typographic marks. Folding is idempotent.
     """
     return _fold_with_offsets(text)[0].replace(GROUPING, " ")
+
+
+def hyphenated(text: str) -> str:
+    """Return a name as one types it for a value: `committed to` is `committed-to`; empty without letters and digits."""
+    return _NOT_TYPED.sub("-", fold(text)).strip("-")
 
 
 def tokenize(text: str) -> Tokens:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
 from onrecord.library import Library
 from onrecord.session import SessionPreferences
-from onrecord.settings import LastPosition, SavedState, SessionMemory, state_file
+from onrecord.settings import LastPosition, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.encoding import encoding_warning
@@ -49,7 +49,7 @@ def run_browser(
     _drop_empty_no_color()
     memory = SessionMemory(state_file() if remember else None)
     state = memory.last_written._replace(last_position=LastPosition()) if fresh else memory.last_written
-    messages = "; ".join(filter(None, (notice, memory.problem, _rescue_notice(state), encoding_warning())))
+    messages = "; ".join(filter(None, (notice, memory.problem, memory.rescued.notice, encoding_warning())))
     today = datetime.datetime.now().astimezone().date()  # a session keeps its date past midnight
     app = OnrecordApp(
         library, state, preferences, messages, on_first_paint=_restart_garbage_collection, question=asked, today=today
@@ -118,12 +118,6 @@ def _handle_task_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, contex
     """End the app on an error in an asyncio task that nothing awaits, instead of writing it over the screen."""
     if isinstance(error := context.get("exception"), Exception):
         app.fail(error)
-
-
-def _rescue_notice(state: SavedState) -> str:
-    """Return a notice with the file of clippings rescued from the last abnormal end; empty if there is none."""
-    exists = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
-    return f"the clippings of the last session, which ended unexpectedly, are in {state.rescued}" if exists else ""
 
 
 def _restart_garbage_collection() -> None:

@@ -121,6 +121,8 @@ class OnrecordApp(SessionApp):
         StartupFinisher(
             self, self.main_screen, self.library, self.preloader, self._last_position, self._notice
         ).finish()
+        if self.session.memory:
+            self.session.memory.rescued.mark_shown()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
         """Apply an answer of the terminal that came after the first paint."""
@@ -196,7 +198,7 @@ class OnrecordApp(SessionApp):
 
     def _remember_rescued(self, file: str) -> str:
         memory = self.session.memory
-        return memory.close(self.state._replace(rescued=file or None)) if memory else ""
+        return memory.close(self.state._replace(rescued_files=(file,) if file else ())) if memory else ""
 
     def _clippings_closed(self, address: str | None) -> None:
         self.main_screen.show_headline()

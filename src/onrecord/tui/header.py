@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from onrecord.tui.text_styles import TextStyles
 
 
+MAX_TITLE_CELLS = 32  # of the statement's title beside the sections
+
+
 class Tab(NamedTuple):
     """One section in the strip: its text, which a click opens."""
 
@@ -52,7 +55,7 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         return shorten(name, width - cell_width(right) - 3), "", right
-    return "", "", " · ".join(filter(None, [shorten(browser.pack.title, 24), date, *several, collected]))
+    return "", "", " · ".join(filter(None, [shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS), date, *several, collected]))
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -209,7 +210,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([*beside, *rule_strip(name, "", position, width - len(beside), styles, focused=self.has_focus)])
 
     def _render_text(self, line: LayoutLine, styles: TextStyles) -> list[Segment]:
-        selected = set(self.selection.anchors)
+        selected = self.selection.anchor_set
         segments = [Segment(" "), self._bar(line, selected, styles), Segment(" ")]
         segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
         if line.right:
@@ -218,7 +219,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             segments += [Segment(" " * gap), Segment(line.right, styles["ref"])]
         return segments
 
-    def _bar(self, line: LayoutLine, selected: set[Anchor], styles: TextStyles) -> Segment:
+    def _bar(self, line: LayoutLine, selected: Set[Anchor], styles: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
             bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
             return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
@@ -246,7 +247,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._head_lines:
             self.refresh_lines(self.scroll_offset.y, 1)
 
-    def _style(self, fragment: Fragment, selected: set[Anchor], styles: TextStyles) -> Style:
+    def _style(self, fragment: Fragment, selected: Set[Anchor], styles: TextStyles) -> Style:
         style = styles[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
             style += styles["cursor"]

@@ -1,0 +1,92 @@
+"""Lookup of paragraphs by their published labels: `41` finds the paragraph labeled `41.`, `(a)` one of those."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model.ref import Point, Ref
+from onrecord.model.statement import Statement
+
+MAX_LABEL_CHARS = 64
+# Other places of a repeated label that a note names.
+MAX_PLACES_NAMED = 2
+_TRAILING_MARKS = ".。、:"
+# Compiled on first use.
+_SURROUNDING_MARKS = r"^[\W_]+|[\W_]+$"
+_ORDINAL = "[1-9][0-9]{0,4}"
+
+
+class LabeledParagraph(NamedTuple):
+    """The paragraph that a typed label or number means; `note` says what else it may mean, and is empty if nothing."""
+
+    ref: Ref
+    note: str = ""
+
+
+def find_labeled(typed: str, statement: Statement, after: int = 0) -> LabeledParagraph | None:
+    """Return the paragraph with the label that was typed, else the one with that ordinal; None if there is none.
+
+    Width and case do not matter, nor do the marks around a label if none has the very marks that were typed. Of a
+    label that repeats, the first after the paragraph `after` is meant, and after the last the first.
+    """
+    if numbers := _numbers_labeled(typed, statement):
+        start = next((index for index, number in enumerate(numbers) if number > after), 0)
+        first, *others = (*numbers[start:], *numbers[:start])
+        return LabeledParagraph(_ref(first), _repeated_note(first, others, statement))
+    ordinal = typed_ordinal(typed)
+    if ordinal is None or ordinal > len(statement.paragraphs):
+        return None
+    note = f"no paragraph is labeled {ordinal}; this is p{ordinal} of the text" if statement.has_labels else ""
+    return LabeledParagraph(_ref(ordinal), note)
+
+
+def typed_ordinal(typed: str) -> int | None:
+    """Return the number of a paragraph that was typed without its `p`; None if it is anything else."""
+    word = _normalize(typed)
+    return int(word) if re.fullmatch(_ORDINAL, word) else None
+
+
+def _numbers_labeled(typed: str, statement: Statement) -> Sequence[int]:
+    """Return the numbers of the paragraphs with this label: with its marks, else without those after it, or any."""
+    if len(typed) > MAX_LABEL_CHARS:
+        return ()
+    labels = [(paragraph.number, _normalize(paragraph.label)) for paragraph in statement.paragraphs if paragraph.label]
+    word = _normalize(typed)
+    for form in (_as_typed, _without_trailing_marks, _without_marks):
+        wanted = form(word)
+        if wanted and (numbers := [number for number, label in labels if form(label) == wanted]):
+            return numbers
+    return ()
+
+
+def _normalize(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _as_typed(label: str) -> str:
+    return label
+
+
+def _without_trailing_marks(label: str) -> str:
+    return label.rstrip(_TRAILING_MARKS)
+
+
+def _without_marks(label: str) -> str:
+    return re.sub(_SURROUNDING_MARKS, "", label)
+
+
+def _repeated_note(number: int, others: Sequence[int], statement: Statement) -> str:
+    if not others:
+        return ""
+    label = statement.paragraphs[number - 1].label
+    places = [f"p{other}" for other in others[:MAX_PLACES_NAMED]]
+    if len(others) > MAX_PLACES_NAMED:
+        places.append(f"{len(others) - MAX_PLACES_NAMED} more")
+    listing = f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
+    return f"{label} is p{number} here; it also stands at {listing}"
+
+
+def _ref(number: int) -> Ref:
+    point = Point(number)
+    return Ref(point, point)
