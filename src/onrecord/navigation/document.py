@@ -10,25 +10,35 @@ from onrecord.model import Ref
 class Voice(Enum):
     """The author and purpose of a piece of text.
 
-    Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM.
+    Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM. There is a label for each: LABEL
+    stands over official text, EDITOR_LABEL over the editor's words, PROGRAM_LABEL over links and the like. A FACT is
+    the statement's own; SOURCE is quiet, such as the name of a fact.
     """
 
     TITLE = auto()
     SUBTITLE = auto()
     LABEL = auto()
+    EDITOR_LABEL = auto()
+    PROGRAM_LABEL = auto()
     OFFICIAL = auto()
     HEADING = auto()
+    FACT = auto()
     EDITOR = auto()
     LINK = auto()
+    ADDRESS = auto()
     SOURCE = auto()
     PROGRAM = auto()
+    GOOD = auto()
+    BAD = auto()
+    STATE = auto()
 
 
 class Anchor(NamedTuple):
-    """A place that the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
+    """A place that the cursor can rest on: a passage (`ref`), a link to another record (`address`), or one to a page."""
 
     ref: Ref | None = None
     address: str | None = None
+    url: str | None = None
 
 
 class Piece(NamedTuple):
@@ -41,16 +51,31 @@ class Piece(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line."""
+    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line.
+
+    With a `lead`, the pieces stand in a column beside it, `lead_cells` from the left.
+    """
 
     pieces: tuple[Piece, ...]
-    right: str = ""
+    right: tuple[Piece, ...] = ()
     indent: int = 0
     space_before: bool = False
+    lead: tuple[Piece, ...] = ()
+    lead_cells: int = 0
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def right_text(self) -> str:
+        """The text at the right end."""
+        return "".join(piece.text for piece in self.right)
+
+    @property
+    def lead_text(self) -> str:
+        """The text of the lead."""
+        return "".join(piece.text for piece in self.lead)
 
 
 class Document(NamedTuple):
@@ -81,13 +106,15 @@ class Document(NamedTuple):
 
 
 def text_block(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
-    """Return a block of one piece without an anchor."""
-    return Block((Piece(text, voice),), right, indent, space_before)
+    """Return a block of one piece without an anchor; `right` is a ref."""
+    ref = (Piece(right, Voice.LABEL),) if right else ()
+    return Block((Piece(text, voice),), ref, indent, space_before)
 
 
-def label_block(text: str, right: str = "") -> Block:
-    """Return a label: the line that says what follows, and whose words it is."""
-    return text_block(text, Voice.LABEL, right=right, space_before=True)
+def label_block(text: str, right: str = "", *, voice: Voice = Voice.LABEL, remark: str = "") -> Block:
+    """Return a label: the line that says what follows, and whose words it is; a remark is quiet beside it."""
+    pieces = (Piece(text, voice), *((Piece(f"  {remark}", Voice.SOURCE),) if remark else ()))
+    return Block(pieces, (Piece(right, voice),) if right else (), space_before=True)
 
 
 EMPTY_DOCUMENT = Document("", ())

@@ -186,7 +186,8 @@ def _record_snippet(record: Record, row: HitRow) -> Snippet:
         return Snippet("", meaning.text, lazy_search.highlights(meaning.text, hit.plan), meaning.look)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    return Snippet(_author_prefix(first), first.text, spans, Look.TEXT if _is_official(first) else Look.EDITOR)
+    look = Look.TEXT if _is_official(first) or first.field in FULL_NAME_FIELDS else Look.NOTE
+    return Snippet(_author_prefix(first), first.text, spans, look)
 
 
 AnyRow = Row | RecordRow | HitRow

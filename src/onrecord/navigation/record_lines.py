@@ -32,7 +32,7 @@ from onrecord.navigation.row_lines import (
     spans_width,
     wrapped_lines,
 )
-from onrecord.text.cell_width import cell_width, pad
+from onrecord.text.cell_width import cell_width
 
 NO_REF = "-"  # in place of the ref, where the statement does not speak of a record
 STRONG_GRADE, WEAK_GRADE = 4, 2  # grades from here on are bold, up to here quiet
@@ -213,7 +213,7 @@ def meaning_span(record: Record, name: str) -> Span:
     if isinstance(record, Term):
         expansion = record.expansion if record.expansion not in (None, name) else None
         if expansion or record.meaning:
-            return Span(expansion or record.meaning or "", Look.TEXT if expansion else Look.EDITOR)
+            return Span(expansion or record.meaning or "", Look.TEXT if expansion else Look.NOTE)
     if record.name != name:
         return Span(record.name)
     if isinstance(record, Area):

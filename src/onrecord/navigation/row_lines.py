@@ -12,12 +12,16 @@ MIN_LEFT_CELLS = 4  # of a left part that is cut; less would say nothing
 
 
 class Look(Enum):
-    """How a run of text looks, and so what it says: a name, something quiet, or one of the states of a record."""
+    """How a run of text looks, and so what it says: a name, something quiet, or one of the states of a record.
+
+    NOTE is for the editor's words, EDITOR for a state that is neither good nor bad.
+    """
 
     TEXT = "text"
     NAME = "name"
     QUIET = "quiet"
     HEADING = "heading"
+    NOTE = "note"
     EDITOR = "editor"
     ACCENT = "accent"
     GOOD = "good"

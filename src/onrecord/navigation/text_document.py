@@ -62,7 +62,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
         yield text_block(heading, Voice.HEADING, right=address if is_last else "", space_before=True)
     if needs_label:
         editor_heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
-        yield label_block(f"¶ {paragraph.number}{editor_heading}", right=address)
+        yield label_block(f"¶ {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
     yield from _sentence_blocks(paragraph, pack)
 
 

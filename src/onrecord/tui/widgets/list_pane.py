@@ -23,7 +23,7 @@ from onrecord.tui.widgets.rules import rule_strip
 
 GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 RIGHT_MARGIN = 2
-BAR, ASCII_BAR, MARK, ASCII_MARK = "▌", ">", "»", "*"
+BAR, ASCII_BAR, MARK, ASCII_MARK = "┃", "#", "»", "*"
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):

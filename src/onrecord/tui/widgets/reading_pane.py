@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 GUTTER = 3  # columns before the text: a blank, the bar, a blank
 RIGHT_MARGIN = 2
-BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "▌", ">"
+BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "┃", "#"
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,6 +47,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.arrangement = Arrangement.STACKED
         self.has_rule = False
+        self.shows_marks = True
         self.name_and_position = ("", "")
         self.document = EMPTY_DOCUMENT
         self.plan: Plan | None = None
@@ -214,9 +215,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         segments = [Segment(" "), self._bar(line, selected, styles), Segment(" ")]
         segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
         if line.right:
-            used = sum(cell_width(fragment.text) for fragment in line.fragments)
-            gap = max(1, self._measure - used - cell_width(line.right))
-            segments += [Segment(" " * gap), Segment(line.right, styles["ref"])]
+            cells = sum(cell_width(fragment.text) for fragment in (*line.fragments, *line.right))
+            segments.append(Segment(" " * max(1, self._measure - cells)))
+            segments += [Segment(f.text, styles[f.voice]) for f in line.right]
         return segments
 
     def _bar(self, line: LayoutLine, selected: Set[Anchor], styles: TextStyles) -> Segment:
@@ -248,10 +249,22 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh_lines(self.scroll_offset.y, 1)
 
     def _style(self, fragment: Fragment, selected: Set[Anchor], styles: TextStyles) -> Style:
-        style = styles[fragment.voice]
-        if fragment.anchor in selected and self.has_focus:
+        style, is_selected = styles[fragment.voice], fragment.anchor in selected
+        if is_selected and self.has_focus:
             style += styles["cursor"]
+        if fragment.highlight is HighlightKind.MATCH:
+            return style + styles["match"]
+        if not self.shows_marks or fragment.voice is not Voice.OFFICIAL:
+            return style
+        if self.document.is_continuous:  # in the full text, only those of the sentence under the cursor
+            return style + styles["mentioned"] if is_selected and fragment.highlight is HighlightKind.MENTION else style
         return style + styles[fragment.highlight]
+
+    def toggle_marks(self) -> bool:
+        """Show or hide the marks of what records rest on; return whether they are shown."""
+        self.shows_marks = not self.shows_marks
+        self.refresh()
+        return self.shows_marks
 
     def lay_out_again(self) -> None:
         """Wrap the lines again because the cell width of characters has changed."""

@@ -8,7 +8,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroups, footer_hints
+from onrecord.commands.command import ALWAYS
 from onrecord.text.characters import escape_controls
+from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
@@ -34,10 +36,10 @@ class StatusBar(Vertical):
         yield self._message_widget
 
     def on_mount(self) -> None:
-        self._bar.show(self._hints())
+        self._show_hints()
 
     def on_resize(self) -> None:
-        self._bar.show(self._hints())
+        self._show_hints()
 
     def say(self, message: str) -> None:
         """Show a message until `clear_message`, however long that takes; control characters in it are escaped."""
@@ -48,15 +50,18 @@ class StatusBar(Vertical):
     def set_hints(self, groups: CommandGroups) -> None:
         """Show the hints of other commands from now on: those that work at the moment."""
         self._groups = groups
-        self._bar.show(self._hints())
+        self._show_hints()
 
     def clear_message(self) -> None:
         """Clear the message and show the key hints again."""
         self.message = ""
         self.remove_class("-saying")
 
-    def _hints(self) -> Text:
-        text = Text(" ")
-        for key, hint in footer_hints(self._groups, self.size.width - 1):
-            text.append(key, "bold").append(f" {hint}  ")
-        return text
+    def _show_hints(self) -> None:
+        """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
+        styles = text_styles(self.app)
+        left, right = Text(" "), Text()
+        for command in footer_hints(self._groups, self.size.width - 1):
+            text = right if command.rank == ALWAYS else left
+            text.append(command.key, styles["key"]).append(f" {command.hint}  ", styles["quiet"])
+        self._bar.show(left, right)
