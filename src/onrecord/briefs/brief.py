@@ -37,9 +37,9 @@ class Brief:
     def __len__(self) -> int:
         return len(self._items)
 
-    def add(self, clipping: Clipping) -> None:
-        """Append a clipping."""
-        self._change((*self._items, clipping))
+    def add(self, *clippings: Clipping) -> None:
+        """Append clippings, in one change."""
+        self._change((*self._items, *clippings))
 
     def contains(self, excerpt: "Excerpt") -> bool:
         """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""

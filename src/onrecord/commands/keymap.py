@@ -44,6 +44,14 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "keep-search": ("K",),
     "palette": ("P",),
     "redraw": ("ctrl+l",),
+    "filter": ("s",),
+    "order": ("O",),
+    "group": ("I",),
+    "mark": ("space",),
+    "narrower": ("<",),
+    "wider": (">",),
+    "zoom": ("Z",),
+    "marks": ("m",),
 }
 
 

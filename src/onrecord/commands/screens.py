@@ -42,7 +42,10 @@ FINDING_GROUP = CommandGroup(
         Command("literal", ("ctrl+t", "L"), "ctrl+t L", "Search for the words as typed, without corrections"),
         Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it"),
         Command("earlier-searches", ("H",), "H", "Earlier and kept searches (Up in an empty box)"),
-        Command("next-area", ("]",), "]", "Show only one area: the next", "area"),
+        Command("filter", ("s",), "s", "Filter this list while typing", "filter", 2),
+        Command("order", ("O",), "O", "Order the list: by text, name, date, grade, outcome"),
+        Command("group", ("I",), "I", "Show or hide headings over the groups of the order"),
+        Command("next-area", ("]",), "]", "Show only one area: the next"),
         Command("previous-area", ("[",), "[", "Show only one area: the previous"),
     ),
 )
@@ -61,11 +64,22 @@ GOING_GROUP = CommandGroup(
 MOVING_GROUP = CommandGroup(
     "Moving",
     (
-        *CURSOR_COMMANDS,
+        *(command for command in CURSOR_COMMANDS if command.name != "page-down"),
+        Command("page-down", ("pagedown",), "PgDn", "A page down"),
+        Command("mark", ("space",), "Space", "Mark the row and step down; in a text, a page down", "mark", 3),
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane"),
         Command("next-paragraph", ("}",), "}", "Next paragraph (full text)"),
         Command("previous-paragraph", ("{",), "{", "Previous paragraph (full text)"),
+    ),
+)
+PANES_GROUP = CommandGroup(
+    "The panes",
+    (
+        Command("narrower", ("<",), "<", "Less room for the list"),
+        Command("wider", (">",), ">", "More room for the list"),
+        Command("zoom", ("Z",), "Z", "Show one pane alone, or both again"),
+        Command("marks", ("m",), "m", "Show or hide the marks of what a record rests on"),
     ),
 )
 SECTIONS_GROUP = CommandGroup(
@@ -92,7 +106,7 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
     ),
 )
-BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
+BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, PANES_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
 
 # The clippings screen. Commands that the main screen also has are called the same.
 CLIPPINGS_COMMANDS = (

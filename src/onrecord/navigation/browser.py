@@ -13,6 +13,7 @@ from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location, section_of_target
 from onrecord.navigation.location_history import LocationHistory
+from onrecord.navigation.marks import Marks
 from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import Destination, resolve_address
@@ -75,6 +76,7 @@ class Browser:
         self.folded_titles: set[str] = set()
         self.search_history = queries or SearchHistory()
         self._history = LocationHistory(self.packs)
+        self.marks = Marks()
         self._last_targets: dict[tuple[str, Section], RowTarget] = {}
         if self.location.target is None:
             self._select_first()
@@ -282,6 +284,7 @@ class Browser:
             self.folded_titles = set()
         if location[:2] != self.location[:2] or location.is_search != self.is_search:
             self.lists.text = ""
+            self.marks.clear()
         self.location = location
         self._update_results()
         if not keep_area and self._is_hidden() and self.area:

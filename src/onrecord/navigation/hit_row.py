@@ -140,7 +140,8 @@ class HitRow:
         if isinstance(target, Commitment):
             party = statement.short_actor_name(target.actors)
             verb = with_marks(target.verb, lazy_search.highlights(target.verb, self.hit.plan), Look.NAME)
-            return (grade_span(target), Span(f"{party} ", Look.QUIET if statement.is_joint(target.actors) else Look.NAME), *verb)
+            look = Look.QUIET if statement.is_joint(target.actors) else Look.NAME
+            return grade_span(target), Span(f"{party} ", look), *verb
         return with_marks(target.label, lazy_search.highlights(target.label, self.hit.plan), Look.NAME)
 
     def _sentence_name(self, ref: Ref) -> str:

@@ -69,6 +69,24 @@ class ListLines:
         return first, last
 
 
+    def start_with(self, first: int, last: int, height: int, *, down: bool) -> int:
+        """Return the line to begin with so that `first` to `last` are visible, half of the height further than needed.
+
+        It is the first line of a row, so that no row is cut at the top, unless the last lines are needed whole.
+        """
+        if not down:
+            return self._row_start(max(0, min(first, last - height // 2)))
+        line = max(last - height + 1, first - height // 2)
+        start = self._row_start(line)
+        if start < last - height + 1:  # the row that is cut at the top would push the last line out
+            start = min(line if line >= self.total - height else start + self.row_height, first)
+        return start
+
+    def _row_start(self, line: int) -> int:
+        index = self.index_at_line(line)
+        return line if index is None else self.top(index)
+
+
 def _row_height(rows: Sequence[AnyRow], shape: RowShape) -> int:
     """Return the number of lines of the rows that are no headings."""
     if isinstance(rows, ResultRows):

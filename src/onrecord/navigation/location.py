@@ -53,9 +53,15 @@ def record_at_location(location: Location, packs: OpenPacks) -> Record | None:
 
 def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
     """Return the refs that a copy contains: each sentence of the target's ref, or each passage of its record once."""
-    target, record = location.target, record_at_location(location, packs)
-    if target and target.ref:
-        return tuple(sentence.ref for sentence in packs[target.pack].statement.sentences_at(target.ref))
+    return passages_of_target(location.target, packs) if location.target else ()
+
+
+def passages_of_target(target: RowTarget, packs: OpenPacks) -> tuple[Ref, ...]:
+    """Return the refs of a row: each sentence of its ref, or each passage of its record once."""
+    pack = packs[target.pack]
+    if target.ref:
+        return tuple(sentence.ref for sentence in pack.statement.sentences_at(target.ref))
+    record = pack.record(target.address or "")
     return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
 

@@ -6,7 +6,13 @@ from onrecord.briefs import Clipping
 from onrecord.clipboard import Content
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.styles import Style
-from onrecord.session.copy_content import caution_notice, empty_copy_message, no_text_message, selected_excerpts
+from onrecord.session.copy_content import (
+    caution_notice,
+    empty_copy_message,
+    marked_excerpts,
+    no_text_message,
+    selected_excerpts,
+)
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label, style_choices
 from onrecord.session.outcome import Outcome, Stale
@@ -27,6 +33,8 @@ class CollectCommands:
     def collect(self, view: View) -> Outcome:
         """Add the selection to the clippings; if it was collected already, only when asked for twice."""
         session, clippings = self._session, self._clippings
+        if view.in_list and session.browser.marks:
+            return self._collect_marked()
         excerpts = selected_excerpts(session.browser, view.refs)
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
@@ -42,6 +50,22 @@ class CollectCommands:
         hint = f"{session.key('clippings')} shows all {len(clippings)}, {session.key('undo')} undoes"
         caution = caution_notice(excerpts, None, session.preferences, session.host.columns)
         return Outcome(f"collected {what}{repeat_note}; {hint}{f'. {caution}' if caution else ''}", Stale.COUNTS)
+
+    def _collect_marked(self) -> Outcome:
+        """Add each marked row to the clippings, all in one change."""
+        clippings: list[Clipping] = []
+        for excerpt in marked_excerpts(self._session.browser):
+            title = excerpt.record.label if excerpt.record else str(excerpt.ref)
+            if clippings and excerpt.record and clippings[-1].excerpts[0].record is excerpt.record:
+                clippings[-1] = clippings[-1]._replace(excerpts=(*clippings[-1].excerpts, excerpt))
+            else:
+                clippings.append(Clipping(title, (excerpt,)))
+        if not clippings:
+            return Outcome(no_text_message(self._session, "collect"))
+        self._clippings.add(*clippings)
+        self._session.browser.marks.clear()
+        hint = f"{self._session.key('clippings')} shows all {len(self._clippings)}, {self._session.key('undo')} undoes"
+        return Outcome(f"collected {len(clippings)} rows; {hint}", Stale.COUNTS)
 
     def undo(self) -> Outcome:
         """Undo the last change to the clippings, and say how many there are now."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
+from onrecord.navigation.location import passages_of_target
+from onrecord.navigation.resolve import pack_of_target
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 
@@ -25,6 +27,21 @@ def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
     """Return the passages at `refs` of the open pack, with the record that is open."""
     record = browser.record()
     return [excerpt(browser.pack, ref, record, browser.today) for ref in refs]
+
+
+def marked_excerpts(browser: Browser) -> list[Excerpt]:
+    """Return the passages of the marked rows, in the order of the list, each with its record.
+
+    Raises:
+        NotInOpenPacks: the pack of a row cannot be read.
+    """
+    excerpts: list[Excerpt] = []
+    for target in browser.marks.in_order(row.target for row in browser.rows()):
+        pack = pack_of_target(target, browser.packs)
+        record = pack.record(target.address) if target.address else None
+        for ref in passages_of_target(target, browser.packs):
+            excerpts.append(excerpt(pack, ref, record, browser.today))
+    return excerpts
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:

@@ -11,6 +11,7 @@ from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
 from onrecord.session.copy_content import (
     caution_notice,
     empty_copy_message,
+    marked_excerpts,
     no_text_message,
     record_words,
     selected_excerpts,
@@ -102,6 +103,8 @@ class CopyCommands:
         return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
+        if view.in_list and self._browser.marks:
+            return Selected(tuple(marked_excerpts(self._browser)), self._browser.pack, None)
         excerpts = selected_excerpts(self._browser, view.refs)
         return Selected(tuple(excerpts), self._browser.pack, self._browser.record())
 
@@ -109,7 +112,9 @@ class CopyCommands:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
             what = describe_selection([excerpt.ref for excerpt in selected.excerpts])
-            return self._copy(selected.excerpts, style, what)
+            rows = len(self._browser.marks) if selected.record is None else 0
+            marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
+            return self._copy(selected.excerpts, style, f"{what}{marked}")
         if selected.record and (content := self._without_passages(selected, style)):
             label = shorten_label(selected.record.label)
             return self._delivery.deliver(content, f"record of {label}, without official text")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import Section
+from onrecord.session.listing import ListCommands
 from onrecord.session.locations import LocationCommands
 from onrecord.session.outcome import Outcome
 from onrecord.session.quitting import QuitCommands
@@ -31,6 +32,7 @@ class SessionCommands:
         self.searching = SearchCommands(session)
         self.locations = LocationCommands(session)
         self.quitting = QuitCommands(session)
+        self.listing = ListCommands(session)
         self._by_name: dict[str, Callable[[View], Outcome]] = {
             "copy": lambda view: self.copying.passage(view),
             "copy-as": lambda view: self.copying.passage_as(view),
@@ -41,6 +43,8 @@ class SessionCommands:
             "collect": lambda view: self.collecting.collect(view),
             "undo": lambda view: self.collecting.undo(),
             "narrow": self.searching.narrow,
+            "order": self.listing.order,
+            "group": self.listing.group,
             "fold": lambda view: self.searching.fold(),
             "literal": self.searching.literal,
             "keep-search": self.searching.keep,

@@ -55,7 +55,8 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         return shorten(name, width - cell_width(right) - 3), "", right
-    return "", "", " · ".join(filter(None, [shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS), date, *several, collected]))
+    title = shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS)
+    return "", "", " · ".join(filter(None, [title, date, *several, collected]))
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:

@@ -79,7 +79,10 @@ class BrowseScreen(LocationScreen):
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        self.session.host.carry_out(self.commands.searching.typed(self.view))
+        if self.finder.filters:
+            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
+        else:
+            self.session.host.carry_out(self.commands.searching.typed(self.view))
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -87,11 +90,25 @@ class BrowseScreen(LocationScreen):
 
     def action_search(self) -> None:
         """Focus the search box and select its text, so that typing replaces it."""
+        if self.finder.filters:
+            self.finder.begin(filters=False, text=self.browser.location.text)
+        self._type_into_finder()
+
+    def action_filter(self) -> None:
+        """Focus the line that filters the list."""
+        if self.browser.is_search:
+            search, narrow = self.key("search"), self.key("narrow")
+            self.say(f"more words filter a search; {search} goes there, and {narrow} narrows it")
+            return
+        self.finder.begin(filters=True, text=self.browser.list_filter)
+        self._type_into_finder()
+
+    def _type_into_finder(self) -> None:
         self.turn_to(Pane.LIST)
         self.finder.display = True
         self.set_focus(self.finder.box)
-        self.arrange_top()
         self.finder.box.select_all()
+        self.arrange_top()
 
     def action_match(self, step: int) -> None:
         """Move to another match in the open text, `step` matches further."""
@@ -116,7 +133,7 @@ class BrowseScreen(LocationScreen):
 
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
-        if self.focused is self.finder.box:
+        if self.focused is self.finder.box and not self.finder.filters:
             self.commands.searching.settle(self.view)
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
@@ -150,7 +167,10 @@ class BrowseScreen(LocationScreen):
 
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
-        if self.focused is self.finder.box:
+        if self.focused is self.finder.box and self.finder.filters:
+            self.turn_to(Pane.LIST)
+            self.show_headline()
+        elif self.focused is self.finder.box:
             self.session.host.carry_out(self.commands.searching.go_to_results(self.view))
         elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
             self.action_session("fold")
@@ -169,17 +189,51 @@ class BrowseScreen(LocationScreen):
         if self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
             self.show_headline()
+        elif self.focused is self.finder.box and self.finder.filters:
+            self._clear_filter()
         elif self.focused is self.finder.box:
             self.show_outcome(self.commands.searching.clear())
             self.turn_to(Pane.LIST)
+            self.show_headline()
         elif reading:
             self.turn_to(Pane.LIST)
+        elif self.browser.marks:
+            self.show_outcome(self.commands.listing.unmark_all())
+        elif self.browser.list_filter:
+            self._clear_filter()
         elif self.browser.is_search:
             self.show_outcome(self.commands.searching.clear())
         elif self.browser.area:
             self.show_outcome(self.commands.locations.show_all_areas())
         else:
             self.say(f"there is nothing to leave here; {self.key('quit')} quits")
+
+    def _clear_filter(self) -> None:
+        self.show_outcome(self.commands.listing.filter(""))
+        self.finder.begin(filters=False, text=self.browser.location.text)
+        self.turn_to(Pane.LIST)
+        self.show_headline()
+
+    def action_mark(self) -> None:
+        """Mark the row and step down; in a text, go a page down."""
+        if self.panes.current is Pane.READING:
+            self.action_page(1)
+            return
+        outcome = self.commands.listing.mark()
+        self.action_move(1)
+        self.show_outcome(outcome)
+
+    # The panes
+
+    def action_move_border(self, step: int) -> None:
+        self.panes.move_border(step)
+
+    def action_zoom(self) -> None:
+        alone = self.panes.zoom()
+        self.say(f"{self.key('zoom')} shows both panes again" if alone else "both panes, where the window has room")
+
+    def action_marks(self) -> None:
+        self.say("marked: what records rest on" if self.reading.toggle_marks() else "nothing is marked in the text")
 
     def action_extend(self) -> None:
         if self.browser.record():

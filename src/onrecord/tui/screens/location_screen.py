@@ -29,7 +29,7 @@ class LocationScreen(CommandScreen[None]):
     def __init__(self, commands: SessionCommands) -> None:
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
-        self.finder = Finder(self.browser.search_service.completions, self.key("search"))
+        self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
         self.strip = SectionStrip()
         self.panes = Panes()
 
@@ -48,14 +48,17 @@ class LocationScreen(CommandScreen[None]):
 
     @property
     def view(self) -> View:
-        """The selected passages, and the text in the search box."""
-        box = self.finder.box
-        return View(self.reading.selection.refs, box.value, box.cursor_position == len(box.value))
+        """The selected passages, the text of the search, and which pane has the focus."""
+        box, in_list = self.finder.box, self.panes.current is Pane.LIST
+        if self.finder.filters:
+            return View(self.reading.selection.refs, self.browser.location.text, in_list=in_list)
+        at_end = box.cursor_position == len(box.value)
+        return View(self.reading.selection.refs, box.value, at_end, in_list)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the outcome of a command on this screen, even while another covers it."""
         if outcome.query is not None:
-            self.finder.set_text(outcome.query)
+            self.finder.begin(filters=False, text=outcome.query)
         if outcome.stale is Stale.EVERYTHING:
             self.show_all()
         elif outcome.stale is Stale.COUNTS:
@@ -93,6 +96,7 @@ class LocationScreen(CommandScreen[None]):
         self.header.show(Text(f" {bold}", "bold").append(plain, "not bold"), f"{right} " if right else "")
         self.strip.show_sections(self.browser, "" if has_strip(*size) else f"{right} ")
         self.finder.set_counts(header.list_counts(self.browser, size[0]))
+        self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         self.reading.show_head("Full text" if self.reading.document.is_continuous else "Reading", selected)
 
@@ -101,6 +105,7 @@ class LocationScreen(CommandScreen[None]):
         size = self.app.size
         is_single = self.panes.arrangement is Arrangement.SINGLE
         searches = self.browser.is_search or self.finder.box.has_focus
+        searches = searches or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
         self.finder.display = searches

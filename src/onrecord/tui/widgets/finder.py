@@ -57,22 +57,39 @@ class SearchBox(Input):
 
 
 class Finder(Horizontal):
-    """The search line; it posts Input.Changed and Input.Submitted. `key` focuses the field and is shown before it."""
+    """The line to type into: a search, or a filter of the list. It posts Input.Changed.
 
-    def __init__(self, completions: Completions, key: str) -> None:
+    `key` focuses the field for a search and is shown before it; `filter_key` does so for a filter.
+    """
+
+    def __init__(self, completions: Completions, key: str, filter_key: str) -> None:
         super().__init__(id="finder")
-        self._key = key
+        self._keys = {False: key, True: filter_key}
+        self.filters = False
         self.box = SearchBox(completions)
+        self._sign = Static("", id="finder-key", markup=False)
         self._info = TwoSidedBar(id="finder-info")
 
     def compose(self) -> ComposeResult:
-        yield Static(f" {self._key} " if cell_width(self._key) == 1 else " › ", id="finder-key", markup=False)
+        self._show_sign()
+        yield self._sign
         yield self.box
         self._info.styles.width = info_width(self.app.size.width)
         yield self._info
 
     def on_resize(self) -> None:
         self._info.styles.width = info_width(self.app.size.width)
+
+    def begin(self, *, filters: bool, text: str) -> None:
+        """Turn to searching or to filtering, with a text to go on from."""
+        self.filters = filters
+        self._show_sign()
+        self.box.placeholder = "filter this list…" if filters else "search the record…"
+        self.set_text(text)
+
+    def _show_sign(self) -> None:
+        key = self._keys[self.filters]
+        self._sign.update(f" {key} " if cell_width(key) == 1 else " › ")
 
     def set_counts(self, text: str) -> None:
         """Show the counts of the list at the right end."""

@@ -252,13 +252,9 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         first, last = self._lines.visible_with(self.cursor, height)
         top = self.scroll_offset.y
-        if first < top:
-            self._scroll(min(first, max(0, last - height // 2)))
-        elif last >= top + height:
-            self._scroll(max(last - height + 1, min(first, first - height // 2)))
-
-    def _scroll(self, line: int) -> None:
-        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        if first < top or last >= top + height:
+            line = self._lines.start_with(first, last, height, down=last >= top + height)
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
 
 def _segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
