@@ -34,7 +34,7 @@ class Voice(Enum):
 
 
 class Anchor(NamedTuple):
-    """A place that the cursor can rest on: a passage (`ref`), a link to a record (`address`), or one to a page (`url`)."""
+    """A place for the cursor: a passage (`ref`), a link to a record (`address`), or one to a web page (`url`)."""
 
     ref: Ref | None = None
     address: str | None = None

@@ -68,7 +68,6 @@ class ListLines:
             first -= 1
         return first, last
 
-
     def start_with(self, first: int, last: int, height: int, *, down: bool) -> int:
         """Return the line to begin with so that `first` to `last` are visible, half of the height further than needed.
 
