@@ -1,7 +1,5 @@
 """The list row of one search result: its name, the words around the match, and where it is."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -38,10 +36,10 @@ if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-LEAD_CELLS = 24  # of a text are shown before its first match
-LEAD_SHARE = 3  # or this share of the room for it, if that is less
-SPARE_CELLS = 8  # that a line may lose where it is broken
-INDENT = "  "  # of a result below its heading
+_LEAD_CELLS = 24  # of a text are shown before its first match
+_LEAD_SHARE = 3  # or this share of the room for it, if that is less
+_SPARE_CELLS = 8  # that a line may lose where it is broken
+_INDENT = "  "  # of a result below its heading
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
@@ -67,7 +65,7 @@ class HitRow:
     files are no help, the row says that it cannot be read.
     """
 
-    hit: Hit
+    hit: "Hit"
     several_packs: bool
     folded: ClassVar[bool] = False
 
@@ -97,14 +95,14 @@ class HitRow:
 
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape: the name, then the words around the match."""
-        name = (Span(INDENT), *self._name)
+        name = (Span(_INDENT), *self._name)
         cells = [cell_width(form) for form in self.detail_forms]
         form = self.detail_forms[choose_form(cells, spans_width(name), shape.columns)]
-        rooms = [max(1, shape.columns - len(INDENT))] * (result_height(shape) - 1)
+        rooms = [max(1, shape.columns - len(_INDENT))] * (result_height(shape) - 1)
         words = wrapped_lines(_snippet_spans(self._snippet, sum(rooms)), rooms)
         return (
             fitting_line(name, (Span(form, Look.QUIET),), shape.columns),
-            *(RowLine((Span(INDENT), *line)) for line in words),
+            *(RowLine((Span(_INDENT), *line)) for line in words),
         )
 
     @cached_property
@@ -159,13 +157,13 @@ def _snippet_spans(snippet: Snippet, cells: int) -> tuple[Span, ...]:
     """Return the words from a little before the first match, or more of them if what follows leaves room for that."""
     text = one_line(snippet.text)
     first = snippet.marks[0][0] if snippet.marks else 0
-    spare = cells - cell_width(text[first : first + cells]) - SPARE_CELLS
-    text, marks = cut_to_first_mark(text, snippet.marks, max(min(LEAD_CELLS, cells // LEAD_SHARE), spare))
+    spare = cells - cell_width(text[first : first + cells]) - _SPARE_CELLS
+    text, marks = cut_to_first_mark(text, snippet.marks, max(min(_LEAD_CELLS, cells // _LEAD_SHARE), spare))
     prefix = (Span(snippet.prefix, Look.QUIET),) if snippet.prefix else ()
     return (*prefix, *with_marks(text, marks, snippet.look))
 
 
-def _sentence_snippet(sentence: Sentence, hit: Hit) -> Snippet:
+def _sentence_snippet(sentence: Sentence, hit: "Hit") -> Snippet:
     marks = lazy_search.highlights(sentence.text, hit.plan)
     marks = marks or tuple((mark.start, mark.end) for mark in hit.marks if mark.field == "text")
     if not marks and (headings := [mark for mark in hit.marks if mark.field == "heading"]):
@@ -195,19 +193,19 @@ AnyRow = Row | RecordRow | HitRow
 
 
 @lru_cache(maxsize=1)
-def _statement_dates(store: DocumentStore) -> StatementDates:
+def _statement_dates(store: "DocumentStore") -> StatementDates:
     """Return the dates of all packs of a library that can be read, computed once."""
     return distinguish_dates({pack_id: _readable_date(pack_id, store) for pack_id in store.titles})
 
 
-def _readable_date(pack_id: str, store: DocumentStore) -> datetime.date | None:
+def _readable_date(pack_id: str, store: "DocumentStore") -> datetime.date | None:
     try:
         return store.date(pack_id)
     except lazy_search.CorruptIndexError:
         return None
 
 
-def hit_target(hit: Hit) -> RowTarget:
+def hit_target(hit: "Hit") -> RowTarget:
     """Return the target of a result's row, by the address of its own words: an index's claim is not proved.
 
     Only a row whose words cannot be read goes by the claim; selecting it reads the pack, and shows no words if that
@@ -225,18 +223,18 @@ def hit_target(hit: Hit) -> RowTarget:
         return RowTarget(hit.pack_id, address=address)
 
 
-def _author_prefix(mark: MatchMark) -> str:
+def _author_prefix(mark: "MatchMark") -> str:
     """Return a prefix that says whose words a match is in, empty if they are the statement's: `also `, `caution: `."""
     if mark.field in NAME_FIELDS:
         return "" if mark.field in FULL_NAME_FIELDS else "= "
     return "" if _is_official(mark) else f"{mark.field}: "
 
 
-def _is_official(mark: MatchMark) -> bool:
+def _is_official(mark: "MatchMark") -> bool:
     return mark.field in ("passage", "clause")
 
 
-def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CELLS) -> tuple[str, Spans]:
+def cut_to_first_mark(text: str, marks: Spans, lead: int = _LEAD_CELLS) -> tuple[str, Spans]:
     """Return the text from a little before its first mark, and the marks moved to fit; cut at a space if one is near.
 
     If the only space near is just before the mark, the text begins with the mark, not within a word.

@@ -16,8 +16,8 @@ from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
 
-OFFICIAL, PLANNED, CAUTION, NOTES = "Official text", "Planned", "! Editor's caution", "Editor's notes"
-NO_OFFICIAL, RELATED, ALIASES = "No official text", "Related", "Also found as"
+_OFFICIAL, _PLANNED, _CAUTION, _NOTES = "Official text", "Planned", "! Editor's caution", "Editor's notes"
+_NO_OFFICIAL, _RELATED, _ALIASES = "No official text", "Related", "Also found as"
 PLAN_REMARK = "marked: what was planned"
 NOTES_REMARK = "what became of it"
 
@@ -115,13 +115,13 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
         has_plan = plan is not None and anchor == plan_anchor and plan.quote in text
         if plan and has_plan and plan.quote != text:
             quotes = [plan.quote]
-        yield label_block(OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
+        yield label_block(_OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
         yield from official_blocks(text, anchor, tuple(sorted(_spans(text, quotes))))
     if plan and plan_anchor and plan_anchor not in by_ref:
-        yield label_block(f"{OFFICIAL}, as {PLANNED.lower()}", str(plan.ref))
+        yield label_block(f"{_OFFICIAL}, as {_PLANNED.lower()}", str(plan.ref))
         yield from official_blocks(plan.quote, plan_anchor, ())
     if not record.passages:
-        yield label_block(NO_OFFICIAL, voice=Voice.PROGRAM_LABEL)
+        yield label_block(_NO_OFFICIAL, voice=Voice.PROGRAM_LABEL)
         yield text_block("The statement does not mention this; the rest is the editor's.", Voice.EDITOR)
 
 
@@ -145,16 +145,16 @@ def _spans(text: str, quotes: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _caution(record: Record) -> Iterator[Block]:
     if record.caveat:
-        yield label_block(CAUTION, voice=Voice.EDITOR_LABEL)
+        yield label_block(_CAUTION, voice=Voice.EDITOR_LABEL)
         yield text_block(record.caveat, Voice.EDITOR)
 
 
 def _notes(notes: Sequence[Note], today: datetime.date | None) -> Iterator[Block]:
     """Yield the notes under one label: the day beside the text, and the short form of the source's address below."""
     if notes:
-        yield label_block(NOTES, voice=Voice.EDITOR_LABEL, remark=NOTES_REMARK)
+        yield label_block(_NOTES, voice=Voice.EDITOR_LABEL, remark=NOTES_REMARK)
     for note in notes:
-        day = Piece(format_short_date(note.as_of).rjust(len("10 Apr 2024")), Voice.SOURCE)
+        day = Piece(_day(note.as_of), Voice.SOURCE)
         states = [BADGES[state] for state in (note.outcome, note.status) if state]
         outdated = (Piece("possibly outdated: ", Voice.EDITOR_LABEL),) if is_outdated(note, today) else ()
         badges = (*badge_pieces(states), Piece("  ", Voice.SOURCE)) if states else ()
@@ -165,10 +165,15 @@ def _notes(notes: Sequence[Note], today: datetime.date | None) -> Iterator[Block
         yield Block(address if rest else address[:1], lead_cells=LEAD_CELLS)
 
 
+def _day(date: datetime.date) -> str:
+    """Return the date with the days of one digit below the second digit of the others."""
+    return f"{'' if date.day > 9 else ' '}{format_short_date(date)}"
+
+
 def _related(record: Record, pack: Pack) -> Iterator[Block]:
     related = pack.related(record)
     if related:
-        yield label_block(RELATED, voice=Voice.PROGRAM_LABEL)
+        yield label_block(_RELATED, voice=Voice.PROGRAM_LABEL)
     for other in related:
         badges = badge_pieces(badges_of(other))
         link = Piece(other.label, Voice.LINK, Anchor(address=other.address))
@@ -178,5 +183,5 @@ def _related(record: Record, pack: Pack) -> Iterator[Block]:
 
 def _aliases(record: Record) -> Iterator[Block]:
     if record.aliases:
-        yield label_block(ALIASES, voice=Voice.PROGRAM_LABEL, remark="words by which a search finds it (editor's)")
+        yield label_block(_ALIASES, voice=Voice.PROGRAM_LABEL, remark="words by which a search finds it (editor's)")
         yield text_block(" · ".join(record.aliases), Voice.SOURCE)

@@ -74,7 +74,7 @@ def record_height(kind: Kind, shape: RowShape) -> int:
     assert_never(kind)
 
 
-def record_lines(record: Record, name: str, shape: RowShape, context: RowContext) -> tuple[RowLine, ...]:
+def record_row_lines(record: Record, name: str, shape: RowShape, context: RowContext) -> tuple[RowLine, ...]:
     """Return the lines of a record's row, as many as `record_height` says; `name` is the name to show."""
     match record:
         case Commitment():

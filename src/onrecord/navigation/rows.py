@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.model import Commitment, Record, Ref, Statement
-from onrecord.navigation.record_lines import RowContext, record_height, record_lines
+from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, with_marks
 
 
@@ -57,7 +57,7 @@ class RecordRow:
 
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape."""
-        return record_lines(self.record, self.name, shape, self.context)
+        return record_row_lines(self.record, self.name, shape, self.context)
 
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""

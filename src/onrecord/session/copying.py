@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onrecord.model import Pack, Record
     from onrecord.quoting.excerpts import Excerpt
 
-MAX_LABEL_CHARS = 40
+_MAX_LABEL_CHARS = 40
 
 
 class Selected(NamedTuple):
@@ -54,7 +54,7 @@ def style_choices(session: Session, then: Callable[[Style], Outcome], preview: C
 
 def shorten_label(label: str) -> str:
     """Return a record's label for a message, cut if it is long."""
-    return label if len(label) <= MAX_LABEL_CHARS else label[: MAX_LABEL_CHARS - 1] + "…"
+    return label if len(label) <= _MAX_LABEL_CHARS else label[: _MAX_LABEL_CHARS - 1] + "…"
 
 
 class CopyCommands:

@@ -1,7 +1,5 @@
 """Texts around the panes: header, strip of sections, heads of the panes, counts of a search."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +70,7 @@ def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
     return [tab if tab.section is here else Tab(tab.section, f" {tab.section.number}") for tab in full]
 
 
-def strip_text(tabs: Sequence[Tab], browser: Browser, styles: TextStyles) -> Text:
+def strip_text(tabs: Sequence[Tab], browser: Browser, styles: "TextStyles") -> Text:
     """Return the strip as one text, the open section set off."""
     text = Text(" ")
     for tab in tabs:
@@ -112,7 +110,7 @@ def list_counts(browser: Browser, width: int) -> str:
     return "" if browser.results is None else result_count(browser.results, browser.area, width, browser.doubt)
 
 
-def result_count(results: Results, area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
+def result_count(results: "Results", area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
     """Return the count of a search's results; a `+` marks a lower bound.
 
     It is a lower bound if not all candidates were examined, or if the index is in doubt: being checked, or damaged.

@@ -21,9 +21,9 @@ from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
 
-GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
-RIGHT_MARGIN = 2
-BAR, ASCII_BAR, MARK, ASCII_MARK = "┃", "#", "»", "*"
+_GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
+_RIGHT_MARGIN = 2
+_BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -78,8 +78,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def shape(self) -> RowShape:
         """The room for each row."""
-        columns = self.scrollable_content_region.width - GUTTER - RIGHT_MARGIN
-        return RowShape(max(1, columns), self.arrangement, ascii_signs=cell_width(MARK) != 1)
+        columns = self.scrollable_content_region.width - _GUTTER - _RIGHT_MARGIN
+        return RowShape(max(1, columns), self.arrangement, ascii_signs=cell_width(_MARK) != 1)
 
     def show(self, rows: Sequence[AnyRow], target: RowTarget | None, lead: Sequence[str] = ()) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that is not a heading.
@@ -182,7 +182,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Wrap the lead to the current width, and find the lines of the rows below it."""
-        text = lead_lines(self.lead, self.scrollable_content_region.width - GUTTER, self.size.height)
+        text = lead_lines(self.lead, self.scrollable_content_region.width - _GUTTER, self.size.height)
         if text != self._lead_text:
             self._lead_text = text
             self.refresh()
@@ -191,7 +191,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _render_lead(self, text: str, width: int) -> Strip:
         style = self.visual_style.rich_style + text_styles(self.app)["quiet"]
-        return Strip([Segment(fit(f"{' ' * GUTTER}{text}", width), style)])
+        return Strip([Segment(fit(f"{' ' * _GUTTER}{text}", width), style)])
 
     def _render_row(self, index: int, line: int, width: int) -> Strip:
         styles, style = text_styles(self.app), self.visual_style.rich_style
@@ -210,11 +210,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
         if not is_current:
             return Segment(" ")
-        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
+        bar = _BAR if cell_width(_BAR) == 1 else _ASCII_BAR
         return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
 
     def _mark(self, styles: TextStyles, *, is_marked: bool) -> Segment:
-        mark = MARK if cell_width(MARK) == 1 else ASCII_MARK
+        mark = _MARK if cell_width(_MARK) == 1 else _ASCII_MARK
         return Segment(mark, styles["mark"]) if is_marked else Segment(" ")
 
     def _move_cursor(self, index: int) -> None:

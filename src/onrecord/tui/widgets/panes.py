@@ -1,7 +1,5 @@
 """The two panes of the main screen, list and reading pane: their arrangement, sizes and focus."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from textual.app import ComposeResult

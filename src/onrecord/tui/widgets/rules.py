@@ -8,10 +8,10 @@ from textual.strip import Strip
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.text_styles import TextStyles
 
-LIGHT, HEAVY, VERTICAL, JOINT = "─", "━", "│", "┬"
-ASCII_LIGHT, ASCII_HEAVY, ASCII_VERTICAL, ASCII_JOINT = "-", "=", "|", "+"
-LEAD = 2  # cells of the rule before the name and behind the position
-GAP = 2  # least cells of the rule between them
+_LIGHT, _HEAVY, _VERTICAL, _JOINT = "─", "━", "│", "┬"
+_ASCII_LIGHT, _ASCII_HEAVY, _ASCII_VERTICAL, _ASCII_JOINT = "-", "=", "|", "+"
+_LEAD = 2  # cells of the rule before the name and behind the position
+_GAP = 2  # least cells of the rule between them
 
 
 def rule_strip(name: str, info: str, position: str, width: int, styles: TextStyles, *, focused: bool) -> Strip:
@@ -22,26 +22,26 @@ def rule_strip(name: str, info: str, position: str, width: int, styles: TextStyl
     line = _line(focused=focused)
     rule, title = styles["rule focused" if focused else "rule"], styles["title focused" if focused else "title"]
     end = [Segment(f" {position} ", styles["position focused" if focused else "position"])] if position else []
-    room = width - 2 * LEAD - cell_width(f" {position} " if position else "") - GAP
+    room = width - 2 * _LEAD - cell_width(f" {position} " if position else "") - _GAP
     name = shorten(name, max(0, room - 2))
     info = shorten(f"  {info}", max(0, room - 2 - cell_width(name))) if info else ""
     head = [Segment(f" {name}", title), Segment(f"{info} ", styles["info"])] if name else []
-    used = 2 * LEAD + sum(segment.cell_length for segment in (*head, *end))
+    used = 2 * _LEAD + sum(segment.cell_length for segment in (*head, *end))
     middle = Segment(line * max(0, width - used), rule)
-    edge = Segment(line * LEAD, rule)
+    edge = Segment(line * _LEAD, rule)
     return Strip([edge, *head, middle, *end, edge]).adjust_cell_length(width)
 
 
 def vertical_rule(styles: TextStyles) -> Segment:
     """Return one cell of the line between two panes."""
-    return Segment(VERTICAL if cell_width(VERTICAL) == 1 else ASCII_VERTICAL, styles["rule"])
+    return Segment(_VERTICAL if cell_width(_VERTICAL) == 1 else _ASCII_VERTICAL, styles["rule"])
 
 
 def joint(styles: TextStyles) -> Segment:
     """Return the cell where the line between two panes meets the lines above them."""
-    return Segment(JOINT if cell_width(JOINT) == 1 else ASCII_JOINT, styles["rule"])
+    return Segment(_JOINT if cell_width(_JOINT) == 1 else _ASCII_JOINT, styles["rule"])
 
 
 def _line(*, focused: bool) -> str:
-    line, ascii_line = (HEAVY, ASCII_HEAVY) if focused else (LIGHT, ASCII_LIGHT)
+    line, ascii_line = (_HEAVY, _ASCII_HEAVY) if focused else (_LIGHT, _ASCII_LIGHT)
     return line if cell_width(line) == 1 else ascii_line
