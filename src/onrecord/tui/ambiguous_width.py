@@ -13,11 +13,7 @@ from onrecord.text.cell_width import LAST_AMBIGUOUS_CODE, is_ambiguous, set_ambi
 from onrecord.tui.textual_private import measure_cells_by
 
 # borders of ASCII characters, since box lines are of ambiguous width themselves
-AMBIGUOUS_CSS = """
-#clip-list, #clip-preview, .box, #clip-list:focus { border: ascii $accent; }
-#clip-list, #clip-preview { border: ascii $rule; }
-.-one #clip-list, .-one #clip-preview { border: none; }
-"""
+AMBIGUOUS_CSS = ".box { border: ascii $accent; }"
 
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 

@@ -31,18 +31,13 @@ ModalScreen { align: center middle; background: $background 60%; }
 #preview { margin: 1 1 0 1; color: $secondary; }
 .-one #preview { margin: 0; }
 #clip-list { height: 1fr; min-height: 3; }
-#clip-list, #clip-preview { border: round $rule; scrollbar-size-vertical: 1; overflow-x: hidden; }
-#clip-list:focus { border: round $accent; }
 #clip-preview { height: 2fr; }
-.-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
 """
 
 # of every screen with NO_COLOR, which shows by lines and reverse video what else colors show
 NO_COLOR_CSS = """
-#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
-.-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
-.box { border: heavy $accent; }
+.box, .-one .box { border: heavy $accent; }
 #header { text-style: reverse; }
 CommandList > .option-list--option { text-style: none; }
 CommandList > .option-list--option-highlighted { text-style: bold underline; }

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
 from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.row_details import format_short_date
@@ -17,7 +15,6 @@ from onrecord.tui.widgets.finder import INFO_PADDING, info_width
 
 if TYPE_CHECKING:
     from onrecord.search import Results
-    from onrecord.tui.text_styles import TextStyles
 
 
 MAX_TITLE_CELLS = 32  # of the statement's title beside the sections
@@ -58,28 +55,32 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
-    """Return the sections for the strip: digits, names and counts, or in narrow windows digits and the open one's name.
+    """Return the sections for the strip: keys, names and counts; where these do not fit, only those of the open one.
 
     The texts stand one after the other; each begins and ends with a blank.
     """
     width, _ = size
     here = None if browser.is_search else browser.location.section
     full = [Tab(section, f" {section.number} {section.tab} {browser.count(section)} ") for section in Section]
-    if has_strip(*size) and sum(cell_width(tab.text) for tab in full) <= width:
-        return full
-    return [tab if tab.section is here else Tab(tab.section, f" {tab.section.number}") for tab in full]
+    names = [Tab(section, f" {section.number} {section.tab} ") for section in Section]
+    digits = [Tab(section, f" {section.number}") for section in Section]
+    if here:
+        index = list(Section).index(here)
+        names[index] = digits[index] = full[index]
+    forms = (full, names, digits) if has_strip(*size) else (digits,)
+    return next((form for form in forms if sum(cell_width(tab.text) for tab in form) < width), digits)
 
 
-def strip_text(tabs: Sequence[Tab], browser: Browser, styles: "TextStyles") -> Text:
-    """Return the strip as one text, the open section set off."""
-    text = Text(" ")
+def strip_text(tabs: Sequence[Tab], browser: Browser) -> list[tuple[str, str | None]]:
+    """Return the strip as runs of text with the names of their styles; the open section is set off."""
+    runs: list[tuple[str, str | None]] = [(" ", None)]
     for tab in tabs:
         if tab.section is browser.location.section and not browser.is_search:
-            text.append(tab.text, styles["open section"])
+            runs.append((tab.text, "open section"))
         else:
             digit = len(str(tab.section.number)) + 1
-            text.append(tab.text[:digit], styles["key"]).append(tab.text[digit:])
-    return text
+            runs += [(tab.text[:digit], "key"), (tab.text[digit:], None)]
+    return runs
 
 
 def tab_at(tabs: Sequence[Tab], column: int) -> Section | None:

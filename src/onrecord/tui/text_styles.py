@@ -28,6 +28,7 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     "position": "$quiet",
     "position focused": "$accent",
     "quiet": "$quiet",
+    "bold": "bold",
     "key": "bold $accent",
     "open section": "bold $background on $accent",
     "match": "bold $on-match on $match",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt, Section
@@ -93,7 +92,7 @@ class LocationScreen(CommandScreen[None]):
         bold, plain, right = header.header_texts(
             self.browser, len(self.session.clippings), size, selected if reads else self.panes.list_pane.position
         )
-        self.header.show(Text(f" {bold}", "bold").append(plain, "not bold"), f"{right} " if right else "")
+        self.header.show([(f" {bold}", "bold"), (plain, None)], f"{right} " if right else "")
         self.strip.show_sections(self.browser, "" if has_strip(*size) else f"{right} ")
         self.finder.set_counts(header.list_counts(self.browser, size[0]))
         self.panes.list_pane.show_marks(self.browser.marks.targets)

@@ -7,7 +7,6 @@ from textual.message import Message
 
 from onrecord.navigation import Browser, Section
 from onrecord.tui.header import Tab, strip_text, tab_at, tabs
-from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
@@ -28,7 +27,7 @@ class SectionStrip(TwoSidedBar):
     def show_sections(self, browser: Browser, right: str = "") -> None:
         """Show the sections of the pack in use, and a text at the right end."""
         self._tabs = tabs(browser, self.app.size)
-        self.show(strip_text(self._tabs, browser, text_styles(self.app)), right)
+        self.show(strip_text(self._tabs, browser), right)
 
     def on_click(self, event: events.Click) -> None:
         if section := tab_at(self._tabs, event.x):

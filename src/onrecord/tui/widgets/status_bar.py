@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -10,7 +9,6 @@ from textual.widgets import Static
 from onrecord.commands import CommandGroups, footer_hints
 from onrecord.commands.command import ALWAYS
 from onrecord.text.characters import escape_controls
-from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
@@ -59,9 +57,9 @@ class StatusBar(Vertical):
 
     def _show_hints(self) -> None:
         """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
-        styles = text_styles(self.app)
-        left, right = Text(" "), Text()
+        left: list[tuple[str, str | None]] = [(" ", None)]
+        right: list[tuple[str, str | None]] = []
         for command in footer_hints(self._groups, self.size.width - 1):
             text = right if command.rank == ALWAYS else left
-            text.append(command.key, styles["key"]).append(f" {command.hint}  ", styles["quiet"])
+            text += [(command.key, "key"), (f" {command.hint}  ", "quiet")]
         self._bar.show(left, right)
