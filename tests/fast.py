@@ -30,6 +30,7 @@ STARTS_PROCESSES = (
     "tests/cli/test_entry.py::test_searching_what_ships_loads_neither_databases_nor_styles",
     "tests/cli/test_entry.py::test_showing_a_passage_loads_neither_search_nor_styles",
     "tests/cli/test_entry.py::test_the_exit_code_reaches_the_shell",
+    "tests/cli/test_layout.py::test_a_real_terminal_has_its_own_width",
     "tests/cli/test_man.py",
     "tests/cli/test_output.py",
     "tests/cli/test_show.py::test_the_default_quotation_exactly",

@@ -62,7 +62,11 @@ def test_every_help_has_examples_and_all_of_them_work(
         if not arguments:  # the browser, which needs a terminal
             assert outcome.code == 2
             continue
-        silent = arguments == ["check"] or arguments[0] in ("copy", "upgrade")  # what these have to say goes to stderr
+        silent = arguments == ["check"] or arguments[0] in (
+            "copy",
+            "upgrade",
+            "index",
+        )  # what these have to say goes to stderr
         fine = (0, 1) if arguments[0] == "doctor" else (0,)  # 1 where no clipboard is in reach
         assert outcome.code in fine, (example, outcome.err)
         assert outcome.out or silent, example

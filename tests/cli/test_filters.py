@@ -135,3 +135,20 @@ def test_a_list_of_all_parties_is_joint_too(onrecord: Onrecord, tmp_path: pathli
     one = onrecord(*listing, "estria")
     assert [record["address"] for record in json.loads(one.out)] == ["commitments/open-strait"]
     assert "1 commitment of the Ministers is left out" in one.err
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("participants --actor us", "; for participants write --side us"),
+        ("participants --actor Japan", "; for participants write --side Japan"),
+        ("participants --actor both", ""),
+        ("commitments --side us", "; for commitments write --actor us"),
+        ("missions --actor us", ""),
+    ],
+)
+def test_the_option_that_may_be_meant(onrecord: Onrecord, line: str, hint: str) -> None:
+    result = onrecord("list", *line.split())
+    assert (result.code, result.out) == (2, "")
+    section = line.split()[0]
+    assert result.err.endswith(f", not to {section}{hint}\n")

@@ -78,8 +78,8 @@ def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: path
 
 def test_what_is_small_needs_none(onrecord: Onrecord) -> None:
     result = onrecord("index")
-    assert (result.code, result.err) == (0, "")
-    assert "no index" in result.out
+    assert (result.code, result.out) == (0, "")
+    assert "no index" in result.err
 
 
 def test_where_it_cannot_be_written(onrecord: Onrecord, folder: pathlib.Path, tmp_path: pathlib.Path) -> None:

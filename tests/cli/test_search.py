@@ -84,7 +84,7 @@ def test_a_kind_without_a_name_is_none(onrecord: Onrecord, kind: str) -> None:
     for query in ("METI", "p6.s7"):
         result = onrecord("search", query, "--kind", kind)
         assert (result.code, result.out) == (2, "")
-        assert result.err.startswith("onrecord: there is no kind “”; there are sentence, ")
+        assert result.err.startswith("onrecord: no kind “”; there are sentence, ")
 
 
 @pytest.mark.parametrize("query", [(), ("",), ("  ", "\t"), ("--",)])
@@ -191,10 +191,9 @@ def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
 def test_what_is_spelt_alike_is_no_answer(onrecord: Onrecord) -> None:
     result = onrecord("search", "delayed")
     assert result.code == 1
-    heading, *rows = result.out.splitlines()
-    assert heading == "Similarly spelled, not what you typed:"
-    assert [row.split()[0] for row in rows] == ["p1.s1"]
-    first, last = result.err.splitlines()
+    assert [row.split()[0] for row in result.out.splitlines()] == ["p1.s1"]
+    first, heading, last = result.err.splitlines()
+    assert heading == "onrecord: similarly spelled, not what you typed:"
     assert first == "onrecord: “delayed” does not occur; similar spellings: “declared” (1)"
     assert last == "onrecord: nothing found for “delayed” in japan-us-space-8"
     [one] = json.loads(onrecord("search", "delayed", "--format", "json").out)

@@ -22,6 +22,7 @@ from onrecord.model import (
     RefError,
 )
 from onrecord.model.address import is_record_address, kind_of_address, split_pack
+from onrecord.model.address_errors import NoSuchKind
 
 SLIM = RecordAddress(Kind.MISSION, "slim")
 KINDS = "areas, participants, missions, instruments, commitments, events, terms"
@@ -87,7 +88,7 @@ def test_what_people_type_is_written_in_one_way(text: str, written: str) -> None
         ("a: missions/slim", AddressError, f"“a: missions/slim” {NO_RECORD}"),
         ("missions/slim:p6", AddressError, f"“missions/slim:p6” {NO_RECORD}"),
         ("{}/{typed}", AddressError, f"“{{}}/{{typed}}” {NO_RECORD}"),
-        ("A:Mission/SLIM", AddressError, f"no kind of record “mission”; there are {KINDS}"),
+        ("A:Mission/SLIM", NoSuchKind, f"no kind of record “mission”; there are {KINDS}"),
         ("Missions", KindAlone, "“missions” is a kind of record; write the address of one of them, missions/ID"),
     ],
 )

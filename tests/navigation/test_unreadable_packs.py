@@ -98,6 +98,8 @@ def step(browser: Browser, dice: random.Random) -> object:
         browser.leave_search,
         lambda: browser.go_to(f"{pack_id}:p{dice.randrange(1, 9)}.s1"),
         lambda: browser.go_to("p1.s1"),
+        lambda: browser.go_to(f"{pack_id}:{dice.choice((str(dice.randrange(1, 9)), 'nothing', 'p8x'))}"),
+        lambda: browser.go_to(dice.choice(("2", "(a)", "nothing", "missions/nothing"))),
         browser.back,
         browser.forward,
         browser.fold,

@@ -79,14 +79,15 @@ def test_each_of_the_names_of_the_table_and_no_other(file: pathlib.Path, setting
     for wrong in ("", "nowhere", names[0].upper()):
         with pytest.raises(ConfigError) as error:
             resolve_preferences(read(file, f'\n{key} = "{wrong}"'))
-        assert str(error.value) == f"{file}:2: no {key} “{wrong}”; there are {', '.join(names)}"
+        suggestion = f"; did you mean {names[0]}?" if wrong == names[0].upper() else ""
+        assert str(error.value) == f"{file}:2: no {key} “{wrong}”{suggestion}; there are {', '.join(names)}"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ('\nroutes = ["file", "fax"]', ":2: no route “fax” in routes; there are wl-copy, xclip, "),
-        ('default_style = "cable"', ":1: default_style: no style 'cable'; there are quote, "),
+        ('default_style = "cable"', ":1: default_style: no style “cable”; there are quote, "),
         ('[style.quote]\ntemplate = "x"', ":1: the style quote is built in; give yours another name"),
         ('[style.a]\ntemplate = "x"\nletter = "q"', ":3: the letter q belongs to quote; free letters: "),
         ('[style.a]\ntemplate = "{word}"', ":2: "),

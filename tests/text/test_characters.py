@@ -12,6 +12,7 @@ import pytest
 from onrecord.text.characters import (
     DEFAULT_IGNORABLE,
     describe_invisible_edge,
+    escape_unsafe,
     find_forbidden_character,
     find_unassigned_character,
     is_nfc,
@@ -146,3 +147,9 @@ def test_what_another_unicode_may_know_is_found_and_not_forbidden() -> None:
     known = "".join(char for char in telling() if unicodedata.category(char) != "Cn")
     assert find_unassigned_character(known) is None
     assert find_unassigned_character("é" * 70_000 + unknown[0]) is not None
+
+
+def test_only_what_a_terminal_might_act_on_is_escaped_in_official_text() -> None:
+    official = "a\u00a0b\tc\nd\u00ade 宇宙 👩\u200d🚀"
+    assert escape_unsafe(official) == official
+    assert escape_unsafe("“a\x1b[31mb\x9b\u202ec”\r") == "“a\\u{001B}[31mb\\u{009B}\\u{202E}c”\\u{000D}"

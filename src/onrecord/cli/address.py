@@ -9,6 +9,7 @@ from onrecord.cli import output
 from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.text import MAX_NAMES_LISTED, join_some
 from onrecord.model import (
+    KINDS_BY_PLURAL,
     Address,
     AddressError,
     KindAlone,
@@ -22,7 +23,9 @@ from onrecord.model import (
     closest_records,
 )
 from onrecord.model.address import split_pack
+from onrecord.model.address_errors import NoSuchKind
 from onrecord.text.characters import escape_and_shorten
+from onrecord.text.similarity import unknown_name
 
 # If a kind has up to so many records, a message about a missing one lists them all.
 MAX_RECORDS_LISTED = 24
@@ -67,6 +70,8 @@ def parse_address(text: str) -> Address | PublishedLabel:
         if re.fullmatch(_NO_LABEL, split_pack(word)[1]):
             raise failure from None
         return PublishedLabel(text.strip(), failure)
+    except NoSuchKind as error:
+        raise UsageError(unknown_name("kind of record", error.typed, KINDS_BY_PLURAL)) from None
     except AddressError as error:
         raise UsageError(error.message(escape_and_shorten(error.typed))) from None
 
@@ -161,7 +166,8 @@ def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[P
     if pack_id is None:
         return packs.values()
     if pack_id not in packs:
-        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; the open packs are {join_some(list(packs))}")
+        listing = f"the open packs are {join_some(list(packs))}"
+        raise NothingFound(unknown_name("open pack", pack_id, list(packs), listing))
     return [packs[pack_id]]
 
 

@@ -8,10 +8,11 @@ from importlib.resources.abc import Traversable
 from onrecord import library
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
-from onrecord.cli.formats import print_lines
+from onrecord.cli.layout import width_on_terminal
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.wrapped_output import print_page
 from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs, survey
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     folders, messages = _packs_to_check(options.dirs)
     loaded = load_packs(folders, recheck=True)
-    print_lines(_problem_lines(loaded))
+    print_page(_problem_lines(loaded), width_on_terminal())
     for line in [*_summaries(loaded), *messages, *_index_problems(folders)]:
         output.message(line)
     if messages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli import output, shells
+from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
@@ -23,7 +24,9 @@ VALUES_OPTION = "--values"
 
 def parser() -> Parser:
     command_parser = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
-    command_parser.add_argument("shell", metavar="SHELL", choices=shells.SHELLS, help="bash, zsh or fish")
+    command_parser.add_argument(
+        "shell", metavar="SHELL", type=one_of("shell", shells.SHELLS), choices=shells.SHELLS, help="bash, zsh or fish"
+    )
     return command_parser
 
 

@@ -12,7 +12,7 @@ from onrecord.cli.config_template import config_template
 from onrecord.cli.exit_codes import OK, ConfigUnusable, UsageError
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
-from onrecord.cli.text import align_rows
+from onrecord.cli.wrapped_output import pair_lines
 from onrecord.commands import fixed_keys
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import (
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.init:
         _write_template(config_file())
         return OK
-    output.data("".join(f"{line}\n" for line in align_rows(_settings_in_use())))
+    output.data("".join(f"{line}\n" for line in pair_lines(_settings_in_use())))
     return OK
 
 

@@ -1,18 +1,19 @@
-"""`onrecord copy REF`: copy a passage or record to a clipboard, and report exactly where it went."""
+"""`onrecord copy REF...`: copy passages or records to a clipboard, and report exactly where they went."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.address import address_in, parse_address
-from onrecord.cli.excerpts import say_cautions, style_copy, style_named
+from onrecord.cli.address import address_in
+from onrecord.cli.choices import one_of
+from onrecord.cli.excerpts import say_cautions, style_copies, style_named
 from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
+from onrecord.cli.references import add_reference_operand, parse_references
 from onrecord.cli.summaries import SUMMARIES
-from onrecord.cli.text import decode_argument
 from onrecord.clipboard import ROUTE_NAMES, Content, Report, copy, routes, terminal
 from onrecord.settings import last_copy_file
 
@@ -21,6 +22,7 @@ EXAMPLES = (
     "onrecord copy p6.s7 --style markdown",
     'onrecord copy p8.s1 --part "concurred on holding the Ninth meeting"',
     "onrecord copy commitments/ninth-meeting --words --route file",
+    "onrecord copy p4.s3 p6.s7",
 )
 MORE = (
     "The message on stderr says “copied” only if the system clipboard was read back.\n"
@@ -31,11 +33,7 @@ MORE = (
 
 def parser() -> Parser:
     command_parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
-    command_parser.add_argument(
-        "ref",
-        metavar="REF",
-        help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim, a published number; or pack-id:p6.s7",
-    )
+    add_reference_operand(command_parser)
     command_parser.add_argument(
         "--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)"
     )
@@ -44,6 +42,7 @@ def parser() -> Parser:
         "--route",
         action="append",
         metavar="ROUTE",
+        type=one_of("route", ROUTE_NAMES),
         choices=ROUTE_NAMES,
         help=f"try this route; may be given several times, in order: {', '.join(ROUTE_NAMES)} "
         "(default: those that suit the session)",
@@ -56,8 +55,8 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     preferences = load_preferences()
     style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
-    reference, packs = parse_address(decode_argument(options.ref)), open_packs(options.pack)
-    styled_copy = style_copy(address_in(reference, packs), packs, options, style)
+    references, packs = parse_references(options.ref), open_packs(options.pack)
+    styled_copy = style_copies([address_in(reference, packs) for reference in references], packs, options, style)
     content = Content(styled_copy.text, styled_copy.rich)
     route_names = options.route or preferences.routes
     if route_names and set(route_names) == {"show"}:

@@ -26,6 +26,9 @@ STATEMENT_COLUMNS = ("Statement", "Statement date")
 # The title of the column with the row's columns that are the editor's, joined by semicolons.
 EDITOR_COLUMNS = "Editor's columns"
 
+# The first columns of a table with records of several kinds and sentences.
+ANY_KIND_HEADER = ("Kind", "Name", "Passages", "Text")
+
 CAUTION, CAUTIONS = "Caution (editor)", "Cautions (editor)"
 SENTENCE_HEADER = ("Ref", "Text", "Areas", *PLACE_COLUMNS, *STATEMENT_COLUMNS, CAUTIONS, EDITOR_COLUMNS)
 # Added where the statement of a row has labels, headings, levels or kinds of paragraphs; JSON always has them.
@@ -108,6 +111,14 @@ def _sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
     ref, areas, caution_text = str(sentence.ref), ", ".join(pack.areas_of(sentence)), cautions_cell(sentence, pack)
     editor_columns = [title for title, cell in (("Areas", areas), (CAUTIONS, caution_text)) if cell]
     return [ref, sentence.text, areas, *place_cells(pack, ref), caution_text, "; ".join(editor_columns)]
+
+
+def any_kind_cells(target: Record | Sentence) -> list[str]:
+    """Return the cells for ANY_KIND_HEADER; those of a kind's own table would vary from row to row."""
+    if isinstance(target, Sentence):
+        return ["sentence", "", str(target.ref), target.text]
+    text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
+    return [target.kind.value, target.name, target.refs, text]
 
 
 def mixed_header(first_cells: Sequence[str]) -> list[str]:

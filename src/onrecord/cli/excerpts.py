@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.cli import day, output
 from onrecord.cli.address import passage_pack, record_at
 from onrecord.cli.exit_codes import NothingFound, UsageError
-from onrecord.cli.text import decode_argument, join_some
+from onrecord.cli.text import decode_argument
 from onrecord.model import Address, Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
@@ -35,16 +35,33 @@ class StyledCopy(NamedTuple):
     excerpts: Sequence[Excerpt]
 
 
-def style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
-    """Return the passage or the record in the style.
+def style_copies(
+    addresses: Sequence[Address], packs: Mapping[str, Pack], options: Namespace, style: Style
+) -> StyledCopy:
+    """Return the passages and records in the style, in order, each text once; a list of sources has each source once.
 
     Raises:
-        NothingFound: The target is missing, or has nothing that the style can copy.
+        NothingFound: A target is missing, or has nothing that the style can copy.
+        UsageError: `--part` is to be found in several targets.
     """
-    styled_copy = _style_copy(address, packs, options, style)
+    if options.part is not None and len(addresses) > 1:
+        raise UsageError("--part is for one REF; give the part of each on its own")
+    copies = [_style_copy(address, packs, options, style) for address in addresses]
+    styled_copy = copies[0] if len(copies) == 1 else _joined(copies, style)
     if not styled_copy.text.strip():
         raise NothingFound(f"nothing to copy in style {style.name}")
     return styled_copy
+
+
+def _joined(copies: Sequence[StyledCopy], style: Style) -> StyledCopy:
+    """Return several copies as one, as the browser joins what was collected."""
+    excerpts = [excerpt for styled_copy in copies for excerpt in styled_copy.excerpts]
+    if style.cites_source_only:
+        return StyledCopy(style.render_all(excerpts), style.render_all_html(excerpts), excerpts)
+    text = "\n\n".join(dict.fromkeys(styled_copy.text for styled_copy in copies if styled_copy.text.strip()))
+    rich = [styled_copy.rich for styled_copy in copies]
+    html = "".join(dict.fromkeys(part or "" for part in rich)) if None not in rich else None
+    return StyledCopy(text, html, excerpts)
 
 
 def _style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
@@ -105,5 +122,6 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
         text = excerpt(pack, ref).text
         if span := find_typed(typed_words, text):
             return partial(pack, ref, text[slice(*span)], record, day.today())
-    where = join_some([str(ref) for ref in refs], " or ")
-    raise NothingFound(f"these words are not in {where} as whole words; onrecord show {refs[0]} prints its text")
+    from onrecord.cli.missing_part import missing_part
+
+    raise NothingFound(missing_part(typed_words, [(ref, excerpt(pack, ref).text) for ref in refs]))

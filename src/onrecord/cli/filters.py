@@ -12,6 +12,7 @@ from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
 from onrecord.model import JOINT, Commitment, Kind, Pack, Participant, Record, Sentence
 from onrecord.model.parties import BOTH
 from onrecord.text.characters import escape_and_shorten
+from onrecord.text.similarity import unknown_name
 
 SENTENCES_SECTION = "sentences"
 LIST_SECTIONS = (*(kind.plural for kind in Kind), SENTENCES_SECTION)
@@ -73,8 +74,19 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
     filters = Filters(area, side, JOINT if actor == BOTH else actor)
     for name, sections in _APPLIES.items():
         if getattr(filters, name) is not None and section not in sections:
-            raise UsageError(f"--{name} applies to {', '.join(sections)}, not to {section}")
+            raise UsageError(
+                f"--{name} applies to {', '.join(sections)}, not to {section}{_meant(name, section, arguments)}"
+            )
     return filters
+
+
+def _meant(name: str, section: str, arguments: argparse.Namespace) -> str:
+    """Return the option that says of this section what `--side` or `--actor` says of another; else an empty text."""
+    other = {"actor": "side", "side": "actor"}.get(name, "")
+    value = getattr(arguments, name)
+    if section not in _APPLIES.get(other, ()) or (other == "side" and value.lower() in (JOINT, BOTH)):
+        return ""
+    return f"; for {section} write --{other} {escape_and_shorten(decode_argument(value))}"
 
 
 def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
@@ -86,7 +98,7 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
         hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
-        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {_some_names(known)}{hint}")
+        raise UsageError(unknown_name("area", filters.area, known, f"there are {_some_names(known)}{hint}"))
 
 
 def resolve_parties(filters: Filters, packs: Collection[Pack]) -> Filters:
@@ -107,7 +119,7 @@ def _resolve(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]
     if name is not None and not found:
         known_ids = dict.fromkeys(party_id for _, party_id in ids)
         known = f"there are {_some_names(known_ids)}" if {*known_ids} - {JOINT} else "the open packs name no parties"
-        raise UsageError(f"no party “{escape_and_shorten(name)}”; {known}")
+        raise UsageError(unknown_name("party", name, known_ids, known))
     return found
 
 

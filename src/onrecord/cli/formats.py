@@ -6,17 +6,26 @@ import argparse
 from collections.abc import Iterable
 
 from onrecord.cli import output
+from onrecord.cli.choices import one_of
 from onrecord.model import Pack
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
+# The formats of reports, which are no tables.
+REPORT_FORMATS = ("text", "json")
+# One address a line, with its pack, as `onrecord show -` and `onrecord copy -` read them.
+REFS_FORMAT = "refs"
 
 
-def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
+def add_format_option(parser: argparse.ArgumentParser, *, refs: bool = False) -> argparse.Action:
+    """Add `--format`; with `refs`, for a command that finds things, its values include `refs`."""
+    formats = (*FORMATS, REFS_FORMAT) if refs else FORMATS
+    meaning = "text (default), json (one array), csv, or a table: md (Markdown), tsv (spreadsheet cells), html"
     return parser.add_argument(
         "--format",
-        choices=FORMATS,
+        type=one_of("format", formats),
+        choices=formats,
         default="text",
-        help="text (default), json (one array), csv, or a table: md (Markdown), tsv (spreadsheet cells), html",
+        help=f"{meaning}; or refs, one address a line, for onrecord show - and copy -" if refs else meaning,
     )
 
 

@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     folders = pack_folders(options.dirs)
     if not survey.needs_index(folders):
-        output.data("no index is needed: these packs are read faster than one would be\n")
+        output.message("onrecord: no index is needed: these packs are read faster than one would be")
         return OK
     if not has_sqlite():
         raise UsageError(

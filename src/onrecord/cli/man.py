@@ -30,7 +30,8 @@ ENVIRONMENT = {
     "ONRECORD_CONFIG": "The configuration file, instead of config.toml in the configuration folder.",
     "ONRECORD_DATA": "The folder for all files of the program: data, cache and where the browser was left.",
     "ONRECORD_PORTABLE": "If set to anything, all files are kept beside the program, as with --portable.",
-    "NO_COLOR": "If set, and not empty, the browser uses no colors.",
+    "COLUMNS": "The width to which text on a terminal is wrapped, instead of the terminal's own.",
+    "NO_COLOR": "If set, and not empty, the browser uses no colors, and commands mark no matches.",
 }
 # Roff's names of the characters that it would otherwise change or act on.
 ROFF_NAMES = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}

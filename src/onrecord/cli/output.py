@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.storage.home import abbreviate_home
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 
@@ -68,11 +69,13 @@ def finish() -> None:
 
 
 def message(text: str) -> None:
-    """Write one line to stderr, with characters that a terminal might act on as escapes."""
+    """Write one line to stderr, with `~` for the home folder and characters that a terminal might act on as escapes."""
     loading_is_over()
     clear_status()
     if sys.stderr is None:
         return
+    if os.sep in text:
+        text = abbreviate_home(text)
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
         sys.stderr.write(escape_controls(text) + "\n")
     _flush(sys.stderr)

@@ -70,6 +70,10 @@ class _IndexedPacks(Mapping[str, "Pack"]):
         except CorruptIndexError as error:
             raise damaged_index_error(self._library, error) from None
 
+    def __contains__(self, pack_id: object) -> bool:
+        """Return whether there is such a pack, without reading it, which may fail."""
+        return pack_id in self._library.titles
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._library.titles)
 

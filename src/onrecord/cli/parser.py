@@ -1,12 +1,11 @@
 """The argument parser: argparse without color and abbreviations, with one-sentence errors and examples in the help."""
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.terminal_width import terminal_width
 
 # Every command has this option; `entry` applies it before the command runs, since it decides where config.toml is.
 PORTABLE_OPTION = "--portable"
@@ -16,18 +15,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """A formatter that knows its width. argparse would ask shutil for it, which imports every archive format."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_terminal_width() - 2)
-
-
-def _terminal_width() -> int:
-    """Return the width as shutil does: COLUMNS, or else the terminal's, or else 80."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):
-        return 80
+        super().__init__(prog, width=terminal_width() - 2)
 
 
 class Argument(NamedTuple):

@@ -1,24 +1,28 @@
-"""Records and sentences, printed as text, JSON, CSV, Markdown, HTML or tab-separated cells."""
+"""Records and sentences, printed as text, JSON, CSV, Markdown, HTML, tab-separated cells or addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.formats import print_lines, qualified
+from onrecord.cli.formats import REFS_FORMAT, print_lines
 from onrecord.cli.json_output import json_array, record_object, sentence_object
-from onrecord.cli.text import align_rows
-from onrecord.model import Commitment, Kind, Pack, Record, Sentence
-from onrecord.model.facts import record_facts, record_heading, statement_name
+from onrecord.cli.layout import Layout
+from onrecord.cli.text_rows import (
+    aligned_lines,
+    listed_as_row,
+    listed_cells,
+    sentence_as_row,
+    sentence_cells,
+    wrapped_lines,
+)
+from onrecord.model import Kind, Pack, Record, Sentence
 
 RecordRows = Sequence[tuple[Record, Pack]]
 SentenceRows = Sequence[tuple[Sentence, Pack]]
 
-# The facts that a line of text has beside the label; `onrecord show` prints the others.
-_LINE_FACTS = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
 
-
-def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) -> None:
+def print_records(form: str, kind: Kind, records: RecordRows, layout: Layout, *, qualify: bool) -> None:
     """Print records of one kind.
 
     `qualify`, for several open packs, adds each row's statement, and in text the pack's id before an address.
@@ -30,28 +34,23 @@ def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) 
 
         rows = [record_row(record, pack, day.today()) for record, pack in records]
         output.data(csv_table(record_header(kind), rows))
-    elif form == "text":
+    elif form == REFS_FORMAT:
+        print_addresses((record.address, pack.id) for record, pack in records)
+    elif form == "text" and layout.width:
         print_lines(
-            align_rows(
-                [_with_actor(record, pack, record_cells(record, pack, qualify=qualify)) for record, pack in records]
-            )
+            wrapped_lines([listed_as_row(record, pack, layout, qualify=qualify) for record, pack in records], layout)
         )
+    elif form == "text":
+        print_lines(aligned_lines([listed_cells(record, pack, qualify=qualify) for record, pack in records], layout))
     else:
         print_tables(form, records, (), qualify=qualify)
 
 
-def _with_actor(record: Record, pack: Pack, cells: list[str]) -> list[str]:
-    """Return the cells; those of a commitment with the actor as second cell."""
-    if not isinstance(record, Commitment):
-        return cells
-    return [cells[0], pack.statement.actor_title(record.actors), *cells[1:]]
-
-
-def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
+def print_sentences(form: str, sentences: SentenceRows, layout: Layout, *, qualify: bool) -> None:
     """Print sentences.
 
     As text, a line has the ref, the words, with `qualify` the statement, and where the paragraph is published if any of
-    the statements has labels or headings; there are tabs between them.
+    the statements has labels or headings; there are tabs between them, unless the layout wraps them.
     """
     if form == "json":
         output.data(json_array([sentence_object(sentence, pack) for sentence, pack in sentences]))
@@ -59,22 +58,50 @@ def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> Non
         from onrecord.cli.csv_output import sentence_table_csv
 
         output.data(sentence_table_csv(sentences))
+    elif form == REFS_FORMAT:
+        print_addresses((str(sentence.ref), pack.id) for sentence, pack in sentences)
     elif form == "text":
-        rows = [sentence_cells(sentence, pack, qualify=qualify) for sentence, pack in sentences]
-        print_lines(map("\t".join, _with_paragraphs(rows, sentences)))
+        print_lines(_sentence_lines(sentences, layout, qualify=qualify))
     else:
         print_tables(form, (), sentences, qualify=qualify)
 
 
-def _with_paragraphs(rows: list[list[str]], sentences: SentenceRows) -> list[list[str]]:
-    """Return the rows with a last cell that says where each paragraph is published, if that is known of any."""
+def print_mixed_csv(rows: Iterable[tuple[Record | Sentence, Pack, Sequence[str]]], added: Sequence[str] = ()) -> None:
+    """Print one CSV table of records and sentences, each with its pack and its cells for the `added` columns."""
+    from onrecord.cli.csv_output import ANY_KIND_HEADER, any_kind_cells, csv_table, mixed_header, mixed_row
+
+    table = [mixed_row([*any_kind_cells(item), *cells], item, pack, day.today()) for item, pack, cells in rows]
+    output.data(csv_table(mixed_header((*ANY_KIND_HEADER, *added)), table))
+
+
+def print_addresses(addresses: Iterable[tuple[str, str]]) -> None:
+    """Print each address behind the id of its pack, one a line."""
+    print_lines(f"{pack_id}:{address}" for address, pack_id in addresses)
+
+
+def _sentence_lines(sentences: SentenceRows, layout: Layout, *, qualify: bool) -> Iterable[str]:
+    places = _published_places(sentences)
+    if layout.width:
+        rows = [
+            sentence_as_row(sentence, pack, layout, qualify=qualify, place=place)
+            for (sentence, pack), place in zip(sentences, places or [""] * len(sentences), strict=True)
+        ]
+        return wrapped_lines(rows, layout)
+    cells = [sentence_cells(sentence, pack, qualify=qualify) for sentence, pack in sentences]
+    if places:
+        cells = [[*row, place] for row, place in zip(cells, places, strict=True)]
+    return aligned_lines(cells, layout, tabs=True)
+
+
+def _published_places(sentences: SentenceRows) -> list[str]:
+    """Return where the paragraph of each sentence is published; nothing if that is known of none."""
     packs = {pack.id: pack for _, pack in sentences}
     if not any(pack.statement.has_structure for pack in packs.values()):
-        return rows
+        return []
     from onrecord.quoting.columns import paragraph_cells
 
-    places = paragraph_cells(sentences)
-    return [[*row, place] for row, place in zip(rows, places, strict=True)] if any(places) else rows
+    places = list(paragraph_cells(sentences))
+    return places if any(places) else []
 
 
 def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qualify: bool) -> None:
@@ -85,19 +112,3 @@ def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qua
     table_form = next(candidate for candidate in FORMS if candidate.name == form_name)
     if table := sourced_tables(table_form, records, sentences, several=qualify, today=day.today()):
         print_lines([table])
-
-
-def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return the cells of a record's line: address, label, refs, with `qualify` the statement, and editor's words."""
-    heading = [] if record.label == record.name else [record_heading(record, pack)]
-    facts = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _LINE_FACTS]
-    caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
-    editors = "; ".join([*heading, *facts, *caution])
-    statement = [statement_name(pack.statement)] if qualify else []
-    return [qualified(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
-
-
-def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return a sentence's ref and text, and with `qualify` its statement."""
-    statement = [statement_name(pack.statement)] if qualify else []
-    return [qualified(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]

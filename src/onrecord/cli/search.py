@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli import output
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
+from onrecord.cli.layout import Layout, add_layout_options, chosen_layout
 from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
@@ -18,6 +19,7 @@ from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Kind
 from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope
 from onrecord.text.characters import escape_and_shorten
+from onrecord.text.similarity import unknown_name
 
 if TYPE_CHECKING:
     from onrecord.library import Library
@@ -32,6 +34,7 @@ EXAMPLES = (
     "onrecord search grade:4-5",
     "onrecord search outcome:missed",
     "onrecord search --explain gps",
+    "onrecord search moon --format refs",
 )
 
 CHANGED = "its content has changed"  # the message about an index in which a byte has changed
@@ -59,7 +62,8 @@ def parser() -> Parser:
     command_parser.add_argument(
         "--explain", action="store_true", help="print the parts of each result's score, as text or JSON"
     )
-    add_format_option(command_parser)
+    add_format_option(command_parser, refs=True)
+    add_layout_options(command_parser)
     add_packs_option(command_parser)
     return command_parser
 
@@ -73,16 +77,17 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
     if options.explain:
         _require_scores(options.format)
+    layout = chosen_layout(options, options.format)
     scope = EVERYTHING if options.kind is None else Scope(kinds=_kinds(options.kind))
     library = open_default_library(options.pack)
     for notice in library.notices:
         output.message(f"onrecord: {notice}")
     try:
-        any_found = _print_results(library, query, scope, options)
+        any_found = _print_results(library, query, scope, options, layout)
     except CorruptIndexError as error:
         library = rebuild_damaged_index(library, error)
         try:
-            any_found = _print_results(library, query, scope, options)
+            any_found = _print_results(library, query, scope, options, layout)
         except CorruptIndexError as second_error:
             raise damaged_index_error(library, second_error) from None
     if not any_found:
@@ -90,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
     return OK
 
 
-def _print_results(library: Library, query: str, scope: Scope, options: argparse.Namespace) -> bool:
+def _print_results(library: Library, query: str, scope: Scope, options: argparse.Namespace, layout: Layout) -> bool:
     """Print the results, and return whether there are any.
 
     Entries missing from a damaged index would silently be missing from the results, so the index is checked during the
@@ -110,7 +115,7 @@ def _print_results(library: Library, query: str, scope: Scope, options: argparse
         raise CorruptIndexError(CHANGED)
     for notice in (*results.notices, *_value_hints(results.plan.unlisted), *_order_notices(results)):
         output.message(f"onrecord: {notice}")
-    print_hits(options.format, results, qualify=len(library.packs) > 1, explain=options.explain)
+    print_hits(options.format, results, layout, qualify=len(library.packs) > 1, explain=options.explain)
     if index_check and intact is None:
         _report_index_check(library, index_check.result_after_answer() if any_found else None)
     return any_found
@@ -178,12 +183,12 @@ def _kinds(text: str) -> tuple[str, ...]:
     Raises:
         UsageError: A kind is mistyped, which would otherwise find nothing without a reason.
     """
-    known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
+    known = {"sentence": "sentence", "sentences": "sentence"}
+    known |= {name: kind.value for kind in Kind for name in (kind.value, kind.plural)}
     kinds = [kind.strip().lower() for kind in text.split(",")]
     for kind in kinds:
         if kind not in known:
-            names = ", ".join(["sentence", *(kind.value for kind in Kind)])
-            raise UsageError(f"there is no kind “{decode_argument(kind)}”; there are {names}")
+            raise UsageError(unknown_name("kind", decode_argument(kind), tuple(dict.fromkeys(known.values()))))
     return tuple(dict.fromkeys(kinds))
 
 

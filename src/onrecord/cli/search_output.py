@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import day, output
-from onrecord.cli.formats import print_lines
+from onrecord.cli.formats import REFS_FORMAT, print_lines
 from onrecord.cli.json_output import JsonObject, json_array, record_object, sentence_object
-from onrecord.cli.record_output import print_tables, record_cells, sentence_cells
-from onrecord.cli.text import align_rows
+from onrecord.cli.layout import Layout
+from onrecord.cli.record_output import print_addresses, print_mixed_csv, print_tables
+from onrecord.cli.text_rows import (
+    aligned_lines,
+    record_as_row,
+    record_cells,
+    sentence_as_row,
+    sentence_cells,
+    wrapped_lines,
+)
 from onrecord.model import Sentence
-from onrecord.search import Hit, Results, Role, ScorePart
+from onrecord.search import Hit, Results, Role, ScorePart, highlights
+from onrecord.text.hanging_rows import HangingRow, MarkedText
 
 if TYPE_CHECKING:
-    from onrecord.search import MatchMark
+    from onrecord.cli.text_rows import FindMatches
+    from onrecord.search import MatchMark, Plan
 
 ROLE_NAMES = {
     Role.OWN_NAME: "its own name",
@@ -22,37 +33,53 @@ ROLE_NAMES = {
     Role.ABOUT: "a name of what it speaks of",
     Role.EDITOR: "editor's words",
 }
-CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
-SIMILAR_HEADING = "Similarly spelled, not what you typed:"  # above results without any of the typed words
+SIMILAR_HEADING = "similarly spelled, not what you typed:"  # above results without any of the typed words
 
 
-def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
+def print_hits(form: str, results: Results, layout: Layout, *, qualify: bool, explain: bool = False) -> None:
     """Print the results. `qualify`, for several open packs, adds each result's statement.
 
-    `explain` adds the parts of each score, in text and JSON.
+    `explain` adds the parts of each score, in text and JSON. Addresses alone are printed only of what was searched for,
+    since the next command would not know that the words are merely similar.
     """
     hits = (*results.hits, *results.unranked)
     if form == "json":
         corrections = _corrections(results)
         output.data(json_array([{**_hit_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
-        from onrecord.cli.csv_output import csv_table, mixed_header, mixed_row
-
-        rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
-        output.data(csv_table(mixed_header(CSV_HEADER), rows))
+        print_mixed_csv([(hit.target, hit.pack, [f"{hit.score:.4f}"]) for hit in hits], ["Score"])
+    elif form == REFS_FORMAT:
+        print_addresses(() if results.only_similar else [(hit.address, hit.pack_id) for hit in hits])
     elif form == "text":
-        lines = list(align_rows([_hit_cells(hit, qualify=qualify) for hit in hits]))
-        if explain:
-            lines = [
-                text_line for line, hit in zip(lines, hits, strict=True) for text_line in (line, *_score_lines(hit))
-            ]
-        print_lines([*([SIMILAR_HEADING] if results.only_similar else ()), *lines])
+        if results.only_similar:
+            output.message(f"onrecord: {SIMILAR_HEADING}")
+        print_lines(_text_lines(hits, results.plan, layout, qualify=qualify, explain=explain))
     else:
         if results.only_similar and form == "md":
-            print_lines([SIMILAR_HEADING, ""])
+            print_lines([SIMILAR_HEADING.capitalize(), ""])
         records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
         sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
         print_tables(form, records, sentences, qualify=qualify)
+
+
+def _text_lines(hits: Sequence[Hit], plan: Plan, layout: Layout, *, qualify: bool, explain: bool) -> Iterator[str]:
+    def find(text: str) -> Sequence[tuple[int, int]]:
+        return highlights(text, plan)
+
+    if layout.width:
+        rows = [_hit_row(hit, layout, find, qualify=qualify) for hit in hits]
+        if explain:
+            rows = [
+                row._replace(texts=[*row.texts, *map(MarkedText, _score_lines(hit))])
+                for row, hit in zip(rows, hits, strict=True)
+            ]
+        yield from wrapped_lines(rows, layout)
+        return
+    lines = aligned_lines([_hit_cells(hit, qualify=qualify) for hit in hits], layout, find)
+    for line, hit in zip(lines, hits, strict=True):
+        yield line
+        if explain:
+            yield from _score_lines(hit)
 
 
 def _corrections(results: Results) -> list[JsonObject]:
@@ -102,16 +129,13 @@ def _highlight(mark: MatchMark) -> JsonObject:
     return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
 
 
-def _cells_of_all_kinds(hit: Hit) -> list[str]:
-    """Return the cells of CSV_HEADER, common to all kinds: those of a kind's own table would vary by row."""
-    target, score = hit.target, f"{hit.score:.4f}"
-    if isinstance(target, Sentence):
-        return ["sentence", "", str(target.ref), target.text, score]
-    text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
-    return [target.kind.value, target.name, target.refs, text, score]
-
-
 def _hit_cells(hit: Hit, *, qualify: bool) -> list[str]:
     if isinstance(hit.target, Sentence):
         return sentence_cells(hit.target, hit.pack, qualify=qualify)
     return record_cells(hit.target, hit.pack, qualify=qualify)
+
+
+def _hit_row(hit: Hit, layout: Layout, find: FindMatches, *, qualify: bool) -> HangingRow:
+    if isinstance(hit.target, Sentence):
+        return sentence_as_row(hit.target, hit.pack, layout, qualify=qualify, find=find)
+    return record_as_row(hit.target, hit.pack, layout, qualify=qualify, find=find)

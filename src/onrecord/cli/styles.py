@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
+from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import OK
+from onrecord.cli.formats import REPORT_FORMATS
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences
@@ -20,7 +22,11 @@ EXAMPLES = ("onrecord styles", "onrecord styles --format json")
 def parser() -> Parser:
     command_parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
     command_parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (default) or json (one array)"
+        "--format",
+        type=one_of("format", REPORT_FORMATS),
+        choices=REPORT_FORMATS,
+        default="text",
+        help="text (default) or json (one array)",
     )
     add_packs_option(command_parser)
     return command_parser

@@ -42,10 +42,14 @@ def _short(name: str) -> str:
 
 def align_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield a line for each row, with two spaces between columns; nothing is cut, and the last cell is not padded."""
+    return ("  ".join(cells).rstrip() for cells in align_cells(rows))
+
+
+def align_cells(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """Yield each row with its cells padded to the width of their columns, except for the last one."""
     widths: dict[int, int] = {}
     for row in rows:
         for column, cell in enumerate(row[:-1]):
             widths[column] = min(MAX_COLUMN_CELLS, max(widths.get(column, 0), cell_width(cell)))
     for row in rows:
-        padded = [pad(cell, widths[column]) for column, cell in enumerate(row[:-1])]
-        yield "  ".join([*padded, *row[-1:]]).rstrip()
+        yield [*(pad(cell, widths[column]) for column, cell in enumerate(row[:-1])), *row[-1:]]

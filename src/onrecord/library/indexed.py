@@ -276,6 +276,10 @@ class _StoredPacks(Mapping[str, Pack]):
     def __getitem__(self, pack_id: str) -> Pack:
         return self._shelf.pack(pack_id)
 
+    def __contains__(self, pack_id: object) -> bool:
+        """Return whether there is such a pack, without reading it, which may fail."""
+        return pack_id in self._shelf.titles
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._shelf.titles)
 

@@ -63,6 +63,10 @@ class SourceTitles(Mapping[str, str]):
         except CorruptIndexError:
             return escape_controls(pack_id)
 
+    def __contains__(self, pack_id: object) -> bool:
+        """Return whether there is such a pack, without reading it, which may fail."""
+        return pack_id in self._pack_ids
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._pack_ids)
 

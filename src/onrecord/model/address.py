@@ -7,7 +7,7 @@ and indexes write.
 import re
 from typing import NamedTuple
 
-from onrecord.model.address_errors import AddressError, KindAlone, RefError
+from onrecord.model.address_errors import AddressError, KindAlone, NoSuchKind, RefError
 from onrecord.model.kind import KINDS_BY_PLURAL, Kind
 from onrecord.model.ref import Ref
 
@@ -39,6 +39,7 @@ class Address(NamedTuple):
             KindAlone: the text is the plural of a kind, without a record.
             NoSuchNumber: the text is a ref with a number that nothing can have.
             RefError: the text has no slash and is not a ref.
+            NoSuchKind: the text has the form of an address, but of no kind of record.
             AddressError: the text has a slash and is not the address of a record.
         """
         word = text.strip().lower() if text.strip().isascii() else text
@@ -59,7 +60,7 @@ def _record(text: str, local: str, is_well_formed: bool) -> RecordAddress:
         raise AddressError("“{typed}” is not the address of a record; write it like {example}", text)
     plural, record_id = match.groups()
     if plural not in KINDS_BY_PLURAL:
-        raise AddressError(f"no kind of record “{{typed}}”; there are {', '.join(KINDS_BY_PLURAL)}", plural)
+        raise NoSuchKind(f"no kind of record “{{typed}}”; there are {', '.join(KINDS_BY_PLURAL)}", plural)
     return RecordAddress(KINDS_BY_PLURAL[plural], record_id)
 
 

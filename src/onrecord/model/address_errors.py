@@ -34,6 +34,10 @@ class NoSuchNumber(RefError):
     """The text has the form of a Ref, but a number that no paragraph or sentence can have."""
 
 
+class NoSuchKind(AddressError):
+    """The text has the form of a record's address, but there is no such kind of record."""
+
+
 class KindAlone(AddressError):
     """The text names a kind of record, `missions`, but none of its records."""
 

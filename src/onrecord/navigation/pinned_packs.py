@@ -21,6 +21,7 @@ class PinnedPacks(Mapping[str, Pack]):
             CorruptIndexError: no pack can be read.
         """
         self._packs = packs
+        self._ids = frozenset(packs)
         self.in_use = _first_readable(pack_id, packs)
 
     def use(self, pack_id: str) -> None:
@@ -50,6 +51,10 @@ class PinnedPacks(Mapping[str, Pack]):
 
     def __getitem__(self, pack_id: str) -> Pack:
         return self.in_use if self.in_use.id == pack_id else self._packs[pack_id]
+
+    def __contains__(self, pack_id: object) -> bool:
+        """Return whether there is such a pack, without reading it, which may fail."""
+        return pack_id in self._ids
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packs)

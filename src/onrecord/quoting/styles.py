@@ -16,6 +16,7 @@ from onrecord.quoting.render.markdown import render_markdown
 from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.template import TOKENS_OF_WORDS, compile_template
 from onrecord.quoting.tree import ListItem, Tree, Verbatim
+from onrecord.text.similarity import unknown_name
 
 Compose = Callable[[Excerpt], Tree]
 
@@ -144,7 +145,7 @@ def find_style(name: str, styles: Iterable[Style] = STYLES) -> Style:
     for style in all_styles:
         if style.name == name:
             return style
-    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in all_styles))
+    raise UnknownStyle(unknown_name("style", name, [style.name for style in all_styles]))
 
 
 def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:

@@ -12,6 +12,7 @@ from onrecord import quoting
 from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.settings import Config, ConfigError
 from onrecord.settings.table import SETTINGS
+from onrecord.text.similarity import did_you_mean, unknown_name
 
 if TYPE_CHECKING:
     from onrecord.commands import Keymap
@@ -81,8 +82,11 @@ def _require_routes(config: Config) -> None:
 
     for route in config.routes:
         if route not in ROUTE_NAMES:
+            suggestion = did_you_mean(route, ROUTE_NAMES)
             known = ", ".join(ROUTE_NAMES)
-            raise ConfigError(f"{config.location('routes')}: no route “{route}” in routes; there are {known}")
+            raise ConfigError(
+                f"{config.location('routes')}: no route “{route}” in routes{suggestion}; there are {known}"
+            )
 
 
 def _require_known_names(config: Config) -> None:
@@ -90,8 +94,7 @@ def _require_known_names(config: Config) -> None:
     for setting in SETTINGS:
         name = getattr(config, setting.name)
         if setting.names and name is not None and name not in setting.names:
-            known = ", ".join(setting.names)
-            raise ConfigError(f"{config.location(setting.key)}: no {setting.key} “{name}”; there are {known}")
+            raise ConfigError(f"{config.location(setting.key)}: {unknown_name(setting.key, name, setting.names)}")
 
 
 def _styles(config: Config) -> StyleRegistry:

@@ -119,4 +119,19 @@ def escape_and_shorten(text: str) -> str:
 
 def escape_controls(text: str) -> str:
     """Return the whole text, with each character that a terminal might act on as an escape."""
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in text)
+    return "".join(char if char.isprintable() else _escape(char) for char in text)
+
+
+def escape_unsafe(text: str) -> str:
+    """Return official text with only those characters as escapes that packs must not contain; the others are verbatim.
+
+    Other than `escape_controls` it leaves tabs, line feeds, no-break spaces and joiners as they are.
+    """
+    if find_unsafe_character(text) is None:
+        return text
+    unsafe: re.Pattern[str] = _pattern(f"[{_UNSAFE}]")
+    return unsafe.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(char: str) -> str:
+    return f"\\u{{{ord(char):04X}}}"

@@ -18,9 +18,10 @@ _CLOSING = "、。，．）」』】〉》・ー"
 _OPENING = "（「『【〈《"
 
 _WIDE_KIND, _OPENING_KIND, _CLOSING_KIND, _MARK_KIND = "\1\2\3\4"
-# One unbreakable chunk; no line begins with a closing or combining character. The pattern matches kinds of characters
-# (`_Kinds`), since a set with Japanese characters takes milliseconds to compile.
-_CHUNK = re.compile("\2*(?:[\1-\3]|[^ \1-\3]+)[\3\4]* *| +")
+# One unbreakable chunk; no line begins with a closing or combining character, or with an ASCII mark that follows
+# Japanese. The pattern matches kinds of characters (`_Kinds`), since a set with Japanese characters takes milliseconds
+# to compile.
+_CHUNK = re.compile("\2*(?:[\1-\3][\4;:,.!?)]*|[^ \1-\3]+)[\3\4]* *| +")
 
 
 class _Kinds(dict[int, str | int]):

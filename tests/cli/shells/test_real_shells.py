@@ -93,7 +93,7 @@ def test_what_tab_types(shell: Interactive) -> None:
 def test_fish(home: pathlib.Path, shipped_pack: Pack) -> None:
     by_line = cases(shipped_pack)
     by_line["onrecord list missions --area=s"] = {"--area=science", "--area=security"}
-    by_line |= {"onrecord show p6.s7 ": set(), "onrecord search --limit ": set(), "onrecord nothing show ": set()}
+    by_line |= {"onrecord man p6.s7 ": set(), "onrecord search --limit ": set(), "onrecord nothing show ": set()}
     by_line["onrecord nothing show "] = {"records/"}
     for (line, expected), candidates in zip(by_line.items(), fish(written("fish", home), home, *by_line), strict=True):
         assert set(candidates) == expected, line

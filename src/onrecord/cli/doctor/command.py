@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.cli import output
+from onrecord.cli.choices import one_of
 from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.doctor.terminal_facts import terminal_facts
 from onrecord.cli.exit_codes import NOT_FOUND, OK
+from onrecord.cli.formats import REPORT_FORMATS
 from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
-from onrecord.cli.text import align_rows
+from onrecord.cli.wrapped_output import pair_lines
 from onrecord.clipboard import over_ssh, routes, terminal
 from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipboard
 from onrecord.clipboard.self_test import run_self_test
@@ -42,7 +44,13 @@ BROKEN_CONFIG = (
 
 def parser() -> Parser:
     command_parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
-    command_parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command_parser.add_argument(
+        "--format",
+        type=one_of("format", REPORT_FORMATS),
+        choices=REPORT_FORMATS,
+        default="text",
+        help="text (default) or json",
+    )
     command_parser.add_argument(
         "--test-clipboard",
         action="store_true",
@@ -137,7 +145,7 @@ def _format_text(report: dict[str, Any]) -> str:
     blocks = []
     for title, facts in report.items():
         rows = _clipboard_rows(facts) if title == "clipboard" else list(facts.items())
-        blocks.append("\n".join([title, *(f"  {line}" for line in align_rows(rows))]) + "\n")
+        blocks.append("\n".join([title, *(f"  {line}" for line in pair_lines(rows, len("  ")))]) + "\n")
     return "\n".join(blocks)
 
 
