@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         names,
         queries,
         queries,
-        st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans()),
+        st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans(), st.booleans()),
         queries,
         st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3, unique=True).map(tuple),
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),

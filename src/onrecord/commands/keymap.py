@@ -52,6 +52,7 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "wider": (">",),
     "zoom": ("Z",),
     "marks": ("m",),
+    "glance": ("i",),
 }
 
 

@@ -58,6 +58,7 @@ GOING_GROUP = CommandGroup(
         Command("go-to", (":",), ":", "Go to p6.s7, missions/slim, a published number or a name"),
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
+        Command("glance", ("i",), "i", "At a glance: commitments, outcomes, what is due"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
     ),
 )

@@ -41,6 +41,8 @@ class Browser:
     cursor, and counts, filters and sections are of that pack; leaving the search stays in it. If the words of the
     result under the cursor cannot be read, `unreadable` says so in a sentence, which the reading pane shows, and the
     pack in use stays. Where a method cannot go because a pack cannot be read, it raises NotInOpenPacks and stays.
+
+    While the page “At a glance” is shown, `glance_target` is the record under its cursor, if there is one.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Browser:
         self._documents = Documents(self.packs, today)
         self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
         self.unreadable = ""
+        self.glance_target: RowTarget | None = None
         self.key_names = keys or KeyNames()
         self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
         self.area: str | None = None
@@ -89,6 +92,11 @@ class Browser:
     @property
     def is_search(self) -> bool:
         return self.location.is_search
+
+    @property
+    def is_glance(self) -> bool:
+        """Whether the page “At a glance” is shown."""
+        return self.location.is_glance
 
     def rows(self) -> Sequence[AnyRow]:
         """Return the rows of the list pane; of a search the same object until something changes."""
@@ -124,7 +132,7 @@ class Browser:
         return unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
 
     def record(self) -> Record | None:
-        return None if self.unreadable else record_at_location(self.location, self.packs)
+        return None if self.unreadable else record_at_location(self._place_read, self.packs)
 
     def row_target(self) -> RowTarget | None:
         """Return the target of the list row for this location."""
@@ -132,7 +140,7 @@ class Browser:
 
     def passages(self) -> tuple[Ref, ...]:
         """Return the refs of the passages that a copy contains."""
-        return () if self.unreadable else passages_at(self.location, self.packs)
+        return () if self.unreadable else passages_at(self._place_read, self.packs)
 
     def breadcrumbs(self) -> tuple[str, ...]:
         """Return the breadcrumbs of the location, from the outermost."""
@@ -146,7 +154,7 @@ class Browser:
 
     def enter(self, section: Section) -> None:
         """Show a section, at the row that was selected there last."""
-        if section is not self.location.section or self.is_search:
+        if section is not self.location.section or self.is_search or self.is_glance:
             self._history.push(self.location)
         last = self._last_targets.get((self.location.pack, section))
         self._show(Location(self.location.pack, section, last), keep_area=True)
@@ -158,7 +166,8 @@ class Browser:
         self.packs.use(pack_id)
         self._history.push(self.location)
         self.area = None
-        self._show(Location(pack_id, self.location.section, self._last_targets.get((pack_id, self.location.section))))
+        section, is_glance = self.location.section, self.is_glance
+        self._show(Location(pack_id, section, self._last_targets.get((pack_id, section)), is_glance=is_glance))
 
     def search(self, text: str, *, literal: bool = False) -> None:
         """Show the results for `text`, or why there is no answer; an empty text leaves the search."""
@@ -191,7 +200,7 @@ class Browser:
             self.folded_titles = set()
         self.results = results
         self.highlighted_plan = results.plan
-        self.location = self.location._replace(text=text, literal=literal, target=target)
+        self.location = self.location._replace(text=text, literal=literal, target=target, is_glance=False)
         if target is None or not self._is_listed(target):
             self._select_first()
         elif self.unreadable:
@@ -224,6 +233,31 @@ class Browser:
             self._history.push(origin)
         self._show(origin if origin and same_pack else here, keep_area=True)
         return same_pack
+
+    def show_glance(self) -> None:
+        """Show the page “At a glance” of the pack in use."""
+        if self.is_glance:
+            return
+        self._history.push(self.location)
+        target = None if self.unreadable else self.location.target
+        section = section_of_target(target) if target else self.location.section
+        self._show(Location(self.pack.id, section, target, is_glance=True), keep_area=True)
+
+    def leave_glance(self) -> None:
+        """Return from the page “At a glance” to where it was opened; if it was not, go to the section behind it."""
+        place = self.place_behind_glance
+        if self._history.behind and place == self._history.behind[-1] and self.packs.can_use(place.pack):
+            self._history.withdraw()
+        else:
+            self._history.push(self.location)
+            place = self.location._replace(is_glance=False)
+        self._show(place, keep_area=True)
+
+    @property
+    def place_behind_glance(self) -> Location:
+        """The location to which `leave_glance` returns."""
+        opened_at = self._history.behind[-1] if self._history.behind else self.location
+        return self.location._replace(is_glance=False) if opened_at.is_glance else opened_at
 
     def go_to(self, address: str) -> str:
         """Go to an address, a published label or a record's name; return a note on what else it may mean, or "".
@@ -268,6 +302,11 @@ class Browser:
         """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
         self.filter_area(self.lists.neighbor_area(self.area, self.pack.id, step))
 
+    @property
+    def _place_read(self) -> Location:
+        """The location, or on the page “At a glance” that of the record under the cursor."""
+        return self.location._replace(target=self.glance_target) if self.is_glance else self.location
+
     def _return_to(self, location: Location | None) -> bool:
         if location is not None:
             self._show(location)
@@ -282,9 +321,12 @@ class Browser:
             self.area = None
         if location.text != self.location.text:
             self.folded_titles = set()
+        self.glance_target = None
         if location[:2] != self.location[:2] or location.is_search != self.is_search:
             self.lists.text = ""
             self.marks.clear()
+        if location.is_glance:
+            self.lists.text = ""
         self.location = location
         self._update_results()
         if not keep_area and self._is_hidden() and self.area:

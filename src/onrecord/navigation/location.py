@@ -9,12 +9,14 @@ from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
 
 OpenPacks = Mapping[str, Pack]
+AT_A_GLANCE = "At a glance"
 
 
 class Location(NamedTuple):
     """A location: pack, section and selected target, or a search.
 
-    `text` is the text searched for, empty outside a search; `literal` says that nothing in it is corrected.
+    `text` is the text searched for, empty outside a search; `literal` says that nothing in it is corrected. `is_glance`
+    says that the page “At a glance” is shown, in place of the section and its target.
     """
 
     pack: str
@@ -22,6 +24,7 @@ class Location(NamedTuple):
     target: RowTarget | None = None
     text: str = ""
     literal: bool = False
+    is_glance: bool = False
 
     @property
     def is_search(self) -> bool:
@@ -67,6 +70,8 @@ def passages_of_target(target: RowTarget, packs: OpenPacks) -> tuple[Ref, ...]:
 
 def crumbs_at(location: Location, record: Record | None) -> tuple[str, ...]:
     """Return the breadcrumbs of a location, from the outermost; `record` is the record there, if it can be read."""
+    if location.is_glance:
+        return (AT_A_GLANCE,)
     first = f"search: {location.text}" if location.is_search else location.section.title
     if location.target is None:
         return (first,)

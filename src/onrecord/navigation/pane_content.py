@@ -45,6 +45,10 @@ class Lists:
         self._orders[section] = default_order(section) if following is orders[0] else ListOrder(following)
         return following
 
+    def set_order(self, section: Section, order: ListOrder) -> None:
+        """Order a section from now on."""
+        self._orders[section] = order
+
     def toggle_groups(self, section: Section) -> bool | None:
         """Show or hide headings over the groups of the order; return whether they are shown, None without groups."""
         if not orders_of(section):

@@ -74,6 +74,8 @@ def record_keys(preferences: SessionPreferences) -> str:
 
 def no_text_message(session: Session, purpose: str) -> str:
     """Return why there is no official text to copy or collect, and the keys that copy the record, if one is open."""
+    if session.browser.is_glance and session.browser.record() is None:
+        return f"there is nothing here to {purpose}; put the cursor on a row with a ref, or open a section"
     keys = f"; {record_keys(session.preferences)} copies the record" if session.browser.record() else ""
     return session.browser.unreadable or f"there is no official text here to {purpose}{keys}"
 

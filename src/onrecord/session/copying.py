@@ -73,6 +73,8 @@ class CopyCommands:
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
         selected = self._selected(view)
+        if self._browser.is_glance and selected.record is None:
+            return Outcome(no_text_message(self._session, "copy"))
         choices = style_choices(
             self._session,
             lambda style: self._copy_selected(selected, style),
@@ -97,6 +99,8 @@ class CopyCommands:
 
     def list_as(self, view: View) -> Outcome:
         """Offer the table formats, and copy the whole list in the chosen one."""
+        if self._browser.is_glance:
+            return self._list_as(MARKDOWN, view)
         forms = {form.name: form for form in FORMS}
         choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
         copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view))
@@ -143,8 +147,12 @@ class CopyCommands:
 
     def _list_as(self, form: TableForm, view: View) -> Outcome:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        self._settle(view)
         browser = self._browser
+        if browser.is_glance:
+            return Outcome(
+                f"this page is no list; open a section, and {self._session.key('copy-list')} copies its list"
+            )
+        self._settle(view)
         if not count_rows_to_copy(browser.rows()):
             return Outcome(self._nothing_to_copy())
         table = ListTable(browser.rows(), browser.packs, form, browser.today)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import Section
+from onrecord.session.glance import GlanceCommands
 from onrecord.session.listing import ListCommands
 from onrecord.session.locations import LocationCommands
 from onrecord.session.outcome import Outcome
@@ -33,6 +34,7 @@ class SessionCommands:
         self.locations = LocationCommands(session)
         self.quitting = QuitCommands(session)
         self.listing = ListCommands(session)
+        self.glance = GlanceCommands(session)
         self._by_name: dict[str, Callable[[View], Outcome]] = {
             "copy": lambda view: self.copying.passage(view),
             "copy-as": lambda view: self.copying.passage_as(view),
@@ -55,6 +57,7 @@ class SessionCommands:
             "go-to": lambda view: self.locations.ask_address(),
             "back": lambda view: self.locations.back(),
             "forward": lambda view: self.locations.forward(),
+            "glance": lambda view: self.glance.toggle(),
             "pack": lambda view: self.locations.choose_pack(),
             "quit": lambda view: self.quitting.quit(),
         }

@@ -16,7 +16,7 @@ class LastPosition(NamedTuple):
 
     `target` is the address or ref, in `pack`, of the open record or passage; `area` the area that the lists were
     filtered by; `search` the query, `literal` whether it was searched without corrections; `reading` whether the
-    reading pane had the focus.
+    reading pane had the focus; `glance` whether the page “At a glance” was shown in place of the target.
     """
 
     pack: str | None = None
@@ -26,6 +26,7 @@ class LastPosition(NamedTuple):
     search: str | None = None
     literal: bool = False
     reading: bool = False
+    glance: bool = False
 
 
 class SavedState(NamedTuple):
@@ -48,7 +49,7 @@ class SavedState(NamedTuple):
     unknown: Mapping[str, object] = MappingProxyType({})
 
 
-_FLAGS = frozenset(("literal", "reading"))
+_FLAGS = frozenset(("literal", "reading", "glance"))
 _LISTS = frozenset(("recent", "saved", "wide_terminals", "rescued_files"))
 # The key of one rescued file; versions before `rescued_files` wrote it.
 _ONE_RESCUED = "rescued"
@@ -73,6 +74,7 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
             _text(values.get("search")),
             values.get("literal") is True,
             values.get("reading") is True,
+            values.get("glance") is True,
         ),
         _texts(values.get("wide_terminals")),
         _rescued_files(values),

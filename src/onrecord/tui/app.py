@@ -43,7 +43,7 @@ class OnrecordApp(SessionApp):
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
     after the first paint. `question` holds the answers and typed keys that a question to the terminal brought in;
-    `today` is the date of the session.
+    `today` is the date of the session. With `glance` it opens with the page “At a glance”, whatever the state says.
     """
 
     CSS = css.APP_CSS
@@ -63,6 +63,8 @@ class OnrecordApp(SessionApp):
         on_first_paint: Callable[[], None] = lambda: None,
         question: PendingQuestion | None = None,
         today: datetime.date | None = None,
+        *,
+        glance: bool = False,
     ) -> None:
         state, preferences = state or SavedState(), preferences or SessionPreferences()
         super().__init__(self._unsaved_session, question)
@@ -72,7 +74,9 @@ class OnrecordApp(SessionApp):
         )
         queries = SearchHistory(state.recent, state.saved)
         key_names = KeyNames(*(preferences.keymap.key_for_message(name) for name in ("literal", "next-area", "narrow")))
-        self.browser = Browser(library, restore_location(self._last_position, library.packs), queries, key_names, today)
+        location = restore_location(self._last_position, library.packs)
+        location = location._replace(is_glance=glance or location.is_glance)
+        self.browser = Browser(library, location, queries, key_names, today)
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
         self.session = Session(
@@ -89,7 +93,7 @@ class OnrecordApp(SessionApp):
         self._remembered_theme = state.theme
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self._first_theme = self.theme
-        self.widths = TerminalWidths(self, lambda: self.main_screen.reading.lay_out_again(), state.wide_terminals)
+        self.widths = TerminalWidths(self, lambda: self.main_screen.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
 
     @property

@@ -12,7 +12,7 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 #finder Input:focus { border: none; background-tint: transparent; }
 #finder-info { color: $quiet; padding: 0 1 0 2; }
 #panes { height: 1fr; }
-ListPane, ReadingPane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
+ListPane, ReadingPane, GlancePane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
 """
 
 # of the screens over it: parsed after the first paint

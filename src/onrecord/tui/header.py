@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.search import Results
 
 
+_MOTTO = "what governments put on record: find it, read it, quote it"
 MAX_TITLE_CELLS = 32  # of the statement's title beside the sections
 
 
@@ -41,6 +43,8 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     several = [number] if len(browser.titles) > 1 else []
     if has_strip(*size):
         right = " · ".join(filter(None, [*several, collected]))
+        if browser.is_glance:  # the page has the title
+            return "onrecord", f"  {_MOTTO}", right
         place_and_date = "  " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
         room = width - cell_width(place_and_date) - cell_width(right) - 4
         return shorten(browser.pack.title, room), place_and_date, right
@@ -49,6 +53,7 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         right = " · ".join(filter(None, [*several, f"{clippings} clip" if clippings else "", position]))
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
+        name = AT_A_GLANCE if browser.is_glance else name
         return shorten(name, width - cell_width(right) - 3), "", right
     title = shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS)
     return "", "", " · ".join(filter(None, [title, date, *several, collected]))
@@ -60,7 +65,7 @@ def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
     The texts stand one after the other; each begins and ends with a blank.
     """
     width, _ = size
-    here = None if browser.is_search else browser.location.section
+    here = None if browser.is_search or browser.is_glance else browser.location.section
     full = [Tab(section, f" {section.number} {section.tab} {browser.count(section)} ") for section in Section]
     names = [Tab(section, f" {section.number} {section.tab} ") for section in Section]
     digits = [Tab(section, f" {section.number}") for section in Section]
@@ -75,7 +80,7 @@ def strip_text(tabs: Sequence[Tab], browser: Browser) -> list[tuple[str, str | N
     """Return the strip as runs of text with the names of their styles; the open section is set off."""
     runs: list[tuple[str, str | None]] = [(" ", None)]
     for tab in tabs:
-        if tab.section is browser.location.section and not browser.is_search:
+        if tab.section is browser.location.section and not (browser.is_search or browser.is_glance):
             runs.append((tab.text, "open section"))
         else:
             digit = len(str(tab.section.number)) + 1

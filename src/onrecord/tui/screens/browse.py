@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.widgets import Input
 
-from onrecord.commands.screens import TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
 from onrecord.tui.arrangement import Pane
-from onrecord.tui.screens.location_screen import LocationScreen
+from onrecord.tui.screens.glance_screen import GlanceScreen
 from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
 
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.glance_pane import GlancePane
 
-class BrowseScreen(LocationScreen):
+
+class BrowseScreen(GlanceScreen):
     """The main screen: it turns keys, clicks and moves of the cursor into calls of the browser and the session."""
 
     AUTO_FOCUS = ""
@@ -27,7 +29,7 @@ class BrowseScreen(LocationScreen):
 
     def on_mount(self) -> None:
         self.show_all()
-        self.panes.go(Pane.LIST)
+        self.focus_body(Pane.LIST)
 
     def on_unmount(self) -> None:
         self.commands.searching.close()
@@ -40,7 +42,7 @@ class BrowseScreen(LocationScreen):
         """Show the key hints of the focused widget, and switch to a pane that was clicked."""
         if event.widget is not self.focused:  # the event is outdated
             return
-        self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
+        self.show_hints()
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
             self.action_search()
         for pane in Pane:
@@ -131,10 +133,15 @@ class BrowseScreen(LocationScreen):
     def action_end(self, end: int) -> None:
         self._move(lambda pane: pane.to_end(end))
 
-    def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
+    def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box and not self.finder.filters:
             self.commands.searching.settle(self.view)
+        if self.browser.is_glance:
+            self.turn_to(Pane.LIST)
+            move(self.glance)
+            self.glance_moved()
+            return
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
@@ -151,10 +158,16 @@ class BrowseScreen(LocationScreen):
         self.say(f"there is no paragraph {where} this one here{hint}")
 
     def action_pane(self, step: int) -> None:
+        if self.browser.is_glance:
+            self.step_column(step)
+            return
         self.turn_to(self.panes.neighbor(step))
 
     def turn_to(self, pane: Pane) -> None:
         """Switch to another pane; the list selects all passages of its row, the reading pane those under its cursor."""
+        if self.browser.is_glance:
+            self.focus_body(pane)
+            return
         before = self.panes.current
         self.panes.go(pane)
         if pane is before or Pane.READING not in (before, pane):
@@ -172,6 +185,8 @@ class BrowseScreen(LocationScreen):
             self.show_headline()
         elif self.focused is self.finder.box:
             self.session.host.carry_out(self.commands.searching.go_to_results(self.view))
+        elif self.browser.is_glance:
+            self.open_from_glance()
         elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
             self.action_session("fold")
         elif self.panes.current is not Pane.READING:
@@ -186,7 +201,9 @@ class BrowseScreen(LocationScreen):
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
-        if self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
+        if self.browser.is_glance and self.focused is not self.finder.box:
+            self.show_outcome(self.commands.glance.leave())
+        elif self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box and self.finder.filters:
@@ -216,7 +233,7 @@ class BrowseScreen(LocationScreen):
 
     def action_mark(self) -> None:
         """Mark the row and step down; in a text, go a page down."""
-        if self.panes.current is Pane.READING:
+        if self.panes.current is Pane.READING or self.browser.is_glance:
             self.action_page(1)
             return
         outcome = self.commands.listing.mark()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt, Section
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
-from onrecord.tui import header
+from onrecord.tui import header, widgets
 from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.finder import Finder
 from onrecord.tui.widgets.panes import Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
+
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.glance_pane import GlancePane
 
 PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
@@ -31,6 +36,7 @@ class LocationScreen(CommandScreen[None]):
         self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
         self.strip = SectionStrip()
         self.panes = Panes()
+        self._glance: GlancePane | None = None
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -38,8 +44,20 @@ class LocationScreen(CommandScreen[None]):
         yield self.header
         yield self.strip
         yield self.finder
+        if self.browser.is_glance:
+            yield self.glance
+        self.panes.display = not self.browser.is_glance
         yield self.panes
         yield self.status_bar
+
+    @property
+    def glance(self) -> GlancePane:
+        """The page “At a glance”, which is made when it is shown first."""
+        if self._glance is None:
+            self._glance = widgets.GlancePane(lambda: self.panes.arrangement is not Arrangement.SINGLE)
+            if self.status_bar.is_attached:
+                self.mount(self._glance, before=self.status_bar)
+        return self._glance
 
     @property
     def reading(self) -> ReadingPane:
@@ -49,6 +67,8 @@ class LocationScreen(CommandScreen[None]):
     def view(self) -> View:
         """The selected passages, the text of the search, and which pane has the focus."""
         box, in_list = self.finder.box, self.panes.current is Pane.LIST
+        if self.browser.is_glance:
+            return View(self.browser.passages(), box.value, box.cursor_position == len(box.value), in_list=False)
         if self.finder.filters:
             return View(self.reading.selection.refs, self.browser.location.text, in_list=in_list)
         at_end = box.cursor_position == len(box.value)
@@ -63,13 +83,28 @@ class LocationScreen(CommandScreen[None]):
         elif outcome.stale is Stale.COUNTS:
             self.show_headline()
         if outcome.focus is not Focus.UNCHANGED:
-            self.panes.go(PANES.get(outcome.focus, self.panes.current))
+            self.focus_body(PANES.get(outcome.focus, self.panes.current))
         if outcome.message:
             self.say(outcome.message)
+
+    def focus_body(self, pane: Pane) -> None:
+        """Focus a pane, or the page “At a glance” if that is shown."""
+        if self.browser.is_glance:
+            self.set_focus(self.glance)
+        else:
+            self.panes.go(pane)
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
         self.status_bar.clear_message()
+        if self._glance or self.browser.is_glance:
+            self.glance.display = self.browser.is_glance
+        self.panes.display = not self.browser.is_glance
+        if self.browser.is_glance:
+            self.glance.show_browser(self.browser, self.key)
+            self.commands.glance.point_at(self.glance.goal)
+            self.show_headline()
+            return
         self.panes.reads_alone = self.browser.location.section is Section.TEXT and not self.browser.is_search
         self.panes.has_results = self.browser.is_search
         self.panes.share_window()
@@ -89,11 +124,14 @@ class LocationScreen(CommandScreen[None]):
         size = self.app.size
         reads = self.panes.current is Pane.READING
         selected = header.selection_subtitle(self.reading.selection)
-        bold, plain, right = header.header_texts(
-            self.browser, len(self.session.clippings), size, selected if reads else self.panes.list_pane.position
-        )
+        position = selected if reads else self.panes.list_pane.position
+        if self.browser.is_glance:
+            position = ""
+        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
         self.header.show([(f" {bold}", "bold"), (plain, None)], f"{right} " if right else "")
         self.strip.show_sections(self.browser, "" if has_strip(*size) else f"{right} ")
+        if self.browser.is_glance:
+            return
         self.finder.set_counts(header.list_counts(self.browser, size[0]))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
@@ -108,6 +146,12 @@ class LocationScreen(CommandScreen[None]):
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
         self.finder.display = searches
+
+    def lay_out_again(self) -> None:
+        """Wrap the lines again because the cell width of characters has changed."""
+        self.reading.lay_out_again()
+        if self._glance:
+            self._glance.lay_out_again()
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

@@ -203,7 +203,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         segments = [
             self._bar(styles, is_current=is_current),
             self._mark(styles, is_marked=line == 0 and row.target in self.marked),
-            *_segments(content, self.shape.columns, styles, on_cursor=is_current and self.has_focus),
+            *line_segments(content, self.shape.columns, styles, on_cursor=is_current and self.has_focus),
         ]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
@@ -257,7 +257,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
 
-def _segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
+def line_segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
     """Return the segments of a line: its left part, and its right part at the right end."""
     gap = columns - spans_width(line.left) - spans_width(line.right)
     parts = (*line.left, Span(" " * max(0, gap)), *line.right)
