@@ -35,9 +35,9 @@ async def test_the_foot_shows_the_hints_of_the_commands(
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_every_command(opened: Opening, key: str) -> None:
-    async with opened(size=(100, 90)) as on:
+    async with opened(size=(100, 110)) as on:
         await on.press(key)
-        for group in build_keymap().main:
+        for group in (*build_keymap().main, *build_keymap().selection):
             assert group.title in on.shown
             for command in group.commands:
                 assert re.search(re.escape(command.displayed_keys) + r"\s+" + re.escape(command.title), on.shown)

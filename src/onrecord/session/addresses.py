@@ -23,6 +23,8 @@ def addresses_at(browser: Browser, view: View) -> list[str]:
         return [view.cursor.url]
     if view.cursor and view.cursor.address:
         return [f"{browser.pack.id}:{view.cursor.address}"]
+    if view.cursor is None and (record := browser.record()):
+        return [f"{browser.pack.id}:{record.address}"]
     return [f"{browser.pack.id}:{ref}" for ref in view.refs]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.model import Statement
 from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
@@ -145,7 +146,31 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
     return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
 
 
+def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]:
+    """Return the name of the text, what is selected in it, and in the full text the paragraph under the cursor."""
+    selected = selection_subtitle(selection)
+    if not selection.is_continuous:
+        return "Reading", selected, ""
+    number, total = selection.position
+    paragraph = selection.ref.first.paragraph if selection.ref else 0
+    position = selected if selection.is_selecting or not number else f"{selected} · {number}/{total}"
+    return "Full text", position, _paragraph_title(browser.pack.statement, paragraph)
+
+
+def _paragraph_title(statement: Statement, number: int) -> str:
+    """Return the address of a paragraph with its label as published and its heading: `p6 Civil space`."""
+    if not 0 < number <= len(statement.paragraphs):
+        return ""
+    paragraph = statement.paragraphs[number - 1]
+    heading = paragraph.editor_heading or (paragraph.headings[-1] if paragraph.headings else "")
+    return " ".join(filter(None, [f"p{number}", paragraph.label, heading.replace("\n", " ")]))
+
+
 def selection_subtitle(selection: Selection) -> str:
     """Return what is selected, and that it grows with the cursor while the user is selecting."""
+    if selection.note is not None:
+        return "note"
     refs = describe_selection(selection.refs)
-    return f"selecting {refs}" if selection.selection_start else refs
+    if parts := selection.parts:
+        refs = f"part of {describe_selection([part.ref for part in parts])}"
+    return f"selecting {refs}" if selection.is_selecting else refs

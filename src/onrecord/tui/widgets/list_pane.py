@@ -110,6 +110,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on `target` if it is listed, without posting a message."""
         self._set_cursor(self._index_of(target, self.cursor))
 
+    def return_to(self, line: int) -> None:
+        """Begin with a line, as far as the cursor stays visible."""
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self._reveal()
+
     def _index_of(self, target: RowTarget | None, default: int) -> int:
         index = row_of_target(self.rows, target)
         return default if index is None else index
