@@ -42,10 +42,11 @@ def arrangement(columns: int, rows: int) -> Arrangement:
 
 def list_columns(columns: int, shift: int = 0) -> int:
     """Return the columns of the list beside the text, which the user moved by `shift` columns."""
+    beside_full_measure = max(columns, _FULL_MEASURE_COLUMNS) - MAX_MEASURE - READING_MARGINS
     if columns >= _FULL_MEASURE_COLUMNS:
-        least = min(columns - MAX_MEASURE - READING_MARGINS, _MAX_LIST_COLUMNS)
+        least = min(beside_full_measure, _MAX_LIST_COLUMNS)
     else:
-        least = max(_LEAST_LIST_COLUMNS, int(columns * _LIST_SHARE))
+        least = max(_LEAST_LIST_COLUMNS, min(int(columns * _LIST_SHARE), beside_full_measure))
     return max(LEAST_COLUMNS, min(least + shift, columns - LEAST_COLUMNS))
 
 
