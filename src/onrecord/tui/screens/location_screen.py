@@ -141,7 +141,7 @@ class LocationScreen(CommandScreen[None]):
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
         is_single = self.panes.arrangement is Arrangement.SINGLE
-        searches = self.browser.is_search or self.finder.box.has_focus
+        searches = self.browser.is_search or self.focused is self.finder.box
         searches = searches or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
