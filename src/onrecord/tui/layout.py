@@ -99,7 +99,8 @@ def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[Layo
             fragments.append(Fragment(text, fragment.voice, fragment.anchor, fragment.highlight))
         yield LayoutLine(tuple(fragments), right if number == 0 else ())
     if block.right and not right:  # it did not fit beside the text
-        yield LayoutLine((*[_blanks(before)] * bool(before), *map(_plain, block.right)))
+        below = Block(block.right, indent=block.indent, lead_cells=block.lead_cells)
+        yield from _block_lines(below, before + width, None)
 
 
 def _lead_fragments(block: Block, indent: int, cells: int) -> list[Fragment]:
