@@ -15,7 +15,7 @@ from tests.terminal.test_real_terminal import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
-READY = b"clippings 0"
+READY = b"quit"
 LATE = 0.15
 """Seconds: later than an escape character waits for the rest of a sequence."""
 

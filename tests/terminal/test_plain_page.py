@@ -37,11 +37,11 @@ def show(browser: OnPty) -> bytes:
 @pytest.mark.parametrize(
     ("environment", "expected", "escaped"),
     [
-        ({"LC_ALL": "C.UTF-8"}, "“The discussion".encode(), False),
-        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"}, "“The discussion".encode(), False),
-        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, "“The discussion".encode(), False),
+        ({"LC_ALL": "C.UTF-8"}, "“Both sides also".encode(), False),
+        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"}, "“Both sides also".encode(), False),
+        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, "“Both sides also".encode(), False),
         (ASCII, ESCAPED.encode(), True),
-        ({"LC_ALL": "ja_JP.eucJP", "PYTHONUTF8": "0"}, "“The discussion".encode("euc_jp"), False),
+        ({"LC_ALL": "ja_JP.eucJP", "PYTHONUTF8": "0"}, "“Both sides also".encode("euc_jp"), False),
         ({"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0"}, ESCAPED.encode(), True),
     ],
     ids=str,
@@ -65,9 +65,9 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
     with on_pty(tmp_path) as browser:
         show(browser)
         for key in (b"\x03", b"\x1c"):
-            browser.type(b"\x13\x1a" + key, "─ Missions")
+            browser.type(b"\x13\x1a" + key, "━ Missions")
             browser.type(b"S", HINT)
-        browser.type(b"\x1b[Axx\r", "─ Missions")
+        browser.type(b"\x1b[Axx\r", "━ Missions")
         browser.type(b"S", HINT)
         browser.process.send_signal(signal.SIGINT)
         assert (browser.end(), browser.given_back) == (130, True)

@@ -20,7 +20,7 @@ ASKED = b"\x1b[6n"
 ENDED = b"\x1b[c"
 WIDE, NARROW = b"\x1b[1;3R", b"\x1b[1;2R"
 OTHERS = b"\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
-OFFICIAL = "The discussion included the Artemis program"
+OFFICIAL = "Both sides also conducted discussions"
 
 
 def first_picture(running: Session, answer: bytes = b"", typed: bytes = b"") -> str:
