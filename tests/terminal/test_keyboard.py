@@ -97,9 +97,9 @@ def test_an_arrow_behind_a_late_escape_is_no_letters(on: Session) -> None:
     before = len(on.received)
     on.send(b"[A")
     on.settle(LATE)
-    assert b"area: dialogue" not in on.received[before:]
+    assert b"area dialogue" not in on.received[before:]
     on.send(b"[")
-    on.wait_for(b"area: dialogue", before)
+    on.wait_for(b"area dialogue", before)
     quit_properly(on)
 
 

@@ -22,7 +22,7 @@ HINT = "-- Select the text above"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 NEITHER = ("ja_JP.eucJP", "de_DE.ISO-8859-1")
 """Locales whose encoding is neither UTF-8 nor unknown."""
-ESCAPED = "\\u{201C}The discussion"
+ESCAPED = "\\u{201C}Both sides also"
 SAID = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
 

@@ -139,7 +139,7 @@ def test_the_last_copy_is_shown_plainly(start: Start) -> None:
     server.wait_for("Select the text above")
     server.keys("y")
     server.wait_for("━ Missions", "the last copy: ", "read back")
-    assert server.buffer.startswith("“Both sides also")
+    assert server.buffer.startswith("“On commercial space")
     server.keys("q")
     server.wait_for("left with 0")
 
