@@ -79,7 +79,7 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
 def test_an_answer_is_no_key_there_and_what_is_typed_behind_esc_is_one_of_the_browser(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path) as browser:
         show(browser)
-        browser.type(b"\x1b]2;q\x1b\\\x1bP1$rq\x1b\\\x1b5", "─ Commitments")
+        browser.type(b"\x1b]2;q\x1b\\\x1bP1$rq\x1b\\\x1b5", "━ Commitments")
         browser.type(b"S", HINT)
         browser.type(b"\x1b?", "─ Help")
         browser.process.send_signal(signal.SIGTERM)

@@ -137,6 +137,14 @@ class LocationScreen(CommandScreen[None]):
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         self.reading.show_head("Full text" if self.reading.document.is_continuous else "Reading", selected)
 
+    def lay_out_again(self) -> None:
+        """Draw every line again because the cell width of characters has changed."""
+        self.panes.list_pane.lay_out_again()
+        self.reading.lay_out_again()
+        for bar in (self.header, self.strip, self.status_bar):
+            bar.refresh(layout=True)
+        self.show_headline()
+
     def arrange_top(self) -> None:
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
