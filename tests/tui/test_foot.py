@@ -14,8 +14,8 @@ from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
+from onrecord.tui.arrangement import INFO_PADDING, info_width
 from onrecord.tui.header import list_counts
-from onrecord.tui.widgets.finder import INFO_PADDING, info_width
 from onrecord.tui.widgets.status_bar import StatusBar
 from tests.tui.conftest import Opening
 

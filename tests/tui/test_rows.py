@@ -21,8 +21,8 @@ from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.navigation.rows import RecordRow
 from onrecord.packs import LoadedPacks
 from onrecord.tui import header
+from onrecord.tui.arrangement import INFO_PADDING, info_width
 from onrecord.tui.text_styles import TextStyles
-from onrecord.tui.widgets.finder import INFO_PADDING, info_width
 from onrecord.tui.widgets.list_pane import _segments
 from tests.navigation.row_shapes import ASCII_SHAPES, SHAPES
 from tests.packs.a_pack import PackFolder

@@ -11,8 +11,7 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
-from onrecord.tui.arrangement import arrangement, has_strip
-from onrecord.tui.widgets.finder import INFO_PADDING, info_width
+from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
 
 if TYPE_CHECKING:
     from onrecord.search import Results
