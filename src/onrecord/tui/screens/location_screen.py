@@ -137,14 +137,6 @@ class LocationScreen(CommandScreen[None]):
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         self.reading.show_head("Full text" if self.reading.document.is_continuous else "Reading", selected)
 
-    def lay_out_again(self) -> None:
-        """Draw every line again because the cell width of characters has changed."""
-        self.panes.list_pane.lay_out_again()
-        self.reading.lay_out_again()
-        for bar in (self.header, self.strip, self.status_bar):
-            bar.refresh(layout=True)
-        self.show_headline()
-
     def arrange_top(self) -> None:
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
@@ -156,10 +148,13 @@ class LocationScreen(CommandScreen[None]):
         self.finder.display = searches
 
     def lay_out_again(self) -> None:
-        """Wrap the lines again because the cell width of characters has changed."""
-        self.reading.lay_out_again()
-        if self._glance:
-            self._glance.lay_out_again()
+        """Draw every line again because the cell width of characters has changed."""
+        for pane in (self.panes.list_pane, self.reading, self._glance):
+            if pane:
+                pane.lay_out_again()
+        for bar in (self.header, self.strip, self.status_bar):
+            bar.refresh(layout=True)
+        self.show_headline()
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""
