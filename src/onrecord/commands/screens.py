@@ -9,7 +9,7 @@ from onrecord.navigation import Section
 CURSOR_COMMANDS = (
     Command("down", ("j", "down"), "j ↓", "Down"),
     Command("up", ("k", "up"), "k ↑", "Up"),
-    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down"),
+    Command("page-down", ("pagedown",), "PgDn", "A page down", shares_keys_with=("mark",)),
     Command("page-up", ("pageup",), "PgUp", "A page up"),
     Command("top", ("g", "home"), "g Home", "To the top"),
     Command("bottom", ("G", "end"), "G End", "To the bottom"),

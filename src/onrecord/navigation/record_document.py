@@ -113,7 +113,7 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
         text = pack.statement.text_at(ref)
         quotes = [passage.quote for passage in passages if not passage.whole]
         has_plan = plan is not None and anchor == plan_anchor and plan.quote in text
-        if plan and has_plan and plan.quote != text:
+        if plan and has_plan:
             quotes = [plan.quote]
         yield label_block(_OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
         yield from official_blocks(text, anchor, tuple(sorted(_spans(text, quotes))))

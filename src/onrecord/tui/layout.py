@@ -103,7 +103,8 @@ def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[Layo
             fragments.append(fragment._replace(text=text, start=fragment.start + max(start - a, 0)))
         yield LayoutLine(tuple(fragments), right if number == 0 else ())
     if block.right and not right:  # it did not fit beside the text
-        yield LayoutLine((*[_blanks(before)] * bool(before), *map(_plain, block.right)))
+        below = Block(block.right, indent=block.indent, lead_cells=block.lead_cells)
+        yield from _block_lines(below, before + width, None)
 
 
 def _lead_fragments(block: Block, indent: int, cells: int) -> list[Fragment]:

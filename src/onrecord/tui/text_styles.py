@@ -86,7 +86,7 @@ NO_COLOR_STYLES: Mapping[StyledPart, str] = {
     "rule focused": "bold",
     "title": "",
     "open section": "bold underline",
-    "match": "reverse",
+    "match": "bold reverse underline",
     "row cursor": "reverse",
     "row cursor away": "bold",
     "cursor": "reverse",

@@ -88,9 +88,14 @@ class BrowseScreen(SelectingScreen):
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
         if self.finder.filters:
-            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
+            self._filter_as_typed()
         else:
             self.session.host.carry_out(self.commands.searching.typed(self.view))
+
+    def _filter_as_typed(self) -> None:
+        """Filter by what is in the box, unless the list is: the next key may come before the message of the last."""
+        if self.finder.box.value != self.browser.list_filter:
+            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -141,7 +146,9 @@ class BrowseScreen(SelectingScreen):
 
     def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
-        if self.focused is self.finder.box and not self.finder.filters:
+        if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
+        elif self.focused is self.finder.box:
             self.commands.searching.settle(self.view)
         if self.browser.is_glance:
             self.turn_to(Pane.LIST)
@@ -187,6 +194,7 @@ class BrowseScreen(SelectingScreen):
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
             self.turn_to(Pane.LIST)
             self.show_headline()
         elif self.focused is self.finder.box:
@@ -251,7 +259,8 @@ class BrowseScreen(SelectingScreen):
     # The panes
 
     def action_move_border(self, step: int) -> None:
-        self.panes.move_border(step)
+        if not self.panes.move_border(step):
+            self.say("the border cannot be moved further" if self.panes.shows_both else "only one pane is shown")
 
     def action_zoom(self) -> None:
         alone = self.panes.zoom()

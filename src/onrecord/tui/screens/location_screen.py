@@ -154,17 +154,20 @@ class LocationScreen(CommandScreen[None]):
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
         is_single = self.panes.arrangement is Arrangement.SINGLE
-        searches = self.browser.is_search or self.finder.box.has_focus
+        searches = self.browser.is_search or self.focused is self.finder.box
         searches = searches or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
         self.finder.display = searches
 
     def lay_out_again(self) -> None:
-        """Wrap the lines again because the cell width of characters has changed."""
-        self.reading.lay_out_again()
-        if self._glance:
-            self._glance.lay_out_again()
+        """Draw every line again because the cell width of characters has changed."""
+        for pane in (self.panes.list_pane, self.reading, self._glance):
+            if pane:
+                pane.lay_out_again()
+        for bar in (self.header, self.strip, self.status_bar):
+            bar.refresh(layout=True)
+        self.show_headline()
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

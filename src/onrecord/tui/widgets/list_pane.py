@@ -125,6 +125,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             position = self._lines.position(self.cursor) + steps
             self._move_cursor(self._lines.index_at(max(0, min(self.count - 1, position))))
 
+    def lay_out_again(self) -> None:
+        """Find the lines of the rows again because the cell width of characters has changed."""
+        self._lay_out()
+        self.refresh()
+
     def page(self, pages: int) -> None:
         self.move(pages * max(1, self._body_height // self._lines.row_height - 1))
 
