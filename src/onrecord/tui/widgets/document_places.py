@@ -25,7 +25,7 @@ class DocumentPlaces(DocumentView):
 
     def _fragment_at(self, number: int, x: int) -> Fragment | None:
         """Return the fragment of a line that has an anchor and is in a column of the pane."""
-        column = self._columns.text_start
+        column = self._text_column
         for fragment in self._layout().lines[number].fragments:
             column += cell_width(fragment.text)
             if x < column:
@@ -42,7 +42,7 @@ class DocumentPlaces(DocumentView):
         number, offset = self._line_at(event), event.get_content_offset(self)
         if number is None or offset is None:
             return None
-        column = self._columns.text_start
+        column = self._text_column
         for fragment in self._layout().lines[number].fragments:
             cells = cell_width(fragment.text)
             if offset.x < column + cells:

@@ -201,6 +201,11 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             self._cached_columns = reading_columns(key[0], key[1], has_rule=key[2])
         return self._cached_columns
 
+    @property
+    def _text_column(self) -> int:
+        """The column of the pane in which the text begins."""
+        return self._columns.text_start
+
     def _refresh_head(self) -> None:
         if self._head_lines:
             self.refresh_lines(self.scroll_offset.y, 1)
