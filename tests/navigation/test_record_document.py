@@ -66,12 +66,13 @@ def test_the_editors_words_are_never_official_and_always_labelled(shipped_pack: 
             for label, block in under_labels(document)
         }
         lines = [block.text for _, block in under_labels(document)]
-        for note in record.notes:
-            words = Piece(note.text, Voice.EDITOR)
+        for number, note in enumerate(record.notes):
+            anchor = Anchor(url=note.source, note=number)
+            words = Piece(note.text, Voice.EDITOR, anchor)
             assert ("Editor's notes", Voice.EDITOR_LABEL, format_short_date(note.as_of), words) in labelled
             [line] = [line for line in lines if line.endswith(note.text)]
             assert all(state in line for state in (note.outcome, note.status) if state)
-            assert Anchor(url=note.source) in document.anchors
+            assert anchor in document.anchors
         if record.caveat:
             caution = Piece(record.caveat, Voice.EDITOR)
             assert ("! Editor's caution", Voice.EDITOR_LABEL, "", caution) in labelled

@@ -71,9 +71,21 @@ def _voices(block: Block) -> set[Voice]:
     return {piece.voice for piece in block.pieces}
 
 
+def _without_offsets(line: LayoutLine) -> LayoutLine:
+    return line._replace(fragments=tuple(fragment._replace(start=0) for fragment in line.fragments))
+
+
+def test_offsets_are_those_in_the_passage() -> None:
+    texts = {piece.anchor: piece.text for block in DOCUMENT.blocks for piece in block.pieces if piece.anchor}
+    for line in lay_out(DOCUMENT, 24).lines:
+        for fragment in line.fragments:
+            if fragment.anchor in texts:
+                assert texts[fragment.anchor].startswith(fragment.text, fragment.start)
+
+
 def test_a_small_document_line_by_line() -> None:
     layout = lay_out(DOCUMENT, 24)
-    assert layout.lines == (
+    assert tuple(_without_offsets(line) for line in layout.lines) == (
         LayoutLine(
             (Fragment("Official text", Voice.LABEL, None, HighlightKind.NONE),),
             (Fragment("p1", Voice.LABEL, None, HighlightKind.NONE),),

@@ -135,7 +135,6 @@ async def test_a_click_follows_a_link_and_two_open_a_sentence_in_context(opened:
         await on.settle()
         assert on.crumbs == "Full text › p6.s7"
         await on.press("b")
-        await on.pilot.click(offset=place_of(on, "participant  "), times=1)
         column, line = place_of(on, "mission  ")
         await on.pilot.click(offset=(column + len("participant  "), line))
         await on.settle()
