@@ -15,7 +15,7 @@ from tests.terminal.test_real_terminal import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
-READY = b"clippings 0"
+READY = b"quit"
 LATE = 0.15
 """Seconds: later than an escape character waits for the rest of a sequence."""
 
@@ -97,9 +97,9 @@ def test_an_arrow_behind_a_late_escape_is_no_letters(on: Session) -> None:
     before = len(on.received)
     on.send(b"[A")
     on.settle(LATE)
-    assert b"area: dialogue" not in on.received[before:]
+    assert b"area dialogue" not in on.received[before:]
     on.send(b"[")
-    on.wait_for(b"area: dialogue", before)
+    on.wait_for(b"area dialogue", before)
     quit_properly(on)
 
 

@@ -25,7 +25,7 @@ def test_nothing_of_it_acts_on_the_terminal(tmp_path: pathlib.Path) -> None:
     import termios
 
     with emulator() as terminal:
-        termios.tcsetwinsize(terminal.inside, (24, 80))
+        termios.tcsetwinsize(terminal.inside, (24, 120))
         home = {"HOME": str(tmp_path), "ONRECORD_DATA": str(tmp_path), "TERM": "xterm-256color"}
         browser = terminal.start([str(PROGRAM)], home, terminal.inside)
         try:

@@ -48,7 +48,7 @@ def step(on: Session, what: Step) -> None:
 
 
 def begun(on: Session) -> None:
-    on.wait_for(b"clippings 0")
+    on.wait_for(b"quit")
     on.settle(0.05)
 
 

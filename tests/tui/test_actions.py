@@ -27,7 +27,7 @@ def names(groups: CommandGroups) -> set[str]:
 
 def test_a_command_of_the_main_screen_is_the_sessions_or_its_own(commands: SessionCommands) -> None:
     assert commands.names.isdisjoint(MAIN_ACTIONS)
-    assert commands.names | set(MAIN_ACTIONS) == names(KEYMAP.main)
+    assert commands.names | set(MAIN_ACTIONS) == names(KEYMAP.main) | names(KEYMAP.selection)
 
 
 def test_a_command_of_the_clippings_is_the_sessions_or_its_own(commands: SessionCommands) -> None:

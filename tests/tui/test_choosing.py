@@ -55,7 +55,7 @@ async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
         own = user_style("own", "<{words}>", "z")
         on.app.session.preferences = on.app.session.preferences._replace(styles=StyleRegistry((own,)))
         await on.press("c", "z")
-        assert on.copied.startswith("<The discussion included")
+        assert on.copied.startswith("<Both sides also conducted")
 
 
 @pytest.mark.parametrize(("height", "rows"), [(36, 14), (24, 14), (16, 7), (12, 5), (6, 2)])
@@ -65,7 +65,7 @@ async def test_the_preview_has_room(opened: Opening, height: int, rows: int) -> 
         await on.press("c")
         pane = on.app.screen.query_one(ListPane)
         assert pane.size.height == rows
-        assert "\n> The discussion" in on.shown
+        assert "\n> Both sides also" in on.shown
         preview = [line for line in on.shown.splitlines()[1 + rows : -1] if line]
         assert len(preview) >= min(5, height - 2 - rows)
         await on.press("G")

@@ -67,7 +67,7 @@ async def test_the_browser_answers_meanwhile_and_never_says_copied(
         [message] = said
         assert "copied" not in message
         assert str(on.copy_file) in message
-        assert on.copied.startswith("“The discussion included")
+        assert on.copied.startswith("“Both sides also conducted")
         await on.press("q")
     assert on.app.return_code == 0
 
@@ -126,7 +126,7 @@ async def test_the_browser_lives_until_the_copy_is_finished_and_then_leaves(
         (xclip.folder / "go").touch()
         await on.settle()
         assert on.app._exit
-        assert on.copied.startswith("“The discussion included")
+        assert on.copied.startswith("“Both sides also conducted")
         assert on.app._exit_renderables == []
 
 

@@ -17,13 +17,13 @@ async def test_results_come_with_each_letter_and_escape_restores(opened: Opening
     async with opened() as on:
         await on.press("j", "slash")
         await on.type("met")
-        assert "search: met" in on.shown
+        assert on.shown.splitlines()[1].startswith(" / met ")
         await on.type("i")
         assert on.crumbs == "search: METI › METI".replace("METI › ", "meti › ")
         assert "Ministry of Economy, Trade and Industry" in on.shown
         assert "2 found" in on.shown
         await on.press("escape")
-        assert on.crumbs == "Missions › Gateway"
+        assert on.crumbs == "Missions › SSA"
         assert on.browse.finder.box.value == ""
 
 
@@ -80,7 +80,7 @@ async def test_one_area_alone(opened: Opening, key: str, area: str) -> None:
         everything = len(on.browse.panes.list_pane.rows)
         await on.press(key)
         assert on.app.browser.area == area
-        assert f"area: {area}" in on.shown
+        assert f"area {area}" in on.shown
         assert len(on.browse.panes.list_pane.rows) < everything
         await on.press("escape")
         assert on.app.browser.area is None

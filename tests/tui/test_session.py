@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from onrecord.tui.breakpoints import Pane
 
 from onrecord.library import library_in_memory
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui import OnrecordApp, SessionPreferences
+from onrecord.tui.arrangement import Pane
 from tests.tui.conftest import Opening
 
 PACK = "japan-us-space-8"
@@ -35,12 +35,12 @@ PACK = "japan-us-space-8"
 async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
         await on.press(*keys)
-        left, crumbs, rows = on.app.state, on.crumbs, on.app.browser.rows()
+        left, crumbs, rows = on.app.state, on.crumbs, [row.target for row in on.app.browser.rows()]
         pane, head = on.browse.panes.current, on.shown.splitlines()[0]
     async with opened(size=size, state=left) as on:
         await on.settle()
         assert on.crumbs == crumbs
-        assert on.app.browser.rows() == rows
+        assert [row.target for row in on.app.browser.rows()] == rows
         assert on.app.state == left
         assert (on.browse.panes.current, on.shown.splitlines()[0]) == (pane, head)
 

@@ -32,8 +32,12 @@ def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
 
 
 def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
-    """Return the block's text; a link becomes the address for `onrecord show`, and its text."""
-    return "".join(_piece_text(piece, pack, qualify=qualify) for piece in block.pieces)
+    """Return the block's text; a link becomes the address for `onrecord show`, and its text.
+
+    A web address stands whole, and so without the words of its path beside it.
+    """
+    pieces = [piece for piece in block.pieces if piece.voice is Voice.ADDRESS] or block.pieces
+    return "".join(_piece_text(piece, pack, qualify=qualify) for piece in pieces)
 
 
 def _piece_text(piece: Piece, pack: Pack, *, qualify: bool) -> str:

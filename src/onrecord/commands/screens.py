@@ -9,7 +9,7 @@ from onrecord.navigation import Section
 CURSOR_COMMANDS = (
     Command("down", ("j", "down"), "j ↓", "Down"),
     Command("up", ("k", "up"), "k ↑", "Up"),
-    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down"),
+    Command("page-down", ("pagedown",), "PgDn", "A page down", shares_keys_with=("mark",)),
     Command("page-up", ("pageup",), "PgUp", "A page up"),
     Command("top", ("g", "home"), "g Home", "To the top"),
     Command("bottom", ("G", "end"), "G End", "To the bottom"),
@@ -28,7 +28,8 @@ COPYING_GROUP = CommandGroup(
         Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
         Command("undo", ("u",), "u", "Undo the last change to the clippings"),
         Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
-        Command("select", ("v",), "v", "Begin or end selecting sentences (full text)"),
+        Command("select", ("v",), "v", "Begin or end selecting words and sentences of official text", "words", 3),
+        Command("copy-address", ("x",), "x", "Copy the address of the source, passage or record"),
     ),
 )
 FINDING_GROUP = CommandGroup(
@@ -105,6 +106,21 @@ TYPING_GROUP = CommandGroup(
         Command("to-the-results", ("enter",), "Enter", "To the results", "to the results", 1),
         Command("leave-search", ("escape",), "Esc", "Leave the search", "leaves", 1),
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
+    ),
+)
+# While words or sentences are selected, these keys do this instead of what else they do on the main screen.
+SELECTION_COMMANDS = (
+    CommandGroup(
+        "While selecting words",
+        (
+            Command("word-forward", ("w", "e"), "w e", "The end of the selection a word further", "by word", 1),
+            Command("word-back", ("b",), "b", "The end of the selection a word back", "back", 2),
+            Command("character-forward", ("l", "right"), "l →", "The same by single characters of Japanese"),
+            Command("character-back", ("h", "left"), "h ←", "Back by single characters of Japanese"),
+            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "sentence", 2),
+            Command("sentence-back", ("{",), "{", "Back by a sentence"),
+            Command("other-end", ("o",), "o", "Move the other end of the selection from now on", "other end", 2),
+        ),
     ),
 )
 BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, PANES_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)

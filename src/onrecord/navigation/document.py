@@ -1,10 +1,11 @@
 """Documents for the reading pane, independent of its width: blocks of text whose pieces say whose words they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import NamedTuple
 
-from onrecord.model import Ref
+from onrecord.model import Record, Ref
 
 
 class Voice(Enum):
@@ -34,20 +35,29 @@ class Voice(Enum):
 
 
 class Anchor(NamedTuple):
-    """A place for the cursor: a passage (`ref`), a link to a record (`address`), or one to a web page (`url`)."""
+    """A place that the cursor can rest on: a passage (`ref`), a link to a record (`address`), or an editor's note.
+
+    `note` is the number of a note of the record, counted from 0, and `url` its source.
+    """
 
     ref: Ref | None = None
     address: str | None = None
     url: str | None = None
+    note: int | None = None
 
 
 class Piece(NamedTuple):
-    """A run of text in one voice. `mentions` are spans of it that name a record."""
+    """A run of text in one voice. `mentions` are spans of it that name a record.
+
+    `start` is its offset in the text of its passage; `is_part` says that the document does not have all of that.
+    """
 
     text: str
     voice: Voice
     anchor: Anchor | None = None
     mentions: tuple[tuple[int, int], ...] = ()
+    start: int = 0
+    is_part: bool = False
 
 
 class Block(NamedTuple):
@@ -78,15 +88,20 @@ class Block(NamedTuple):
         return "".join(piece.text for piece in self.lead)
 
 
+NO_RECORDS: Mapping[Anchor, tuple[Record, ...]] = MappingProxyType({})
+
+
 class Document(NamedTuple):
     """Blocks from top to bottom; `name` is for a breadcrumb.
 
-    `is_continuous` says that the passages are one continuous text, so that several of them form a range.
+    `is_continuous` says that the passages are one continuous text, so that several of them form a range. `records` are
+    what rests on each passage, for the margin.
     """
 
     name: str
     blocks: tuple[Block, ...]
     is_continuous: bool = False
+    records: Mapping[Anchor, tuple[Record, ...]] = NO_RECORDS
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
-from onrecord.navigation.record_lines import clause_spans, first_ref, grade_span, meaning_span
+from onrecord.navigation.record_lines import first_ref, grade_span, meaning_span
 from onrecord.navigation.row_details import (
     DetailForms,
     StatementDates,
@@ -176,7 +176,7 @@ def _record_snippet(record: Record, row: HitRow) -> Snippet:
     """Return the words of a record that match, unless its name shows the match; then what the record stands for."""
     hit, name = row.hit, spans_text(row._name)
     if isinstance(record, Commitment):
-        clause = spans_text(clause_spans(record)[1:]).strip()
+        clause = record.clause.removeprefix(record.verb).strip()
         marks = lazy_search.highlights(clause, hit.plan)
         if marks or not hit.marks or any(mark.text in record.clause for mark in hit.marks):
             return Snippet("", clause, marks)

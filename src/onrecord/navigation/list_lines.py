@@ -73,12 +73,10 @@ class ListLines:
 
         It is the first line of a row, so that no row is cut at the top, unless the last lines are needed whole.
         """
-        if not down:
-            return self._row_start(max(0, min(first, last - height // 2)))
-        line = max(last - height + 1, first - height // 2)
+        line = max(last - height + 1, first - height // 2) if down else max(0, min(first, last - height // 2))
         start = self._row_start(line)
         if start < last - height + 1:  # the row that is cut at the top would push the last line out
-            start = min(line if line >= self.total - height else start + self.row_height, first)
+            start = min(line if down and line >= self.total - height else start + self.row_height, first)
         return start
 
     def _row_start(self, line: int) -> int:

@@ -113,27 +113,35 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
         text = pack.statement.text_at(ref)
         quotes = [passage.quote for passage in passages if not passage.whole]
         has_plan = plan is not None and anchor == plan_anchor and plan.quote in text
-        if plan and has_plan and plan.quote != text:
+        if plan and has_plan:
             quotes = [plan.quote]
         yield label_block(_OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
         yield from official_blocks(text, anchor, tuple(sorted(_spans(text, quotes))))
     if plan and plan_anchor and plan_anchor not in by_ref:
         yield label_block(f"{_OFFICIAL}, as {_PLANNED.lower()}", str(plan.ref))
-        yield from official_blocks(plan.quote, plan_anchor, ())
+        whole = pack.statement.text_at(plan.ref)
+        start = max(0, whole.find(plan.quote))
+        yield from official_blocks(plan.quote, plan_anchor, (), start, is_part=plan.quote != whole)
     if not record.passages:
         yield label_block(_NO_OFFICIAL, voice=Voice.PROGRAM_LABEL)
         yield text_block("The statement does not mention this; the rest is the editor's.", Voice.EDITOR)
 
 
-def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...]) -> Iterator[Block]:
-    """Yield the lines of a text as blocks, with the mentions cut to fit each and a space between paragraphs."""
+def official_blocks(
+    text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...], offset: int = 0, *, is_part: bool = False
+) -> Iterator[Block]:
+    """Yield the lines of a text as blocks, with the mentions cut to fit each and a space between paragraphs.
+
+    `offset` is where the text begins in its passage, of which it may be a part.
+    """
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         spans = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
         if line:
             is_after_break = text[max(start - len(PARAGRAPH_BREAK), 0) : start] == PARAGRAPH_BREAK
-            yield Block((Piece(line, Voice.OFFICIAL, anchor, spans),), space_before=is_after_break)
+            piece = Piece(line, Voice.OFFICIAL, anchor, spans, offset + start, is_part)
+            yield Block((piece,), space_before=is_after_break)
         start = end + 1
 
 
@@ -153,15 +161,16 @@ def _notes(notes: Sequence[Note], today: datetime.date | None) -> Iterator[Block
     """Yield the notes under one label: the day beside the text, and the short form of the source's address below."""
     if notes:
         yield label_block(_NOTES, voice=Voice.EDITOR_LABEL, remark=NOTES_REMARK)
-    for note in notes:
+    for number, note in enumerate(notes):
+        anchor = Anchor(url=note.source, note=number)
         day = Piece(_day(note.as_of), Voice.SOURCE)
         states = [BADGES[state] for state in (note.outcome, note.status) if state]
         outdated = (Piece("possibly outdated: ", Voice.EDITOR_LABEL),) if is_outdated(note, today) else ()
         badges = (*badge_pieces(states), Piece("  ", Voice.SOURCE)) if states else ()
-        text = (*outdated, *badges, Piece(note.text, Voice.EDITOR))
+        text = (*outdated, *badges, Piece(note.text, Voice.EDITOR, anchor))
         yield Block(text, lead=(day,), lead_cells=LEAD_CELLS)
         domain, rest = short_address(note.source)
-        address = (Piece(domain, Voice.ADDRESS, Anchor(url=note.source)), Piece(f"  {rest}", Voice.SOURCE))
+        address = (Piece(domain, Voice.ADDRESS, anchor), Piece(f"  {rest}", Voice.SOURCE, anchor))
         yield Block(address if rest else address[:1], lead_cells=LEAD_CELLS)
 
 

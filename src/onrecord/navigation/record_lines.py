@@ -28,6 +28,7 @@ from onrecord.navigation.row_lines import (
     RowShape,
     Span,
     fitting_line,
+    line_with_best_right,
     padded,
     spans_width,
     wrapped_lines,
@@ -45,6 +46,8 @@ OPERATOR_CELLS = 12
 MAX_PARTY_CELLS = 10
 ABBREVIATION_CELLS = 8
 ROLE_CELLS = 11  # `participant`
+LEAST_CELLS = 16  # of a name or clause that is cut, before what stands beside it is shortened
+LEAST_DATE_COLUMNS = 44  # of a list with a column of whole dates
 
 
 class RowContext(NamedTuple):
@@ -108,9 +111,10 @@ def party_span(commitment: Commitment, statement: Statement, cells: int) -> Span
     return padded(statement.short_actor_name(commitment.actors), cells, look)
 
 
-def clause_spans(commitment: Commitment) -> tuple[Span, Span]:
-    """Return the verb as a name, and the rest of the clause."""
-    return Span(commitment.verb, Look.NAME), Span(commitment.clause.removeprefix(commitment.verb))
+def clause_spans(commitment: Commitment) -> tuple[Span, ...]:
+    """Return the clause with its verb as a name, wherever that stands: in Japanese at the end."""
+    before, verb, after = commitment.clause.partition(commitment.verb)
+    return tuple(span for span in (Span(before), Span(verb, Look.NAME), Span(after)) if span.text)
 
 
 def state_words(record: Record) -> tuple[Span, ...]:
@@ -125,47 +129,57 @@ def state_words(record: Record) -> tuple[Span, ...]:
 def _commitment(record: Commitment, shape: RowShape, context: RowContext) -> tuple[RowLine, ...]:
     statement, ref = context.pack.statement, _ref(record, context)
     single = shape.arrangement is Arrangement.SINGLE
-    badges = badge_spans(badges_of(record), shape, signs_only=single)
+    signs = badge_spans(badges_of(record), shape, signs_only=True)
+    badges = signs if single else badge_spans(badges_of(record), shape)
     if shape.arrangement is Arrangement.STACKED:
         start = (grade_span(record), party_span(record, statement, context.party_cells), Span("  "))
-        right = (*badges, Span("  "), ref) if badges else (ref,)
-        return (fitting_line((*start, *clause_spans(record)), right, shape.columns),)
+        left = (*start, *clause_spans(record))
+        rights = [(*spans, Span("  "), ref) if badges else (ref,) for spans in (badges, signs)]
+        return (line_with_best_right(left, rights, shape.columns, spans_width(start) + LEAST_CELLS),)
     hides_party = single and statement.is_joint(record.actors)  # where one line more has no room for it
-    cells = max(GRADE_CELLS + 1, context.party_cells + (1 if single else GAP))
+    gap = 1 if single else GAP
+    cells = max(GRADE_CELLS + 1, min(context.party_cells + gap, shape.columns // 3))
     rooms = [shape.columns - cells - spans_width(right) - (GAP if right else 0) for right in ((ref,), badges)]
     first, second = wrapped_lines(clause_spans(record), rooms)
-    party = Span(" " * cells) if hides_party else party_span(record, statement, cells)
-    return RowLine((grade_span(record, cells), *first), (ref,)), RowLine((party, *second), badges)
+    party = Span("") if hides_party else party_span(record, statement, cells - gap)
+    return (
+        fitting_line((grade_span(record, cells), *first), (ref,), shape.columns),
+        fitting_line((party, Span(" " * (cells - spans_width((party,)))), *second), badges, shape.columns),
+    )
 
 
 def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -> RowLine:
     badges, ref = badges_of(record), _ref(record, context)
     sign = sign_span((badges or (UNKNOWN,))[0], shape)
     left = (sign, Span(" "), Span(name, Look.NAME if badges else Look.TEXT))
+    others = badge_spans(badges[1:], shape, signs_only=True)
+    signs = (*others, Span(" "), ref) if others else (ref,)
     if shape.arrangement is Arrangement.SINGLE:
-        others = badge_spans(badges[1:], shape, signs_only=True)
-        return fitting_line(left, (*others, Span(" "), ref), shape.columns)
+        return fitting_line(left, signs, shape.columns)
     state = state_words(record)
-    right = (*state, Span(" " * max(1, STATE_CELLS - spans_width(state) + 1)))
+    words = (*state, Span(" " * max(1, STATE_CELLS - spans_width(state) + 1)))
+    rights: list[tuple[Span, ...]] = [(*words, ref), signs]
     if shape.is_wide:
-        operator = body_name(record.operator or "", context.pack)
-        right = (*right, padded(operator, OPERATOR_CELLS, Look.QUIET), Span("  "))
-    return fitting_line(left, (*right, ref), shape.columns)
+        operator = padded(body_name(record.operator or "", context.pack), OPERATOR_CELLS, Look.QUIET)
+        rights.insert(0, (*words, operator, Span("  "), ref))
+    return line_with_best_right(left, rights, shape.columns, LEAST_CELLS)
 
 
 def _event(record: Event, name: str, shape: RowShape, context: RowContext) -> RowLine:
-    forms = [form for form in event_date_forms(record) if cell_width(form) <= DATE_CELLS] or ["no date"]
+    _whole, *shorter = event_date_forms(record) or ("",)
+    forms = [form for form in shorter if cell_width(form) <= DATE_CELLS] or ["no date"]
     is_this, ref = _is_this_meeting(record, context.pack), _ref(record, context)
     title = Span(name, Look.NAME if is_this else Look.TEXT)
-    if shape.arrangement is Arrangement.SINGLE:
-        signs = badge_spans(badges_of(record), shape, signs_only=True)
-        return fitting_line((title,), (*signs, Span(f" {forms[-1]} ", Look.QUIET), ref), shape.columns)
+    signs = badge_spans(badges_of(record), shape, signs_only=True)
+    if shape.arrangement is Arrangement.SINGLE or shape.columns < LEAST_DATE_COLUMNS:
+        rights = [(*signs, Span(f" {forms[-1]} ", Look.QUIET), ref), (*signs, Span(" "), ref), (ref,)]
+        return line_with_best_right((title,), rights, shape.columns, LEAST_CELLS // 2)
     date = Span(" " * (DATE_CELLS - cell_width(forms[0])) + forms[0], Look.QUIET)
     badges = badge_spans(badges_of(record), shape) or ((Span("this one", Look.NAME),) if is_this else ())
-    right = (*badges, Span("  "), ref) if badges else (ref,)
+    rights = [(*spans, Span("  "), ref) if spans else (ref,) for spans in (badges, signs)]
     if shape.is_wide and record.place:
-        right = (padded(record.place, PLACE_CELLS, Look.QUIET), Span("  "), *right)
-    return fitting_line((date, Span("  "), title), right, shape.columns)
+        rights.insert(0, (padded(record.place, PLACE_CELLS, Look.QUIET), Span("  "), *rights[0]))
+    return line_with_best_right((date, Span("  "), title), rights, shape.columns, DATE_CELLS + GAP + LEAST_CELLS)
 
 
 def _is_this_meeting(record: Event, pack: Pack) -> bool:
@@ -193,13 +207,15 @@ def _participant(record: Participant, shape: RowShape, context: RowContext) -> t
 def _named(record: Record, name: str, shape: RowShape, context: RowContext) -> tuple[RowLine, ...]:
     badges = badges_of(record)
     sign = (sign_span(badges[0], shape), Span(" ")) if badges else (Span("  "),)
-    state = badge_spans(badges, shape, signs_only=shape.arrangement is Arrangement.SINGLE)
+    signs = badge_spans(badges, shape, signs_only=True)
+    state = signs if shape.arrangement is Arrangement.SINGLE else badge_spans(badges, shape)
     ref = _ref(record, context)
     meaning = meaning_span(record, name)
     if shape.is_wide:
-        right = (*state, Span("  "), ref) if state else (ref,)
+        rights = [(*spans, Span("  "), ref) if spans else (ref,) for spans in (state, signs)]
         short = padded(name, NAME_CELLS, Look.NAME) if cell_width(name) <= NAME_CELLS else Span(name, Look.NAME)
-        return (fitting_line((*sign, short, Span("  "), meaning), right, shape.columns),)
+        left = (*sign, short, Span("  "), meaning)
+        return (line_with_best_right(left, rights, shape.columns, NAME_CELLS + LEAST_CELLS),)
     return (
         fitting_line((*sign, Span(name, Look.NAME)), (ref,), shape.columns),
         fitting_line((Span("  "), meaning), state, shape.columns),

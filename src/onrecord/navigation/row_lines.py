@@ -46,10 +46,11 @@ class RowShape(NamedTuple):
     @property
     def is_wide(self) -> bool:
         """Whether one line has room for a name and what it stands for."""
-        return self.columns >= WIDE_COLUMNS or self.arrangement is Arrangement.STACKED
+        least = WIDE_STACKED_COLUMNS if self.arrangement is Arrangement.STACKED else WIDE_COLUMNS
+        return self.columns >= least
 
 
-WIDE_COLUMNS = 66
+WIDE_COLUMNS, WIDE_STACKED_COLUMNS = 66, 48
 
 
 class Span(NamedTuple):
@@ -84,9 +85,19 @@ def spans_width(spans: Iterable[Span]) -> int:
 def fitting_line(left: Sequence[Span], right: Sequence[Span], columns: int) -> RowLine:
     """Return a line of at most so many cells: the right part whole, the left one cut at a word."""
     room = columns - spans_width(right) - (GAP if right else 0)
-    if room < MIN_LEFT_CELLS and right:
+    if right and room < min(MIN_LEFT_CELLS, spans_width(left)):
         return RowLine((), cut_spans(right, columns))
     return RowLine(cut_spans(left, room), tuple(right))
+
+
+def line_with_best_right(left: Sequence[Span], rights: Sequence[Sequence[Span]], columns: int, least: int) -> RowLine:
+    """Return a line with the first of the right parts that leaves `least` cells to the left one, if it needs them.
+
+    The right parts say ever less; if none leaves so much, the last one stands there.
+    """
+    needed = min(spans_width(left), least)
+    fitting = (right for right in rights if columns - spans_width(right) - GAP >= needed)
+    return fitting_line(left, next(fitting, rights[-1]), columns)
 
 
 def cut_spans(spans: Sequence[Span], cells: int) -> tuple[Span, ...]:
@@ -107,7 +118,7 @@ def cut_spans(spans: Sequence[Span], cells: int) -> tuple[Span, ...]:
 def wrapped_lines(spans: Sequence[Span], widths: Sequence[int]) -> list[tuple[Span, ...]]:
     """Return the spans in as many lines as there are widths, broken at words; the last is cut if there is more.
 
-    Lines that are not needed are empty.
+    Lines that are not needed are empty, and those before the last that are too narrow for a word.
     """
     lines: list[tuple[Span, ...]] = []
     text = spans_text(spans)
@@ -116,7 +127,9 @@ def wrapped_lines(spans: Sequence[Span], widths: Sequence[int]) -> list[tuple[Sp
         if number == len(widths) - 1:
             lines.append(cut_spans(tuple(_slice(spans, start, len(text))), width))
             break
-        end = wrap(text[start:], max(1, width))[0][1] + start
+        end = wrap(text[start:], width)[0][1] + start if width > 0 else start
+        if width < widths[-1] and _is_within_word(text, end):
+            end = start
         lines.append(tuple(_slice(spans, start, end)))
         start = end + len(text[end:]) - len(text[end:].lstrip(" "))
     return lines
@@ -138,6 +151,10 @@ def with_marks(text: str, marks: Iterable[tuple[int, int]], look: Look = Look.TE
         position = max(position, end)
     spans.append(Span(text[position:], look))
     return tuple(span for span in spans if span.text)
+
+
+def _is_within_word(text: str, position: int) -> bool:
+    return text[max(0, position - 1) : position + 1].encode().isalnum() and 0 < position < len(text)
 
 
 def _slice(spans: Sequence[Span], start: int, end: int) -> Iterable[Span]:

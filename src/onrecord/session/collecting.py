@@ -8,6 +8,7 @@ from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.styles import Style
 from onrecord.session.copy_content import (
     caution_notice,
+    describe_excerpts,
     empty_copy_message,
     marked_excerpts,
     no_text_message,
@@ -35,11 +36,15 @@ class CollectCommands:
         session, clippings = self._session, self._clippings
         if view.in_list and session.browser.marks:
             return self._collect_marked()
-        excerpts = selected_excerpts(session.browser, view.refs)
+        if view.note is not None:
+            copy = session.key("copy")
+            return Outcome(f"an editor's note is not official text, and is not collected; {copy} copies it as a note")
+        excerpts = selected_excerpts(session.browser, view)
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
-        record, refs = session.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
-        clipping = Clipping(record.label if record else refs, tuple(excerpts))
+        record, refs = session.browser.record(), describe_excerpts(excerpts)
+        title = record.label if record else describe_selection([excerpt.ref for excerpt in excerpts])
+        clipping = Clipping(title, tuple(excerpts))
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         if all(clippings.contains(excerpt) for excerpt in excerpts) and not session.confirmation.confirm(clipping):
             return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")

@@ -10,8 +10,10 @@ from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
+from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.navigation import Browser
@@ -23,10 +25,24 @@ if TYPE_CHECKING:
 MIN_FULL_CAUTION_COLUMNS = 60
 
 
-def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
-    """Return the passages at `refs` of the open pack, with the record that is open."""
+def selected_excerpts(browser: Browser, view: View) -> list[Excerpt]:
+    """Return the selected words or passages of the open pack, with the record that is open."""
     record = browser.record()
-    return [excerpt(browser.pack, ref, record, browser.today) for ref in refs]
+    if not view.parts:
+        return [excerpt(browser.pack, ref, record, browser.today) for ref in view.refs]
+    statement = browser.pack.statement
+    excerpts = []
+    for part in view.parts:
+        left_out = len(statement.text_at(part.last)) - part.end
+        span = part.start, len(statement.text_at(part.ref)) - left_out
+        excerpts.append(part_at(browser.pack, part.ref, span, record, browser.today))
+    return excerpts
+
+
+def describe_excerpts(excerpts: Sequence[Excerpt]) -> str:
+    """Return the ref of a passage or the number of several, and whether it is part of them."""
+    refs = describe_selection([excerpt.ref for excerpt in excerpts])
+    return refs if all(excerpt.begins and excerpt.ends for excerpt in excerpts) else f"part of {refs}"
 
 
 def marked_excerpts(browser: Browser) -> list[Excerpt]:

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.clipboard import Content
 from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
 from onrecord.navigation.table_rows import count_rows_to_copy
+from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
+from onrecord.session.addresses import addresses_at
 from onrecord.session.copy_content import (
     caution_notice,
+    describe_excerpts,
     empty_copy_message,
     marked_excerpts,
     no_text_message,
@@ -20,12 +24,12 @@ from onrecord.session.copy_content import (
 )
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.list_table import ListTable
+from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.session.session import Session
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
-    from onrecord.clipboard import Content
     from onrecord.model import Pack, Record
     from onrecord.quoting.excerpts import Excerpt
 
@@ -40,9 +44,17 @@ class Selected(NamedTuple):
     record: "Record | None"
 
 
-def style_choices(session: Session, then: Callable[[Style], Outcome], preview: Callable[[Style], str]) -> ChoiceList:
-    """Return the quotation styles with a preview of each; the chosen one is remembered, and passed to `then`."""
-    styles = session.preferences.styles.all
+def style_choices(
+    session: Session,
+    then: Callable[[Style], Outcome],
+    preview: Callable[[Style], str],
+    styles: Sequence[Style] | None = None,
+) -> ChoiceList:
+    """Return quotation styles with a preview of each; the chosen one is remembered, and passed to `then`.
+
+    Without `styles`, all are offered.
+    """
+    styles = styles or session.preferences.styles.all
 
     def use_style(name: str) -> Outcome:
         session.choose(find_style(name, styles))
@@ -67,11 +79,15 @@ class CopyCommands:
         self._settle = settle
 
     def passage(self, view: View) -> Outcome:
-        """Copy the selected passage in the default style; in the list, all passages of the record."""
+        """Copy the selected words, passage or note in the default style; in the list, all passages of the record."""
+        if view.note is not None:
+            return self._note(view, self._session.preferences.styles.default)
         return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
 
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
+        if view.note is not None:
+            return self._note_as(view)
         selected = self._selected(view)
         if self._browser.is_glance and selected.record is None:
             return Outcome(no_text_message(self._session, "copy"))
@@ -81,6 +97,19 @@ class CopyCommands:
             lambda style: self._preview(selected, style),
         )
         return Outcome(follow_up=choices)
+
+    def address(self, view: View) -> Outcome:
+        """Copy the address under the cursor: of a source, a passage or a record."""
+        addresses = addresses_at(self._browser, view)
+        if not addresses:
+            return Outcome(self._browser.unreadable or "there is no address here to copy")
+        what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        return self._delivery.deliver(Content("\n".join(addresses)), what)
+
+    def selected_quotation(self, view: View) -> str:
+        """Return the selected words in quotation marks, with the brackets and ellipses of a copy."""
+        excerpts = selected_excerpts(self._browser, view)
+        return " ".join(f"“{for_double_quotes(excerpt)}”" for excerpt in excerpts)
 
     def words(self, view: View) -> Outcome:
         """Copy only the words that the record rests on, marked as part of their sentence."""
@@ -109,13 +138,30 @@ class CopyCommands:
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:
             return Selected(tuple(marked_excerpts(self._browser)), self._browser.pack, None)
-        excerpts = selected_excerpts(self._browser, view.refs)
+        excerpts = selected_excerpts(self._browser, view)
         return Selected(tuple(excerpts), self._browser.pack, self._browser.record())
+
+    def _note(self, view: View, style: Style) -> Outcome:
+        """Copy the editor's note under the cursor."""
+        record, content = self._browser.record(), note_content(self._browser, view, style)
+        if record is None or content is None:
+            return Outcome("there is no note here to copy")
+        return self._delivery.deliver(content, f"editor's note on {shorten_label(record.label)}")
+
+    def _note_as(self, view: View) -> Outcome:
+        """Offer the styles that an editor's note can be copied in."""
+
+        def preview(style: Style) -> str:
+            content = note_content(self._browser, view, style)
+            return content.text if content else ""
+
+        styles = styles_for_notes(self._session.preferences.styles.all)
+        return Outcome(follow_up=style_choices(self._session, lambda style: self._note(view, style), preview, styles))
 
     def _copy_selected(self, selected: Selected, style: Style) -> Outcome:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
-            what = describe_selection([excerpt.ref for excerpt in selected.excerpts])
+            what = describe_excerpts(selected.excerpts)
             rows = len(self._browser.marks) if selected.record is None else 0
             marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
             return self._copy(selected.excerpts, style, f"{what}{marked}")
@@ -131,7 +177,7 @@ class CopyCommands:
         content = self._without_passages(selected, style)
         return content.text if content else ""
 
-    def _without_passages(self, selected: Selected, style: Style) -> "Content | None":
+    def _without_passages(self, selected: Selected, style: Style) -> Content | None:
         """Return the record in the style; None if there is none, or the style cannot do without official text."""
         if selected.record is None:
             return None

@@ -50,7 +50,7 @@ class LocationCommands:
     def _return(self, step: Callable[[], bool], explanation: str) -> Outcome:
         """Step through the history; if there is no such step, say `explanation`, or why it could not be made."""
         try:
-            return self._arrived() if step() else Outcome(explanation)
+            return self._arrived()._replace(returns=True) if step() else Outcome(explanation)
         except NotInOpenPacks as error:
             return Outcome(str(error))
 

@@ -26,7 +26,8 @@ class Outcome(NamedTuple):
     """The outcome of a command, for the screen to carry out.
 
     `query` replaces the text in the search box, unless it is None. `message` is shown last, and stays if it is empty.
-    `follow_up` is what opens over the screen, or ends the program.
+    `follow_up` is what opens over the screen, or ends the program. With `returns`, cursor and scroll of both panes are
+    as they were when the location was left.
     """
 
     message: str = ""
@@ -34,6 +35,7 @@ class Outcome(NamedTuple):
     focus: Focus = Focus.UNCHANGED
     query: str | None = None
     follow_up: "ChoiceList | Prompt | PlainText | Quit | None" = None
+    returns: bool = False
 
 
 class Choice(NamedTuple):

@@ -38,6 +38,7 @@ class SessionCommands:
         self._by_name: dict[str, Callable[[View], Outcome]] = {
             "copy": lambda view: self.copying.passage(view),
             "copy-as": lambda view: self.copying.passage_as(view),
+            "copy-address": lambda view: self.copying.address(view),
             "copy-words": lambda view: self.copying.words(view),
             "copy-list": lambda view: self.copying.list_as_markdown(view),
             "copy-list-as": lambda view: self.copying.list_as(view),

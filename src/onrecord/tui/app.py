@@ -154,7 +154,9 @@ class OnrecordApp(SessionApp):
 
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
-        query_examples = screens.QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
+        is_main = isinstance(self.screen, BrowseScreen)
+        groups = (*groups, *self.keymap.selection) if is_main else groups
+        query_examples = screens.QUERY_EXAMPLES if is_main else ()
         self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
 
     def action_command_palette(self) -> None:

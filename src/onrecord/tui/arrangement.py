@@ -13,6 +13,9 @@ from onrecord.navigation.row_lines import Arrangement
 SIDE_BY_SIDE_COLUMNS, STACKED_COLUMNS, STACKED_ROWS = 110, 60, 16
 # least columns of a window in which the sections have a line of their own
 STRIP_COLUMNS = 100
+# columns of the counts beside the search box: most, most in narrow windows, least
+INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
+INFO_PADDING = 3
 MAX_MEASURE = 76  # columns of a text: longer lines are hard to read
 READING_MARGINS = 6  # columns beside a text: the rule, the bar with a blank at each side, and two at the right
 
@@ -42,10 +45,11 @@ def arrangement(columns: int, rows: int) -> Arrangement:
 
 def list_columns(columns: int, shift: int = 0) -> int:
     """Return the columns of the list beside the text, which the user moved by `shift` columns."""
+    beside_full_measure = max(columns, _FULL_MEASURE_COLUMNS) - MAX_MEASURE - READING_MARGINS
     if columns >= _FULL_MEASURE_COLUMNS:
-        least = min(columns - MAX_MEASURE - READING_MARGINS, _MAX_LIST_COLUMNS)
+        least = min(beside_full_measure, _MAX_LIST_COLUMNS)
     else:
-        least = max(_LEAST_LIST_COLUMNS, int(columns * _LIST_SHARE))
+        least = max(_LEAST_LIST_COLUMNS, min(int(columns * _LIST_SHARE), beside_full_measure))
     return max(LEAST_COLUMNS, min(least + shift, columns - LEAST_COLUMNS))
 
 
@@ -60,6 +64,14 @@ def list_rows(rows: int, shift: int = 0, *, has_results: bool = False) -> int:
 def has_strip(columns: int, rows: int) -> bool:
     """Return whether the sections have a line of their own below the header."""
     return columns >= STRIP_COLUMNS and rows >= STACKED_ROWS
+
+
+def info_width(width: int) -> int:
+    """Return the columns of the counts beside the search box.
+
+    They depend on the window's width alone, so that a text of another length moves nothing.
+    """
+    return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= STACKED_COLUMNS else NARROW_INFO_WIDTH)
 
 
 def apply_breakpoint(screen: Screen[Any]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.model import Statement
 from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
@@ -11,15 +12,15 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
-from onrecord.tui.arrangement import arrangement, has_strip
-from onrecord.tui.widgets.finder import INFO_PADDING, info_width
+from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
 
 if TYPE_CHECKING:
     from onrecord.search import Results
 
 
 _MOTTO = "what governments put on record: find it, read it, quote it"
-MAX_TITLE_CELLS = 32  # of the statement's title beside the sections
+# of the statement's title beside the sections
+LEAST_TITLE_CELLS, MAX_TITLE_CELLS = 8, 32
 
 
 class Tab(NamedTuple):
@@ -54,9 +55,13 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         name = AT_A_GLANCE if browser.is_glance else name
-        return shorten(name, width - cell_width(right) - 3), "", right
-    title = shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS)
-    return "", "", " · ".join(filter(None, [title, date, *several, collected]))
+        area = f" · {browser.area}" if browser.area and not browser.is_glance else ""
+        room = width - cell_width(right) - 3
+        return shorten(f"{shorten(name, max(1, room - cell_width(area)))}{area}", room), "", right
+    others = " · ".join(filter(None, [date, *several, collected]))
+    room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(" · ") - 4
+    title = shorten(statement.short_title or browser.pack.title, min(room, MAX_TITLE_CELLS))
+    return "", "", f"{title} · {others}" if room >= LEAST_TITLE_CELLS else others
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
@@ -73,7 +78,12 @@ def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
         index = list(Section).index(here)
         names[index] = digits[index] = full[index]
     forms = (full, names, digits) if has_strip(*size) else (digits,)
-    return next((form for form in forms if sum(cell_width(tab.text) for tab in form) < width), digits)
+    return next((form for form in forms if tabs_width(form) <= width), digits)
+
+
+def tabs_width(tabs: Sequence[Tab]) -> int:
+    """Return the cells that the strip takes."""
+    return 1 + sum(cell_width(tab.text) for tab in tabs)
 
 
 def strip_text(tabs: Sequence[Tab], browser: Browser) -> list[tuple[str, str | None]]:
@@ -105,9 +115,9 @@ def list_head(browser: Browser) -> tuple[str, str]:
     section = browser.location.section
     parts = [browser.lists.order(section).order.value if section.kind else "text order"]
     if browser.area or browser.list_filter:
-        parts = [f"{browser.count(section)} of {browser.whole_count(section)}", *parts]
-        parts.append(f"area {browser.area}" if browser.area else "")
-        parts.append(f"“{browser.list_filter}”" if browser.list_filter else "")
+        limits = [f"area {browser.area}" if browser.area else ""]
+        limits += [f"“{browser.list_filter}”"] if browser.list_filter else []
+        parts = [f"{browser.count(section)} of {browser.whole_count(section)}", *limits, *parts]
     return section.title, " · ".join(filter(None, parts))
 
 
@@ -145,7 +155,31 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
     return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
 
 
+def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]:
+    """Return the name of the text, what is selected in it, and in the full text the paragraph under the cursor."""
+    selected = selection_subtitle(selection)
+    if not selection.is_continuous:
+        return "Reading", selected, ""
+    number, total = selection.position
+    paragraph = selection.ref.first.paragraph if selection.ref else 0
+    position = selected if selection.is_selecting or not number else f"{selected} · {number}/{total}"
+    return "Full text", position, _paragraph_title(browser.pack.statement, paragraph)
+
+
+def _paragraph_title(statement: Statement, number: int) -> str:
+    """Return the address of a paragraph with its label as published and its heading: `p6 Civil space`."""
+    if not 0 < number <= len(statement.paragraphs):
+        return ""
+    paragraph = statement.paragraphs[number - 1]
+    heading = paragraph.editor_heading or (paragraph.headings[-1] if paragraph.headings else "")
+    return " ".join(filter(None, [f"p{number}", paragraph.label, heading.replace("\n", " ")]))
+
+
 def selection_subtitle(selection: Selection) -> str:
     """Return what is selected, and that it grows with the cursor while the user is selecting."""
+    if selection.note is not None:
+        return "note"
     refs = describe_selection(selection.refs)
-    return f"selecting {refs}" if selection.selection_start else refs
+    if parts := selection.parts:
+        refs = f"part of {describe_selection([part.ref for part in parts])}"
+    return f"selecting {refs}" if selection.is_selecting else refs

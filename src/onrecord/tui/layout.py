@@ -27,12 +27,16 @@ class HighlightKind(Enum):
 
 
 class Fragment(NamedTuple):
-    """A run of text on one line, all in one voice, under one anchor, with one highlight."""
+    """A run of text on one line, all in one voice, under one anchor, with one highlight.
+
+    `start` is its offset in the text of its passage.
+    """
 
     text: str
     voice: Voice
     anchor: Anchor | None
     highlight: HighlightKind
+    start: int = 0
 
 
 class LayoutLine(NamedTuple):
@@ -70,7 +74,7 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
         lines += _block_lines(block, max(1, width), plan)
     line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
-        for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
+        for anchor in dict.fromkeys(fragment.anchor for fragment in line.fragments if fragment.anchor):
             line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
     match_lines = tuple(
         n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
@@ -96,10 +100,11 @@ def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[Layo
             if a >= end:
                 break
             text = block_text[max(a, start) : min(b, end)]
-            fragments.append(Fragment(text, fragment.voice, fragment.anchor, fragment.highlight))
+            fragments.append(fragment._replace(text=text, start=fragment.start + max(start - a, 0)))
         yield LayoutLine(tuple(fragments), right if number == 0 else ())
     if block.right and not right:  # it did not fit beside the text
-        yield LayoutLine((*[_blanks(before)] * bool(before), *map(_plain, block.right)))
+        below = Block(block.right, indent=block.indent, lead_cells=block.lead_cells)
+        yield from _block_lines(below, before + width, None)
 
 
 def _lead_fragments(block: Block, indent: int, cells: int) -> list[Fragment]:
@@ -133,7 +138,7 @@ def _runs(block: Block, plan: "Plan | None") -> Iterator[tuple[int, int, Fragmen
                 highlight = HighlightKind.MATCH
             elif piece.mentions:
                 highlight = HighlightKind.MENTION if is_mention(start) else HighlightKind.BESIDE
-            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight)
+            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight, piece.start + start)
         offset += len(piece.text)
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from onrecord.navigation import RowTarget
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
 from onrecord.tui.arrangement import Pane
-from onrecord.tui.screens.glance_screen import GlanceScreen
+from onrecord.tui.screens.selecting import SelectingScreen
 from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.tui.widgets.glance_pane import GlancePane
 
 
-class BrowseScreen(GlanceScreen):
+class BrowseScreen(SelectingScreen):
     """The main screen: it turns keys, clicks and moves of the cursor into calls of the browser and the session."""
 
     AUTO_FOCUS = ""
@@ -73,18 +73,29 @@ class BrowseScreen(GlanceScreen):
         self.show_headline()
 
     @on(ListPane.Chosen, "#list")
-    @on(ReadingPane.Followed)
     def _clicked(self) -> None:
         self.action_open()
+
+    @on(ReadingPane.Followed)
+    def _followed(self, followed: ReadingPane.Followed) -> None:
+        if followed.address:
+            self.session.host.carry_out(self.commands.locations.to(followed.address))
+        else:
+            self.action_open()
 
     # Finding
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
         if self.finder.filters:
-            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
+            self._filter_as_typed()
         else:
             self.session.host.carry_out(self.commands.searching.typed(self.view))
+
+    def _filter_as_typed(self) -> None:
+        """Filter by what is in the box, unless the list is: the next key may come before the message of the last."""
+        if self.finder.box.value != self.browser.list_filter:
+            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -135,7 +146,9 @@ class BrowseScreen(GlanceScreen):
 
     def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
-        if self.focused is self.finder.box and not self.finder.filters:
+        if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
+        elif self.focused is self.finder.box:
             self.commands.searching.settle(self.view)
         if self.browser.is_glance:
             self.turn_to(Pane.LIST)
@@ -181,6 +194,7 @@ class BrowseScreen(GlanceScreen):
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
             self.turn_to(Pane.LIST)
             self.show_headline()
         elif self.focused is self.finder.box:
@@ -193,6 +207,8 @@ class BrowseScreen(GlanceScreen):
             self.action_pane(1)
         elif self.reading.selection.cursor and self.reading.selection.cursor.address:
             self.session.host.carry_out(self.commands.locations.to(self.reading.selection.cursor.address))
+        elif self.reading.selection.note is not None:
+            self.say(f"{self.key('copy')} copies the note, {self.key('copy-address')} the address of its source")
         elif self.browser.record():
             self.action_session("context")
         else:
@@ -243,21 +259,9 @@ class BrowseScreen(GlanceScreen):
     # The panes
 
     def action_move_border(self, step: int) -> None:
-        self.panes.move_border(step)
+        if not self.panes.move_border(step):
+            self.say("the border cannot be moved further" if self.panes.shows_both else "only one pane is shown")
 
     def action_zoom(self) -> None:
         alone = self.panes.zoom()
         self.say(f"{self.key('zoom')} shows both panes again" if alone else "both panes, where the window has room")
-
-    def action_marks(self) -> None:
-        self.say("marked: what records rest on" if self.reading.toggle_marks() else "nothing is marked in the text")
-
-    def action_extend(self) -> None:
-        if self.browser.record():
-            self.say(f"sentences are selected in the full text; {self.key('context')} goes there")
-        elif self.reading.selection.ref is None:
-            self.say(self.browser.unreadable or "there is no official text here to select")
-        else:
-            self.panes.go(Pane.READING)
-            self.reading.extend()
-            self.reading_moved()

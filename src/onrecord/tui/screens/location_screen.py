@@ -13,6 +13,7 @@ from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.tui import header, widgets
 from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.view_memory import ViewMemory
 from onrecord.tui.widgets.finder import Finder
 from onrecord.tui.widgets.panes import Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -37,6 +38,8 @@ class LocationScreen(CommandScreen[None]):
         self.strip = SectionStrip()
         self.panes = Panes()
         self._glance: GlancePane | None = None
+        self._views = ViewMemory()
+        self._shown = self.browser.location
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -66,13 +69,13 @@ class LocationScreen(CommandScreen[None]):
     @property
     def view(self) -> View:
         """The selected passages, the text of the search, and which pane has the focus."""
-        box, in_list = self.finder.box, self.panes.current is Pane.LIST
+        box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
+        typed = View(selection.refs, box.value, box.cursor_position == len(box.value))
         if self.browser.is_glance:
-            return View(self.browser.passages(), box.value, box.cursor_position == len(box.value), in_list=False)
+            return typed._replace(refs=self.browser.passages(), in_list=False)
         if self.finder.filters:
-            return View(self.reading.selection.refs, self.browser.location.text, in_list=in_list)
-        at_end = box.cursor_position == len(box.value)
-        return View(self.reading.selection.refs, box.value, at_end, in_list)
+            typed = View(selection.refs, self.browser.location.text)
+        return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the outcome of a command on this screen, even while another covers it."""
@@ -84,6 +87,10 @@ class LocationScreen(CommandScreen[None]):
             self.show_headline()
         if outcome.focus is not Focus.UNCHANGED:
             self.focus_body(PANES.get(outcome.focus, self.panes.current))
+        if outcome.returns and not self.browser.is_glance:
+            reads = self.panes.current is Pane.READING
+            self._views.restore(self.browser.location, self.reading, self.panes.list_pane, reads=reads)
+            self.show_headline()
         if outcome.message:
             self.say(outcome.message)
 
@@ -96,6 +103,7 @@ class LocationScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
+        self._views.remember(self._shown, self.reading, self.panes.list_pane)
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
             self.glance.display = self.browser.is_glance
@@ -123,7 +131,7 @@ class LocationScreen(CommandScreen[None]):
         self.arrange_top()
         size = self.app.size
         reads = self.panes.current is Pane.READING
-        selected = header.selection_subtitle(self.reading.selection)
+        name, selected, paragraph = header.reading_head(self.browser, self.reading.selection)
         position = selected if reads else self.panes.list_pane.position
         if self.browser.is_glance:
             position = ""
@@ -135,23 +143,31 @@ class LocationScreen(CommandScreen[None]):
         self.finder.set_counts(header.list_counts(self.browser, size[0]))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
-        self.reading.show_head("Full text" if self.reading.document.is_continuous else "Reading", selected)
+        self.reading.show_head(name, selected, paragraph)
+        self._shown = self.browser.location
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        """Show what follows from what is selected in the text."""
 
     def arrange_top(self) -> None:
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
         is_single = self.panes.arrangement is Arrangement.SINGLE
-        searches = self.browser.is_search or self.finder.box.has_focus
+        searches = self.browser.is_search or self.focused is self.finder.box
         searches = searches or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
         self.finder.display = searches
 
     def lay_out_again(self) -> None:
-        """Wrap the lines again because the cell width of characters has changed."""
-        self.reading.lay_out_again()
-        if self._glance:
-            self._glance.lay_out_again()
+        """Draw every line again because the cell width of characters has changed."""
+        for pane in (self.panes.list_pane, self.reading, self._glance):
+            if pane:
+                pane.lay_out_again()
+        for bar in (self.header, self.strip, self.status_bar):
+            bar.refresh(layout=True)
+        self.show_headline()
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

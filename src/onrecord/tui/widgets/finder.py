@@ -13,12 +13,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from onrecord.text.cell_width import cell_width
-from onrecord.tui.arrangement import STACKED_COLUMNS
+from onrecord.tui.arrangement import info_width
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
-
-# columns of the counts beside the search box: most, most in narrow windows, least
-INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
-INFO_PADDING = 3
 
 Completions = Callable[[str], tuple[str, ...]]
 
@@ -111,11 +107,3 @@ class _Suggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         return next((completion for completion in self._complete(value) if completion.startswith(value)), None)
-
-
-def info_width(width: int) -> int:
-    """Return the columns of the counts beside the search box.
-
-    They depend on the window's width alone, so that a text of another length moves nothing.
-    """
-    return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= STACKED_COLUMNS else NARROW_INFO_WIDTH)

@@ -26,8 +26,8 @@ from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.text.cell_width import cell_width, fit
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.document_view import ASCII_CURSOR_BAR, CURSOR_BAR
 from onrecord.tui.widgets.list_pane import line_segments
-from onrecord.tui.widgets.reading_pane import ASCII_CURSOR_BAR, CURSOR_BAR
 from onrecord.tui.widgets.rules import rule_strip
 
 _MORE = "more lines below"

@@ -110,6 +110,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor on `target` if it is listed, without posting a message."""
         self._set_cursor(self._index_of(target, self.cursor))
 
+    def return_to(self, line: int) -> None:
+        """Begin with a line, as far as the cursor stays visible."""
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self._reveal()
+
     def _index_of(self, target: RowTarget | None, default: int) -> int:
         index = row_of_target(self.rows, target)
         return default if index is None else index
@@ -119,6 +124,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.count:
             position = self._lines.position(self.cursor) + steps
             self._move_cursor(self._lines.index_at(max(0, min(self.count - 1, position))))
+
+    def lay_out_again(self) -> None:
+        """Find the lines of the rows again because the cell width of characters has changed."""
+        self._lay_out()
+        self.refresh()
 
     def page(self, pages: int) -> None:
         self.move(pages * max(1, self._body_height // self._lines.row_height - 1))

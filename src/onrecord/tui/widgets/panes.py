@@ -50,6 +50,10 @@ class Panes(Container):
     def arrangement(self) -> Arrangement:
         return arrangement(*self.app.size)
 
+    @property
+    def shows_both(self) -> bool:
+        return all(self.widget(pane).display for pane in Pane)
+
     def widget(self, pane: Pane) -> ListPane | ReadingPane:
         """Return the widget of a pane."""
         return self.list_pane if pane is Pane.LIST else self.reading
@@ -72,13 +76,20 @@ class Panes(Container):
         panes = list(Pane)
         return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
-    def move_border(self, step: int) -> None:
-        """Give the list more or less room, where both panes are shown."""
+    def move_border(self, step: int) -> bool:
+        """Give the list more or less room; return whether it could be moved: both panes are shown, and large enough."""
+        if not self.shows_both:
+            return False
+        before = self.sizes
         if self.arrangement is Arrangement.SIDE_BY_SIDE:
-            self.sizes = self.sizes._replace(columns=self.sizes.columns + step * STEP)
+            sizes = before._replace(columns=before.columns + step * STEP)
         else:
-            self.sizes = self.sizes._replace(rows=self.sizes.rows + step * STEP)
+            sizes = before._replace(rows=before.rows + step * STEP)
+        if self._list_room(sizes) == self._list_room(before):
+            return False
+        self.sizes = sizes
         self.share_window()
+        return True
 
     def zoom(self) -> bool:
         """Show the current pane alone, or both again; return whether it is alone."""
@@ -88,7 +99,6 @@ class Panes(Container):
 
     def share_window(self) -> None:
         """Show one pane or both, as the window's size and the user want it."""
-        columns, rows = self.app.size
         how = self.arrangement
         alone = how is Arrangement.SINGLE or self.sizes.zoomed or (self.reads_alone and self.current is Pane.READING)
         for pane in Pane:
@@ -98,11 +108,16 @@ class Panes(Container):
         self.reading.has_rule = how is Arrangement.SIDE_BY_SIDE and not alone
         self.styles.layout = "horizontal" if how is Arrangement.SIDE_BY_SIDE else "vertical"
         is_beside = how is Arrangement.SIDE_BY_SIDE and not alone
-        self.list_pane.styles.width = list_columns(columns, self.sizes.columns) if is_beside else "1fr"
-        body = rows - HEADERS_AND_FOOTER - int(has_strip(columns, rows))
+        columns, rows = self._list_room(self.sizes)
+        self.list_pane.styles.width = columns if is_beside else "1fr"
         is_above = how is Arrangement.STACKED and not alone
-        room = list_rows(body, self.sizes.rows, has_results=self.has_results)
-        self.list_pane.styles.height = room if is_above else "1fr"
+        self.list_pane.styles.height = rows if is_above else "1fr"
+
+    def _list_room(self, sizes: PaneSizes) -> tuple[int, int]:
+        """Return the columns of the list beside the text, and its rows above the text."""
+        columns, rows = self.app.size
+        body = rows - HEADERS_AND_FOOTER - int(has_strip(columns, rows))
+        return list_columns(columns, sizes.columns), list_rows(body, sizes.rows, has_results=self.has_results)
 
     def on_resize(self) -> None:
         self.share_window()

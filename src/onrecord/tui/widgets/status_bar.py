@@ -11,6 +11,8 @@ from onrecord.commands.command import ALWAYS
 from onrecord.text.characters import escape_controls
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
+MARGINS = 2  # columns: a blank at the left, and one before the hints at the right end
+
 
 class StatusBar(Vertical):
     """The key hints of the current commands, as many as fit, or a message."""
@@ -59,7 +61,7 @@ class StatusBar(Vertical):
         """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
         left: list[tuple[str, str | None]] = [(" ", None)]
         right: list[tuple[str, str | None]] = []
-        for command in footer_hints(self._groups, self.size.width - 1):
+        for command in footer_hints(self._groups, self.size.width - MARGINS):
             text = right if command.rank == ALWAYS else left
             text += [(command.key, "key"), (f" {command.hint}  ", "quiet")]
         self._bar.show(left, right)
