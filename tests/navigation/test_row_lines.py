@@ -20,7 +20,7 @@ from onrecord.navigation.row_lines import (
     spans_text,
     spans_width,
     with_marks,
-    wrapped_lines,
+    wrapped_spans,
 )
 from onrecord.text.cell_width import cell_width, graphemes
 from tests.navigation.row_shapes import left_text, right_text
@@ -115,7 +115,7 @@ def test_lines_broken_at_words_hold_all_words_in_order_but_for_an_ellipsis_at_th
     for _ in range(600):
         spans = some_spans(dice)
         widths = dice.choices(range(2, 50), k=dice.randrange(1, 4))
-        lines = wrapped_lines(spans, widths)
+        lines = wrapped_spans(spans, widths)
         assert len(lines) == len(widths)
         assert all(spans_width(line) <= width for line, width in zip(lines, widths, strict=True))
         text = "".join(spans_text(spans).split())
@@ -129,18 +129,18 @@ def test_lines_broken_at_words_hold_all_words_in_order_but_for_an_ellipsis_at_th
 
 
 def test_a_text_of_one_line_leaves_the_others_empty() -> None:
-    assert wrapped_lines((Span("both sides"),), (20, 20, 20)) == [(Span("both sides"),), (), ()]
+    assert wrapped_spans((Span("both sides"),), (20, 20, 20)) == [(Span("both sides"),), (), ()]
 
 
 def test_a_line_too_narrow_for_a_word_leaves_it_to_the_next() -> None:
     text = (Span("exchanged views on a wide range"),)
-    assert [spans_text(line) for line in wrapped_lines(text, (4, 12))] == ["", "exchanged…"]
-    assert [spans_text(line) for line in wrapped_lines(text, (9, 12))] == ["exchanged", "views on a…"]
-    assert [spans_text(line) for line in wrapped_lines((Span("海洋状況把握"),), (4, 12))] == ["海洋", "状況把握"]
+    assert [spans_text(line) for line in wrapped_spans(text, (4, 12))] == ["", "exchanged…"]
+    assert [spans_text(line) for line in wrapped_spans(text, (9, 12))] == ["exchanged", "views on a…"]
+    assert [spans_text(line) for line in wrapped_spans((Span("海洋状況把握"),), (4, 12))] == ["海洋", "状況把握"]
 
 
 def test_lines_have_widths_of_their_own() -> None:
-    lines = wrapped_lines((Span("welcomed", Look.NAME), Span(" the strong cooperation on QZSS")), (13, 22))
+    lines = wrapped_spans((Span("welcomed", Look.NAME), Span(" the strong cooperation on QZSS")), (13, 22))
     assert lines == [(Span("welcomed", Look.NAME), Span(" the")), (Span("strong cooperation on…"[:-1]), Span("…"))]
 
 

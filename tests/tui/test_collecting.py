@@ -113,7 +113,7 @@ async def test_long_lists_of_clippings_are_paged(opened: Opening) -> None:
         await on.press(*("a", "j") * 14, "t")
         screen = on.app.screen
         assert isinstance(screen, ClippingsScreen)
-        height, last = screen.pane.size.height, len(screen.pane.rows) - 1
+        height, last = screen.pane._body_height, len(screen.pane.rows) - 1
         assert last > height > 2
         for key, row in (("space", height - 1), ("pageup", 0), ("end", last), ("pageup", last - height + 1), ("g", 0)):
             await on.press(key)

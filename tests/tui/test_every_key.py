@@ -130,6 +130,7 @@ MAIN = {
     "mark": Effect(lambda on: len(on.app.browser.marks) == 1 and "»" in on.shown and on.crumbs == "Missions › SSA"),
     "narrower": Effect(lambda on: list_size(on) < USUAL_LIST_ROWS),
     "wider": Effect(lambda on: list_size(on) > USUAL_LIST_ROWS),
+    "glance": Effect(lambda on: on.app.browser.is_glance and "At a glance" in on.shown),
     "zoom": Effect(lambda on: not on.browse.reading.display),
     "marks": Effect(lambda on: not on.browse.reading.shows_marks),
     "next-paragraph": reading("p2.s1", "8"),

@@ -23,7 +23,7 @@ from onrecord.packs import LoadedPacks
 from onrecord.tui import header
 from onrecord.tui.arrangement import INFO_PADDING, info_width
 from onrecord.tui.text_styles import TextStyles
-from onrecord.tui.widgets.list_pane import _segments
+from onrecord.tui.widgets.list_pane import line_segments
 from tests.navigation.row_shapes import ASCII_SHAPES, SHAPES
 from tests.packs.a_pack import PackFolder
 
@@ -45,7 +45,7 @@ def drawn(row: AnyRow, shape: RowShape) -> list[str]:
     texts = []
     for line in row.lines(shape):
         for on_cursor in (False, True):
-            text = "".join(s.text for s in _segments(line, shape.columns, styles, on_cursor=on_cursor))
+            text = "".join(s.text for s in line_segments(line, shape.columns, styles, on_cursor=on_cursor))
             assert cell_len(text) == shape.columns
         texts.append(text)
     return texts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.navigation.list_order import ListOrder
-from onrecord.navigation.row_lines import GAP, Look, RowLine, Span, cut_spans, spans_text, spans_width, wrapped_lines
+from onrecord.navigation.row_lines import GAP, Look, RowLine, Span, cut_spans, spans_text, spans_width, wrapped_spans
 from onrecord.text.cell_width import cell_width
 from onrecord.text.wrap import wrap
 
@@ -42,7 +42,7 @@ def flow(spans: Sequence[Span], columns: int, lead: Span | None = None) -> PageE
     lead_cells = cell_width(lead.text) if lead else 0
     room = max(1, columns - lead_cells)
     widths = [room] * len(wrap(spans_text(spans), room))
-    lines = wrapped_lines(spans, widths)
+    lines = wrapped_spans(spans, widths)
     blank = (Span(" " * lead_cells),) if lead else ()
     return PageEntry(
         tuple(RowLine((*((lead,) if lead and not number else blank), *line)) for number, line in enumerate(lines))

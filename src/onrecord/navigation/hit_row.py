@@ -25,7 +25,7 @@ from onrecord.navigation.row_lines import (
     spans_text,
     spans_width,
     with_marks,
-    wrapped_lines,
+    wrapped_spans,
 )
 from onrecord.navigation.rows import RecordRow, Row, RowTarget, one_line
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
@@ -99,7 +99,7 @@ class HitRow:
         cells = [cell_width(form) for form in self.detail_forms]
         form = self.detail_forms[choose_form(cells, spans_width(name), shape.columns)]
         rooms = [max(1, shape.columns - len(_INDENT))] * (result_height(shape) - 1)
-        words = wrapped_lines(_snippet_spans(self._snippet, sum(rooms)), rooms)
+        words = wrapped_spans(_snippet_spans(self._snippet, sum(rooms)), rooms)
         return (
             fitting_line(name, (Span(form, Look.QUIET),), shape.columns),
             *(RowLine((Span(_INDENT), *line)) for line in words),

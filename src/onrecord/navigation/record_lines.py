@@ -31,7 +31,7 @@ from onrecord.navigation.row_lines import (
     line_with_best_right,
     padded,
     spans_width,
-    wrapped_lines,
+    wrapped_spans,
 )
 from onrecord.text.cell_width import cell_width
 
@@ -140,7 +140,7 @@ def _commitment(record: Commitment, shape: RowShape, context: RowContext) -> tup
     gap = 1 if single else GAP
     cells = max(GRADE_CELLS + 1, min(context.party_cells + gap, shape.columns // 3))
     rooms = [shape.columns - cells - spans_width(right) - (GAP if right else 0) for right in ((ref,), badges)]
-    first, second = wrapped_lines(clause_spans(record), rooms)
+    first, second = wrapped_spans(clause_spans(record), rooms)
     party = Span("") if hides_party else party_span(record, statement, cells - gap)
     return (
         fitting_line((grade_span(record, cells), *first), (ref,), shape.columns),

@@ -115,7 +115,7 @@ def cut_spans(spans: Sequence[Span], cells: int) -> tuple[Span, ...]:
     return (*kept, Span(ELLIPSIS, kept[-1].look if kept else Look.TEXT))
 
 
-def wrapped_lines(spans: Sequence[Span], widths: Sequence[int]) -> list[tuple[Span, ...]]:
+def wrapped_spans(spans: Sequence[Span], widths: Sequence[int]) -> list[tuple[Span, ...]]:
     """Return the spans in as many lines as there are widths, broken at words; the last is cut if there is more.
 
     Lines that are not needed are empty, and those before the last that are too narrow for a word.
