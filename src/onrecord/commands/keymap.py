@@ -53,6 +53,7 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "zoom": ("Z",),
     "marks": ("m",),
     "glance": ("i",),
+    "reload": ("R",),
 }
 
 

@@ -1,5 +1,6 @@
 """Texts around the panes: header, strip of sections, heads of the panes, counts of a search."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +14,15 @@ from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.arrangement import arrangement, has_strip
 from onrecord.tui.widgets.finder import INFO_PADDING, info_width
+from onrecord.tui.widgets.two_sided_bar import BarRun, command_action
 
 if TYPE_CHECKING:
     from onrecord.search import Results
 
 
 _MOTTO = "what governments put on record: find it, read it, quote it"
+_COUNTS = re.compile(r"(\d[\d,]* (?:collected|clip)\b|\bpack \d+/\d+)")
+_COLLECTED, _PACK = re.compile(r"\d[\d,]* (?:collected|clip)"), re.compile(r"pack \d+/\d+")
 MAX_TITLE_CELLS = 32  # of the statement's title beside the sections
 
 
@@ -57,6 +61,15 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         return shorten(name, width - cell_width(right) - 3), "", right
     title = shorten(statement.short_title or browser.pack.title, MAX_TITLE_CELLS)
     return "", "", " · ".join(filter(None, [title, date, *several, collected]))
+
+
+def clickable_counts(right: str) -> list[BarRun]:
+    """Return the text at the right end of the header; a click on a count does what its key does."""
+    runs: list[BarRun] = []
+    for part in filter(None, _COUNTS.split(right)):
+        command = "clippings" if _COLLECTED.fullmatch(part) else "pack" if _PACK.fullmatch(part) else ""
+        runs.append(BarRun(part, None, command_action(command)))
+    return runs
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:

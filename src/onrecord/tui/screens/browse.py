@@ -55,8 +55,14 @@ class BrowseScreen(GlanceScreen):
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
             self.browser.select(row.target)
-            self.status_bar.clear_message()
+            self.clear_message()
             self.show_document()
+
+    async def action_head_part(self, part: str) -> None:
+        """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
+        is_filter = part.startswith("“") or " of " in part
+        name = "next-area" if part.startswith("area ") else "filter" if is_filter else "order"
+        await self.action_command(name)
 
     @on(SectionStrip.Opened)
     def _section_opened(self, opened: SectionStrip.Opened) -> None:
@@ -65,7 +71,7 @@ class BrowseScreen(GlanceScreen):
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
-        self.status_bar.clear_message()
+        self.clear_message()
         here = self.reading.selection.cursor
         if here and here.ref and self.browser.record() is None and not self.browser.is_search:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
@@ -85,6 +91,12 @@ class BrowseScreen(GlanceScreen):
             self.show_outcome(self.commands.listing.filter(self.finder.box.value))
         else:
             self.session.host.carry_out(self.commands.searching.typed(self.view))
+
+    @on(SearchBox.Completed)
+    def _completed(self, completed: SearchBox.Completed) -> None:
+        """Show the completions; the results that the accepted one finds were shown before."""
+        if completed.cycle.text == self.finder.box.value:
+            self.say(completed.cycle.message)
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -243,11 +255,15 @@ class BrowseScreen(GlanceScreen):
     # The panes
 
     def action_move_border(self, step: int) -> None:
-        self.panes.move_border(step)
+        if not self.panes.move_border(step):
+            self.say("the border between the panes can be moved no further here")
 
     def action_zoom(self) -> None:
         alone = self.panes.zoom()
-        self.say(f"{self.key('zoom')} shows both panes again" if alone else "both panes, where the window has room")
+        if alone is None:
+            self.say("there is one pane at a time here already")
+        elif alone:
+            self.say(f"{self.key('zoom')} shows both panes again")
 
     def action_marks(self) -> None:
         self.say("marked: what records rest on" if self.reading.toggle_marks() else "nothing is marked in the text")
