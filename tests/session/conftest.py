@@ -150,6 +150,11 @@ def shipped_packs() -> LoadedPacks:
 
 
 @pytest.fixture
+def bundled_browser(shipped_packs: LoadedPacks) -> Browser:
+    return Browser(library_in_memory(shipped_packs))
+
+
+@pytest.fixture
 def open_session(shipped_packs: LoadedPacks, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> OpenSession:
     """Opens a session: `on = open_session(preferences=...)`."""
     for name in CLIPBOARDS:

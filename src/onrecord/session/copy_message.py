@@ -86,7 +86,7 @@ def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> l
             return [MessagePart(f"Copied {what} (tmux)", Tone.GOOD, 1, f"Copied {brief} (tmux)")]
         case Proof.BUFFER_ALONE:
             return [
-                MessagePart(f"Copied {what} (tmux alone)", Tone.GOOD, 1, f"Copied {brief} (tmux alone)"),
+                MessagePart(f"Copied {what} (tmux alone)", Tone.GOOD, 1, f"Copied {brief} (tmux)"),
                 MessagePart("no attached terminal takes it", Tone.CAUTION, 3),
             ]
         case Proof.SENT:
@@ -99,7 +99,7 @@ def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> l
             path = abbreviate_home(strongest.where)
             return [
                 MessagePart(f"Saved {what}", Tone.PLAIN, 1, f"Saved {brief}"),
-                MessagePart(f"to {path}", Tone.DETAIL, 2, "in a file"),
+                MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
                 *missed,
             ]
 

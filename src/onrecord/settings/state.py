@@ -58,8 +58,8 @@ class SavedState(NamedTuple):
     last_position: LastPosition = LastPosition()
     wide_terminals: tuple[str, ...] = ()
     rescued_files: tuple[str, ...] = ()
-    panes: PaneSizes = PaneSizes()
     unknown: Mapping[str, object] = MappingProxyType({})
+    panes: PaneSizes = PaneSizes()
 
 
 # Keys in a state file of the fields of PaneSizes.
@@ -100,8 +100,8 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
         ),
         _texts(values.get("wide_terminals")),
         _rescued_files(values),
-        _pane_sizes(values),
         {key: value for key, value in values.items() if key not in _KNOWN},
+        _pane_sizes(values),
     )
 
 
@@ -177,7 +177,8 @@ def merge_concurrent(
     """Return this session's state merged with the changes of other sessions (a three-way merge).
 
     `base` is the state that this session read, `current` the state in the file. Queries that another session added are
-    kept, and those that it removed stay removed. Theme and style are this session's only if it changed them. Of the
+    kept, and those that it removed stay removed. Theme, style and sizes are this session's only if
+    it changed them. Of the
     rescued files only those that this session has `told` the user are removed.
     """
     return state._replace(
@@ -188,6 +189,7 @@ def merge_concurrent(
         wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
         rescued_files=_add([file for file in current.rescued_files if file not in told], state.rescued_files),
         unknown=current.unknown,
+        panes=state.panes if state.panes != base.panes else current.panes,
     )
 
 

@@ -27,6 +27,7 @@ ModalScreen { align: left bottom; background: transparent; }
 #sheet-sign { width: 2; color: $accent; text-style: bold; }
 #sheet ListPane { scrollbar-size-vertical: 0; overflow-x: hidden; }
 #sheet-foot { background: $panel; }
+#sheet.-window #sheet-foot { dock: bottom; }
 #choices { height: auto; }
 #preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: solid $rule; }
 .-beside #preview-column { border: none; border-left: solid $rule; padding: 0 2 0 2; }

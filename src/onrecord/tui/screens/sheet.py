@@ -22,6 +22,7 @@ from onrecord.tui.widgets.two_sided_bar import BarRun, TwoSidedBar
 
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
+CLOSING_KEY = "Esc"
 PAGE_ROWS = 5  # of the page that a sheet leaves in sight, where it does not take the window
 
 
@@ -116,16 +117,23 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
 
     def _fill(self) -> None:
         self._sheet.styles.height = "100%" if self.takes_window else "auto"
+        self._sheet.set_class(self.takes_window, "-window")
+
+    def _fitting_hints(self, room: int) -> list[SheetHint]:
+        """Return the hints that fit, in their order; the first, and the one that closes the sheet, are the last to go."""
+        fitting = []
+        for hint in sorted(self._hints, key=lambda hint: (hint is not self._hints[0], hint.key != CLOSING_KEY)):
+            room -= cell_width(hint.key) + cell_width(hint.words) + 3
+            if room < 0:
+                break
+            fitting.append(hint)
+        return [hint for hint in self._hints if hint in fitting]
 
     def _show_foot(self) -> None:
         runs = [BarRun(" ")]
         if self.message:
             self._foot.show([*runs, BarRun(self.message, "message")])
             return
-        room = self.app.size.width - 1
-        for hint in self._hints:
-            room -= cell_width(hint.key) + cell_width(hint.words) + 3
-            if room < 0:
-                break
+        for hint in self._fitting_hints(self.app.size.width - 1):
             runs += [BarRun(hint.key, "key", hint.action), BarRun(f" {hint.words}", "quiet", hint.action), BarRun("  ")]
         self._foot.show(runs)
