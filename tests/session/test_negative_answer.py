@@ -28,7 +28,7 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
     assert await on.copy("copy") == (
         f"The statement does not contain “russia” (26 sentences searched, nothing corrected): {CITED}"
     )
-    assert on.message.startswith("Saved that nothing has “russia”  ")
+    assert on.message.startswith("Saved the answer: nothing has “russia”  ")
     assert on.run("copy-as").message == "nothing was found; y copies that, with the citation"
 
 

@@ -73,7 +73,7 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     claim = _claim(words, query, searched, len(packs))
     others = len(packs) - len(statements)
     cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
-    return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", f"that nothing has {words[0]}")
+    return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", f"the answer: nothing has {words[0]}")
 
 
 def _doubt(browser: Browser, results: "Results") -> str:
