@@ -120,7 +120,7 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
         self._sheet.set_class(self.takes_window, "-window")
 
     def _fitting_hints(self, room: int) -> list[SheetHint]:
-        """Return the hints that fit, in their order; the first, and the one that closes the sheet, are the last to go."""
+        """Return the hints that fit, in their order; the first and the one that closes the sheet are the last to go."""
         fitting = []
         for hint in sorted(self._hints, key=lambda hint: (hint is not self._hints[0], hint.key != CLOSING_KEY)):
             room -= cell_width(hint.key) + cell_width(hint.words) + 3

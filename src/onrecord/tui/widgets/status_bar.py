@@ -19,7 +19,7 @@ from onrecord.tui.widgets.two_sided_bar import BarRun, TwoSidedBar, command_acti
 MARGIN = 1  # blanks at the left end
 SIGNS = {Tone.GOOD: "✓ ", Tone.BAD: "✗ "}
 ASCII_SIGNS = {Tone.GOOD: "+ ", Tone.BAD: "x "}
-STYLES: dict[Tone, StyledPart] = {
+TONE_STYLES: dict[Tone, StyledPart] = {
     Tone.PLAIN: "message",
     Tone.GOOD: "message",
     Tone.BAD: "message",
@@ -100,7 +100,7 @@ class StatusBar(Vertical):
                 runs.append(BarRun(sign, "message good" if part.tone is Tone.GOOD else "message bad"))
             if part.key:
                 runs += [BarRun(part.key, "key", action), BarRun(" ")]
-            runs.append(BarRun(part.text, STYLES[part.tone], action))
+            runs.append(BarRun(part.text, TONE_STYLES[part.tone], action))
         rest = room - parts_width(parts) - 2
         always = [command for command in footer_hints(self._groups, rest) if command.rank == ALWAYS]
         self._bar.show(runs, _hint_runs(always))
