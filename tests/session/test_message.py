@@ -44,7 +44,7 @@ def test_a_message_is_a_text_of_its_parts() -> None:
         ((Proof.BUFFER,), "Copied p6.s7 as quote (tmux)  S report"),
         (
             (Proof.BUFFER_ALONE,),
-            "Copied p6.s7 as quote (tmux alone)  no attached terminal takes it  S shows the words and the report",
+            "Copied p6.s7 as quote (tmux alone)  no attached terminal takes it  S words and report",
         ),
         (
             (Proof.SENT, Proof.FILE),
@@ -52,9 +52,9 @@ def test_a_message_is_a_text_of_its_parts() -> None:
         ),
         (
             (Proof.FILE,),
-            "Saved p6.s7 as quote  to /srv/last-copy.txt  no clipboard reached  S shows the words and the report",
+            "Saved p6.s7 as quote  to /srv/last-copy.txt  no clipboard reached  S words and report",
         ),
-        ((), "Not copied: p6.s7 as quote  wl-copy: no Wayland display  S shows the words and the report"),
+        ((), "Not copied: p6.s7 as quote  wl-copy: no Wayland display  S words and report"),
     ],
     ids=str,
 )

@@ -52,7 +52,7 @@ def copy_message(what: str, report: Report, offer: CautionOffer | None, keys: Re
     parts = [*_outcome_parts(what, strongest, report), *_file_parts(report, strongest)]
     parts += caution_parts(offer, keys.caution)
     is_shown = report.needs_manual_copy
-    text, rank = ("shows the words and the report", 1) if is_shown else ("report", 3)
+    text, rank = ("words and report", 1) if is_shown else ("report", 3)
     brief = "shows it" if is_shown else ""
     return Message(*parts, MessagePart(text, Tone.KEY, rank, brief, keys.report, "show-copy"))
 
