@@ -22,6 +22,9 @@ def test_each_step_accepts_the_next_and_after_the_last_the_first() -> None:
 
 def test_the_name_of_a_field_is_typed_on() -> None:
     assert CompletionCycle(("area:",)).stepped(1).text == "area:"
+    assert not CompletionCycle(("side:", "status:")).stepped(1).goes_on
+    assert not CompletionCycle(VALUES[:1]).stepped(1).goes_on
+    assert CompletionCycle(VALUES).stepped(1).goes_on
 
 
 def test_the_accepted_one_stands_out_among_its_neighbors() -> None:

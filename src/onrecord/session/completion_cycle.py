@@ -21,6 +21,11 @@ class CompletionCycle(NamedTuple):
         completion = self.completions[self.accepted]
         return completion if completion.endswith(":") else f"{completion} "
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether another step leads to another text: not from a lone one, nor from a field, which then wants a value."""
+        return len(self.completions) > 1 and not (self.text or "").endswith(":")
+
     def stepped(self, step: int) -> "CompletionCycle":
         """Accept the next (step 1) or previous (-1) completion; after the last comes the first."""
         if self.accepted is None:

@@ -65,10 +65,13 @@ class SearchBox(Input):
         if self.value != self._completion_cycle.text:
             self._completion_cycle = CompletionCycle(self.completions)
         if self._completion_cycle.completions:
-            self._completion_cycle = self._completion_cycle.stepped(step)
-            self.value = self._completion_cycle.text or self.value
+            self._completion_cycle = cycle = self._completion_cycle.stepped(step)
+            self.value = cycle.text or self.value
             self.cursor_position = len(self.value)
-            self.post_message(self.Completed(self._completion_cycle))
+            if cycle.goes_on:
+                self.post_message(self.Completed(cycle))
+            else:
+                self._completion_cycle = CompletionCycle(())
         else:
             self.post_message(self.NothingOffered())
 
