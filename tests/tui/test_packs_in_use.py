@@ -109,7 +109,7 @@ async def test_what_is_copied_at_once_is_all_that_fits(archive: Library, tmp_pat
         await on.press("slash")
         await on.press_at_once("b", "o", "t", "h", "enter", "Y")
         await on.until(lambda: on.message.startswith("Saved the list as a table of"))
-        assert on.message.startswith(f"Saved the list as a table of {total_of(on):,} rows, ")
+        assert on.message.startswith(f"Saved the list as a table of {total_of(on):,} rows  ")
 
 
 async def test_where_nothing_has_all_words_the_second_look_is_the_last(
