@@ -56,7 +56,9 @@ async def test_nothing_found_says_what_to_do(opened: Opening) -> None:
         await on.press("enter")
         assert "Esc" in on.message
         await on.press("y")
-        assert on.copied.startswith("The statement does not contain “zzzz” (26 sentences searched, nothing corrected): ")
+        assert on.copied.startswith(
+            "The statement does not contain “zzzz” (26 sentences searched, nothing corrected): "
+        )
 
 
 async def test_matches_are_stepped_through(opened: Opening) -> None:
