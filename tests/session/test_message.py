@@ -126,3 +126,8 @@ def test_the_report_has_everything() -> None:
     ):
         assert line in text
     assert "copied" not in text.lower(), "it was only sent"
+
+
+def test_what_went_first_comes_back_where_something_longer_went_too() -> None:
+    message = said(Proof.SENT, offer=OFFER)
+    assert words(message, 79) == "Sent p6.s7 as quote, not verifiable  ! caution  S report"

@@ -1,6 +1,6 @@
 """Messages of one line: what happened, details that may be left out, and the keys of what can be done next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -70,11 +70,16 @@ def fit_parts(parts: Sequence[MessagePart], cells: int) -> tuple[MessagePart, ..
 
     Those of ranks 0 and 1 are always there: if they alone take more, the caller has to wrap them.
     """
-    fitting = tuple(parts)
+    shortened: list[int] = []
     for rank in sorted({part.rank for part in parts if part.rank}, reverse=True):
-        if parts_width(fitting) <= cells:
+        if parts_width(_shorten(parts, shortened)) <= cells:
             break
-        fitting = tuple(_shortened(fitting, rank))
+        shortened.append(rank)
+    for rank in sorted(shortened):  # there may be room again for some of what went first
+        others = [other for other in shortened if other != rank]
+        if parts_width(_shorten(parts, others)) <= cells:
+            shortened = others
+    fitting = _shorten(parts, shortened)
     while fitting and parts_width(fitting) > cells and (least := max(part.rank for part in fitting)) > 1:
         fitting = tuple(part for part in fitting if part.rank != least)
     return fitting
@@ -86,9 +91,10 @@ def parts_width(parts: Iterable[MessagePart]) -> int:
     return sum(widths) + GAP_CELLS * max(0, len(widths) - 1)
 
 
-def _shortened(parts: Iterable[MessagePart], rank: int) -> Iterable[MessagePart]:
-    for part in parts:
-        if part.rank != rank:
-            yield part
-        elif part.brief:
-            yield part._replace(text=part.brief)
+def _shorten(parts: Iterable[MessagePart], ranks: Collection[int]) -> tuple[MessagePart, ...]:
+    """Return the parts with the brief forms of those of certain ranks, and without those that have none."""
+    return tuple(
+        part._replace(text=part.brief) if part.rank in ranks else part
+        for part in parts
+        if part.rank not in ranks or part.brief
+    )

@@ -26,7 +26,7 @@ QUERY_EXAMPLES = (
     ("maritime dom", "Every word, in any order; the last may be half typed"),
     ('"outer space"', "These words as they stand"),
     ("space -security", "Without a word, a phrase or a value"),
-    ("area:civil,science", "In one of these areas; Tab completes names and values"),
+    ("area:civil,science", "In one of these areas; Tab steps through names and values"),
     ("moon or mars", "One of the two"),
     ("grade:4-5  year:>2022", "A range: also >=, <, <= and .."),
     ("FIELD:VALUE", f"{', '.join(FIELDS)}"),
