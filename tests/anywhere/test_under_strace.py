@@ -140,9 +140,9 @@ def leave_browser(server: Tmux, folder: pathlib.Path, program: list[str], *optio
     server.wait_for("19 missions")
     if copying:
         server.keys("y")
-        server.wait_for("read back")
+        server.wait_for("Copied ")
     server.keys("?")
-    server.wait_for("Esc closes")
+    server.wait_for("Esc back")
     server.keys("Escape")
     server.wait_for("in context")
     server.keys("q")

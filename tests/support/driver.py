@@ -127,6 +127,12 @@ class Driver:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips[:height])
 
+    @property
+    def report(self) -> str:
+        """Return the whole report of the last copy."""
+        report = self.app.session.last_report
+        return report.text if report else ""
+
     def preview(self) -> str:
         """Return the chooser's preview of the copy."""
         return str(self.app.screen.query_one("#preview", Static).content)

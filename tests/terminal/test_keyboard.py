@@ -36,7 +36,7 @@ def quit_properly(on: Session) -> None:
     [
         (b"/slim\r", b"1/"),
         (b"8\r", b"Full text"),
-        (b"?", b"scroll \xc2\xb7 Esc closes"),
+        (b"?", b" scroll"),
         (b"ttc\x10clippings\r", b"nothing collected yet"),
         (b":p6.s7\r", b"p6.s7"),
     ],
@@ -63,7 +63,7 @@ def test_escape_and_a_letter_in_one_write_are_two_keys(on: Session) -> None:
     on.send(b"/slim")
     on.wait_for(b"leaves")
     on.send(b"\x1b?")
-    on.wait_for(b"scroll \xc2\xb7 Esc closes")
+    on.wait_for(b" scroll")
     assert not list(on.home.glob("data/last-copy.txt"))
     on.send(b"\x1bq")
     assert (on.end(), on.amiss) == (0, [])
@@ -126,7 +126,7 @@ def test_more_keys_than_anyone_types_are_ignored(on: Session, count: int) -> Non
     print(f"{count} keys: {took:.1f} s, {on.megabytes - megabytes:.0f} MB")
     assert on.megabytes - megabytes < 40
     on.send(b"?")
-    on.wait_for(b"scroll \xc2\xb7 Esc closes")
+    on.wait_for(b" scroll")
     on.send(b"\x1b")
     on.settle(LATE)
     quit_properly(on)

@@ -53,7 +53,7 @@ def test_search_copy_quit(start: Start, size: tuple[int, int]) -> None:
     server.keys("Enter")
     server.wait_for("Smart Lander for Investigating" if size[0] > 100 else "16/19")
     server.keys("y")
-    server.wait_for("read back")
+    server.wait_for("Copied ")
     assert server.buffer == SLIM
     server.keys("q")
     server.wait_for("left with 0")
@@ -125,7 +125,7 @@ def test_the_last_copy_is_shown_plainly(start: Start) -> None:
     server = start((100, 30))
     open_browser(server, "Artemis", "quit")
     server.keys("y")
-    server.wait_for("read back")
+    server.wait_for("Copied ")
     for leaving in ("Enter", "Escape"):
         server.keys("S")
         assert "╭" not in server.wait_for("Select the text above").partition("“Both sides also")[2]
@@ -133,12 +133,12 @@ def test_the_last_copy_is_shown_plainly(start: Start) -> None:
         server.keys(leaving)
         server.wait_for("━ Missions")
     server.keys("j", "y")
-    server.wait_for("p5.s1: ", "read back")
+    server.wait_for("Copied p5.s1 as quote")
     server.run("set-buffer", "something else")
     server.keys("S")
     server.wait_for("Select the text above")
     server.keys("y")
-    server.wait_for("━ Missions", "the last copy: ", "read back")
+    server.wait_for("Copied the last copy")
     assert server.buffer.startswith("“On commercial space")
     server.keys("q")
     server.wait_for("left with 0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -42,7 +43,7 @@ def pane(pane: Pane, *before: str) -> Effect:
     return Effect(lambda on: on.browse.panes.current is pane and on.app.focused is on.browse.panes.focused, before)
 
 
-def front(screen: type[Screen[None]] | type[Screen[str | None]], *before: str) -> Effect:
+def front(screen: type[Screen[Any]], *before: str) -> Effect:
     return Effect(lambda on: isinstance(on.app.screen, screen), before)
 
 

@@ -56,7 +56,9 @@ async def test_nothing_found_says_what_to_do(opened: Opening) -> None:
         await on.press("enter")
         assert "Esc" in on.message
         await on.press("y")
-        assert "no official text" in on.message
+        assert on.copied.startswith(
+            "The statement does not contain “zzzz” (26 sentences searched, nothing corrected): "
+        )
 
 
 async def test_matches_are_stepped_through(opened: Opening) -> None:
@@ -98,7 +100,7 @@ async def test_another_pack_is_shown_without_the_search(opened: Opening, two_pac
     async with opened(packs=two_packs) as on:
         await on.press("slash")
         await on.type("xrism")
-        await on.press("enter", "p", "j", "enter")
+        await on.press("enter", "p", "down", "enter")
         assert on.crumbs == "Missions › BH"
         assert on.browse.finder.box.value == ""
         await on.press("b")
@@ -255,7 +257,7 @@ async def test_a_table_says_which_groups_are_not_in_it(opened: Opening) -> None:
         await on.press("slash")
         await on.type("slim")
         await on.press("enter", "z", "Y")
-        assert "the list as a table of 4 rows (without folded groups: Missions (2)): " in on.message
+        assert "Sent the list as a table of 4 rows (without folded groups: Missions (2)), " in on.message
         assert "Not the whole list: without folded groups: Missions (2)." in on.copied
 
 

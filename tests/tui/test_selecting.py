@@ -85,7 +85,7 @@ async def test_a_paragraph_in_the_list_is_copied_whole(opened: Opening) -> None:
     async with opened() as on:
         await on.press("8", "y")
         assert on.copied == quoted(on, "p1")
-        assert on.message.startswith("p1.s1-s2: ")
+        assert on.message.startswith("Sent p1.s1-s2 as quote, ")
         await on.press("enter", "y")
         assert on.copied == quoted(on, "p1.s1")
 
@@ -98,9 +98,9 @@ async def test_a_record_in_the_list_is_copied_with_all_its_passages(opened: Open
         assert len(refs) > 1
         await on.press("y")
         assert on.copied == quoted(on, *refs)
-        assert f"{len(refs)} passages: " in on.message
+        assert f"Sent {len(refs)} passages as quote, " in on.message
         await on.press("w")
-        assert f"part of {len(refs)} passages: " in on.message
+        assert f"Sent part of {len(refs)} passages as quote, " in on.message
         await on.press("c")
         assert on.preview() == quoted(on, *refs)
         await on.press("escape", "a", "t", "Y")
@@ -114,7 +114,7 @@ async def test_in_the_reading_pane_only_the_passage_of_the_cursor(opened: Openin
         await on.press("enter", "y")
         assert marked(on) == refs[:1]
         assert on.copied == quoted(on, refs[0])
-        assert on.message.startswith(f"{refs[0]}: ")
+        assert on.message.startswith(f"Sent {refs[0]} as quote, ")
         await on.press("escape")
         assert marked(on) == refs
 

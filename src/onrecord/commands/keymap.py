@@ -73,6 +73,7 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "marks": ("m",),
     "glance": ("i",),
     "copy-address": ("x",),
+    "reload": ("R",),
 }
 
 

@@ -15,6 +15,8 @@ CURSOR_COMMANDS = (
     Command("bottom", ("G", "end"), "G End", "To the bottom"),
 )
 
+CAUTION_OR_PROBLEMS = "Right after a copy, copy the caution too; else what could not be used"
+
 # The main screen.
 COPYING_GROUP = CommandGroup(
     "Copying and collecting",
@@ -24,7 +26,7 @@ COPYING_GROUP = CommandGroup(
         Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
         Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table"),
         Command("copy-list-as", ("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML"),
-        Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+        Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
         Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
         Command("undo", ("u",), "u", "Undo the last change to the clippings"),
         Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
@@ -94,8 +96,9 @@ PROGRAM_GROUP = CommandGroup(
         Command("help", ("?", "f1"), "?", "This help", "help", 0),
         Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name"),
         Command("redraw", ("ctrl+l",), "ctrl+l", "Redraw the whole screen"),
+        Command("reload", ("R",), "R", "Read the configuration again: keys, styles, theme, routes"),
         Command("theme", ("T",), "T", "Light or dark"),
-        Command("refused-packs", ("!",), "!", "Packs and settings that could not be used"),
+        Command("refused-packs", ("!",), "!", CAUTION_OR_PROBLEMS),
         Command("quit", ("q",), "q", "Quit", "quit", 0),
     ),
 )
@@ -134,7 +137,8 @@ CLIPPINGS_COMMANDS = (
             Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as…"),
             Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
             Command("take-out-all", ("D",), "D", "Take all clippings out"),
-            Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+            Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
+            Command("refused-packs", ("!",), "!", CAUTION_OR_PROBLEMS),
             Command("undo", ("u",), "u", "Undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "go there"),
             *CURSOR_COMMANDS,
@@ -158,6 +162,24 @@ TEXT_SCREEN_COMMANDS = (
 # A picker, a list to choose from. Letters choose in it, so its keys cannot be configured. Letters that move the cursor
 # cannot choose anything: no style may have one of them.
 MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
+
+# A list to find in by typing: letters are typed, so that only other keys move and choose.
+FINDING_COMMANDS = (
+    CommandGroup(
+        "Choosing: type words of it, or with",
+        (
+            Command("choose", ("enter",), "Enter", "Choose what the cursor is on"),
+            Command("down", ("down",), "↓", "Down"),
+            Command("up", ("up",), "↑", "Up"),
+            Command("page-down", ("pagedown",), "PgDn", "A page down"),
+            Command("page-up", ("pageup",), "PgUp", "A page up"),
+            Command("top", ("ctrl+home",), "ctrl+Home", "To the top"),
+            Command("bottom", ("ctrl+end",), "ctrl+End", "To the bottom"),
+            Command("help", ("f1",), "F1", "This help"),
+            Command("close", ("escape",), "Esc", "Close without choosing"),
+        ),
+    ),
+)
 
 PICKER_COMMANDS = (
     CommandGroup(

@@ -123,6 +123,11 @@ class Browser:
         self.lists.text = text
         self._show(self.location, keep_area=True)
 
+    def use_key_names(self, keys: KeyNames) -> None:
+        """Name other keys in rows from now on."""
+        self.key_names = keys
+        self._rows.use_keys(keys)
+
     def reorder(self) -> None:
         """Keep the cursor on its record after the order of the list has changed."""
         self._show(self.location, keep_area=True)

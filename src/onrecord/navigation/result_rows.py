@@ -30,6 +30,7 @@ class KeyNames(NamedTuple):
     literal: str = "ctrl+t"
     next_area: str = "]"
     narrow: str = "F"
+    copy: str = "y"
 
     @property
     def literal_advice(self) -> str:
@@ -252,7 +253,8 @@ def _advice(results: "Results", area: str | None, keys: KeyNames) -> list[Row]:
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
     advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
-    return [Row(sentence) for sentence in (*advice, "Esc leaves the search.")]
+    copying = [f"{keys.copy} copies that, with the citation."] if results.total == 0 and results.plan.groups else []
+    return [Row(sentence) for sentence in (*advice, *copying, "Esc leaves the search.")]
 
 
 def kind_title(hit: "Hit") -> str:

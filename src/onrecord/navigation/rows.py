@@ -20,13 +20,14 @@ class RowTarget(NamedTuple):
 class Row(NamedTuple):
     """A row of one line; one without a target is a heading or a note. `detail` is a count, or a ref at the right end.
 
-    A `folded` row is for a whole group, and its target is the group's first.
+    A `folded` row is for a whole group, and its target is the group's first. A `letter` stands before the label.
     """
 
     label: str
     detail: str = ""
     target: RowTarget | None = None
     folded: bool = False
+    letter: str = ""
 
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape."""
@@ -34,7 +35,8 @@ class Row(NamedTuple):
         if self.target is None or self.folded:
             look = Look.HEADING if self.detail or self.folded else Look.QUIET
             return (fitting_line((label._replace(look=look), Span("  "), detail), (), shape.columns),)
-        return (fitting_line((label,), (detail,) if self.detail else (), shape.columns),)
+        letter = (Span(self.letter, Look.ACCENT), Span("  ")) if self.letter else ()
+        return (fitting_line((*letter, label), (detail,) if self.detail else (), shape.columns),)
 
 
 @dataclass(frozen=True, eq=False)

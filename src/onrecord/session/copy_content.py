@@ -11,8 +11,10 @@ from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
 from onrecord.navigation.selection import describe_selection
-from onrecord.quoting.cautions import caution_message
+from onrecord.quoting.cautions import caution_lines, caution_notice
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
+from onrecord.quoting.tree import paragraph
+from onrecord.session.copy_message import CautionOffer
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from onrecord.quoting.styles import Style
     from onrecord.session.preferences import SessionPreferences
     from onrecord.session.session import Session
-
-# in a narrower window the full caution would hide the report of the copy
-MIN_FULL_CAUTION_COLUMNS = 60
 
 
 def selected_excerpts(browser: Browser, view: View) -> list[Excerpt]:
@@ -70,16 +69,20 @@ def empty_copy_message(style: Style) -> str:
     return f"nothing to copy in style {style.name}"
 
 
-def caution_notice(
-    excerpts: Sequence[Excerpt], style: Style | None, preferences: SessionPreferences, width: int
-) -> str:
-    """Return the message about the editor's cautions on the excerpts; empty if a copy in the style includes them.
+def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, what: str) -> CautionOffer | None:
+    """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none."""
+    if style.has_cautions or style.cites_source_only or not (lines := tuple(caution_lines(excerpts))):
+        return None
+    with_what = f"{what}, with the caution{'s' * (len(lines) > 1)}"
+    return CautionOffer(caution_notice(excerpts), lines, lambda: with_cautions(content, lines, style), with_what)
 
-    `style` is None if nothing is copied yet; `width` is the window's, in columns.
-    """
-    if style and (style.has_cautions or style.cites_source_only):
-        return ""
-    return caution_message(excerpts, record_keys(preferences), brief=width < MIN_FULL_CAUTION_COLUMNS)
+
+def with_cautions(content: Content, lines: Sequence[str], style: Style) -> Content:
+    """Return a copy in a style with the lines of the editor's cautions after it, as paragraphs of the same format."""
+    tree = tuple(map(paragraph, lines))
+    html = style.tree_as_html(tree)
+    is_rich = content.html is not None and html is not None
+    return Content(f"{content.text}\n\n{style.render_tree(tree)}", f"{content.html}{html}" if is_rich else None)
 
 
 def record_keys(preferences: SessionPreferences) -> str:

@@ -12,6 +12,7 @@ from onrecord.session.listing import ListCommands
 from onrecord.session.locations import LocationCommands
 from onrecord.session.outcome import Outcome
 from onrecord.session.quitting import QuitCommands
+from onrecord.session.reloading import ReloadCommands
 from onrecord.session.searching import SearchCommands
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -60,6 +61,7 @@ class SessionCommands:
             "forward": lambda view: self.locations.forward(),
             "glance": lambda view: self.glance.toggle(),
             "pack": lambda view: self.locations.choose_pack(),
+            "reload": lambda view: ReloadCommands(session).reload(),
             "quit": lambda view: self.quitting.quit(),
         }
 

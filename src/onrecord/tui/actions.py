@@ -26,6 +26,7 @@ CLIPPINGS_ACTIONS: Actions = {
     "take-out-all": "remove_all",
     "undo": "undo",
     "go-there": "open",
+    "refused-packs": "app.caution_or_problems",
     "help": "app.help",
     "close": "dismiss(None)",
 }
@@ -60,7 +61,10 @@ MAIN_ACTIONS: Actions = {
     "palette": "app.command_palette",
     "redraw": "app.redraw",
     "theme": "app.theme",
-    "refused-packs": "app.problems",
+    "refused-packs": "app.caution_or_problems",
+    "to-the-results": "open",
+    "leave-search": "leave",
+    "move": "move(1)",
 }
 
 

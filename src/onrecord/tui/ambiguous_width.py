@@ -13,7 +13,10 @@ from onrecord.text.cell_width import LAST_AMBIGUOUS_CODE, is_ambiguous, set_ambi
 from onrecord.tui.textual_private import measure_cells_by
 
 # borders of ASCII characters, since box lines are of ambiguous width themselves
-AMBIGUOUS_CSS = ".box { border: ascii $accent; }"
+AMBIGUOUS_CSS = """
+#preview-column { border-top: ascii $rule; }
+.-beside #preview-column { border: none; border-left: ascii $rule; }
+"""
 
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 

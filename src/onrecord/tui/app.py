@@ -25,7 +25,7 @@ from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
-from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
+from onrecord.tui.screens import BrowseScreen, CommandScreen, SheetScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_width import TerminalWidths
@@ -36,6 +36,11 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+
+def key_names(keymap: Keymap) -> KeyNames:
+    """Return the names of the keys that rows mention."""
+    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy")))
 
 
 class OnrecordApp(SessionApp):
@@ -73,10 +78,10 @@ class OnrecordApp(SessionApp):
             LastPosition(state.last_position.pack, preferences.section) if preferences.section else state.last_position
         )
         queries = SearchHistory(state.recent, state.saved)
-        key_names = KeyNames(*(preferences.keymap.key_for_message(name) for name in ("literal", "next-area", "narrow")))
         location = restore_location(self._last_position, library.packs)
         location = location._replace(is_glance=glance or location.is_glance)
-        self.browser = Browser(library, location, queries, key_names, today)
+        self.browser = Browser(library, location, queries, key_names(preferences.keymap), today)
+        self.first_sizes = state.panes
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
         self.session = Session(
@@ -145,7 +150,16 @@ class OnrecordApp(SessionApp):
             queries.saved,
             last_position,
             self.widths.wide_terminals,
+            panes=self.main_screen.panes.sizes,
         )
+
+    def use_preferences(self) -> None:
+        """Show the session with the preferences that it has now."""
+        preferences = self.session.preferences
+        self.browser.use_key_names(key_names(preferences.keymap))
+        if theme := THEMES_BY_NAME.get(preferences.theme or ""):
+            self.theme = theme.name
+        self.main_screen.use_preferences()
 
     # Screens over the main one
 
@@ -177,10 +191,17 @@ class OnrecordApp(SessionApp):
         quit_hint = f"{self.key('quit')} quits"
         if field and field.selected_text:
             self.copy_to_clipboard(field.selected_text)
-        elif self.screen is not self.main_screen and isinstance(self.screen, DialogScreen | CommandScreen):
+        elif self.screen is not self.main_screen and isinstance(self.screen, SheetScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
             self.say(f"Esc leaves the search, then {quit_hint}" if field else f"{quit_hint}; ctrl+c does not")
+
+    def action_caution_or_problems(self) -> None:
+        """Copy the editor's caution too if the last message offered that; else show what could not be used."""
+        if self.session.caution_offer and (outcome := self.commands.delivery.deliver_with_cautions()):
+            self.carry_out(outcome)
+        else:
+            self.action_problems()
 
     def action_problems(self) -> None:
         if self.library.refused or self._notice:

@@ -1,5 +1,6 @@
 """Texts around the panes: header, strip of sections, heads of the panes, counts of a search."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +14,15 @@ from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
+from onrecord.tui.widgets.two_sided_bar import BarRun, command_action
 
 if TYPE_CHECKING:
     from onrecord.search import Results
 
 
 _MOTTO = "what governments put on record: find it, read it, quote it"
+_COUNTS = re.compile(r"(\d[\d,]* (?:collected|clip)\b|\bpack \d+/\d+)")
+_COLLECTED, _PACK = re.compile(r"\d[\d,]* (?:collected|clip)"), re.compile(r"pack \d+/\d+")
 # of the statement's title beside the sections
 LEAST_TITLE_CELLS, MAX_TITLE_CELLS = 8, 32
 
@@ -62,6 +66,15 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(" · ") - 4
     title = shorten(statement.short_title or browser.pack.title, min(room, MAX_TITLE_CELLS))
     return "", "", f"{title} · {others}" if room >= LEAST_TITLE_CELLS else others
+
+
+def clickable_counts(right: str) -> list[BarRun]:
+    """Return the text at the right end of the header; a click on a count does what its key does."""
+    runs: list[BarRun] = []
+    for part in filter(None, _COUNTS.split(right)):
+        command = "clippings" if _COLLECTED.fullmatch(part) else "pack" if _PACK.fullmatch(part) else ""
+        runs.append(BarRun(part, None, command_action(command)))
+    return runs
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:

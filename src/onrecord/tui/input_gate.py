@@ -115,8 +115,11 @@ class GatedApp(ObservedApp):
             return
         if field:
             await wait_for_typed_keys(field)
-        if not await run_binding(self, key.key, priority=True):
-            await run_binding(self, key.key)
+        if not (await run_binding(self, key.key, priority=True) or await run_binding(self, key.key)):
+            self.after_unbound_key()
+
+    def after_unbound_key(self) -> None:
+        """React to a key that does nothing."""
 
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
         return not is_exiting(self) and await super().run_action(*arguments, **options)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from onrecord.text.characters import escape_controls
 from onrecord.tui.encoding import can_show, encode_for_terminal, terminal_encoding
 
 if sys.platform == "win32":
@@ -37,13 +38,15 @@ class Shown(NamedTuple):
     unread: bytes
 
 
-def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
+def show_plainly(text: str, stop: Callable[[], bool] = lambda: False, report: str = "") -> Shown:
     """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how it was left.
+
+    Below it stands the `report` of its copy, each line of it marked as no part of the text.
 
     The app must be suspended, which clears a terminal without an alternate screen.
     """
     with single_keys() as reader:
-        _print(_page_bytes(text, terminal_encoding()))
+        _print(_page_bytes(text, terminal_encoding(), report))
         key = None
         while key not in (*LEAVING_KEYS, COPY_AGAIN_KEY):
             key = reader.next_key(stop)
@@ -51,9 +54,10 @@ def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
     return Shown(key == COPY_AGAIN_KEY, reader.unread)
 
 
-def _page_bytes(text: str, encoding: str) -> bytes:
+def _page_bytes(text: str, encoding: str, report: str = "") -> bytes:
     escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
-    return encode_for_terminal(f"\n{text}\n\n{escapes}{HINT}", encoding)
+    lines = "".join(f"-- {escape_controls(line)}\n" for line in report.splitlines())
+    return encode_for_terminal(f"\n{text}\n\n{escapes}{lines}{HINT}", encoding)
 
 
 def _print(raw: bytes) -> None:

@@ -55,8 +55,14 @@ class BrowseScreen(SelectingScreen):
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
             self.browser.select(row.target)
-            self.status_bar.clear_message()
+            self.clear_message()
             self.show_document()
+
+    async def action_head_part(self, part: str) -> None:
+        """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
+        is_filter = part.startswith("“") or " of " in part
+        name = "next-area" if part.startswith("area ") else "filter" if is_filter else "order"
+        await self.action_command(name)
 
     @on(SectionStrip.Opened)
     def _section_opened(self, opened: SectionStrip.Opened) -> None:
@@ -65,7 +71,7 @@ class BrowseScreen(SelectingScreen):
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
-        self.status_bar.clear_message()
+        self.clear_message()
         here = self.reading.selection.cursor
         if here and here.ref and self.browser.record() is None and not self.browser.is_search:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
@@ -96,6 +102,12 @@ class BrowseScreen(SelectingScreen):
         """Filter by what is in the box, unless the list is: the next key may come before the message of the last."""
         if self.finder.box.value != self.browser.list_filter:
             self.show_outcome(self.commands.listing.filter(self.finder.box.value))
+
+    @on(SearchBox.Completed)
+    def _completed(self, completed: SearchBox.Completed) -> None:
+        """Show the completions; the results that the accepted one finds were shown before."""
+        if completed.cycle.text == self.finder.box.value:
+            self.say(completed.cycle.message)
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -260,8 +272,11 @@ class BrowseScreen(SelectingScreen):
 
     def action_move_border(self, step: int) -> None:
         if not self.panes.move_border(step):
-            self.say("the border cannot be moved further" if self.panes.shows_both else "only one pane is shown")
+            self.say("the border can be moved no further" if self.panes.shows_both else "only one pane is shown")
 
     def action_zoom(self) -> None:
         alone = self.panes.zoom()
-        self.say(f"{self.key('zoom')} shows both panes again" if alone else "both panes, where the window has room")
+        if alone is None:
+            self.say("there is one pane at a time here already")
+        elif alone:
+            self.say(f"{self.key('zoom')} shows both panes again")

@@ -10,12 +10,13 @@ from onrecord.navigation import IndexDoubt, Section
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
+from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
 from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.view_memory import ViewMemory
 from onrecord.tui.widgets.finder import Finder
-from onrecord.tui.widgets.panes import Panes
+from onrecord.tui.widgets.panes import NO_SHIFT, Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
 
@@ -31,12 +32,12 @@ class LocationScreen(CommandScreen[None]):
     The location belongs to the browser, clippings to the session.
     """
 
-    def __init__(self, commands: SessionCommands) -> None:
+    def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
         self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
         self.strip = SectionStrip()
-        self.panes = Panes()
+        self.panes = Panes(sizes, one_pane=commands.session.preferences.layout == "one")
         self._glance: GlancePane | None = None
         self._views = ViewMemory()
         self._shown = self.browser.location
@@ -76,6 +77,14 @@ class LocationScreen(CommandScreen[None]):
         if self.finder.filters:
             typed = View(selection.refs, self.browser.location.text)
         return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
+
+    def use_preferences(self) -> None:
+        """Use the keys and the layout of the session's preferences as they are now."""
+        preferences = self.session.preferences
+        self.use_groups(preferences.keymap.main)
+        self.finder.use_keys(self.key("search"), self.key("filter"))
+        self.panes.one_pane = preferences.layout == "one"
+        self.panes.share_window()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the outcome of a command on this screen, even while another covers it."""
@@ -136,8 +145,9 @@ class LocationScreen(CommandScreen[None]):
         if self.browser.is_glance:
             position = ""
         bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
-        self.header.show([(f" {bold}", "bold"), (plain, None)], f"{right} " if right else "")
-        self.strip.show_sections(self.browser, "" if has_strip(*size) else f"{right} ")
+        counts = header.clickable_counts(f"{right} " if right else "")
+        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
+        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
         if self.browser.is_glance:
             return
         self.finder.set_counts(header.list_counts(self.browser, size[0]))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from onrecord.commands import CommandGroup
 from onrecord.navigation import Voice
 from onrecord.session import SessionCommands
+from onrecord.settings import PaneSizes
 from onrecord.text.words import is_written_without_blanks
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.bindings import bindings
 from onrecord.tui.screens.glance_screen import GlanceScreen
 from onrecord.tui.textual_private import add_bindings
 from onrecord.tui.widgets.document_view import NOTHING_BELOW, Below
+from onrecord.tui.widgets.panes import NO_SHIFT
 
 # in the footer, with the keys of a selection
 SHOWN_WHILE_SELECTING = ("copy", "copy-as", "collect", "help", "quit")
@@ -20,9 +22,17 @@ DROP = "drop"
 class SelectingScreen(GlanceScreen):
     """A screen on which words can be selected. While they are, some keys move the end of the selection."""
 
-    def __init__(self, commands: SessionCommands) -> None:
-        super().__init__(commands)
-        selection = commands.session.preferences.keymap.selection
+    def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
+        super().__init__(commands, sizes)
+        self._use_selection_keys()
+
+    def use_preferences(self) -> None:
+        super().use_preferences()
+        self._use_selection_keys()
+
+    def _use_selection_keys(self) -> None:
+        """Bind the keys of a selection before those of the screen, which are the same in part."""
+        selection = self.session.preferences.keymap.selection
         self._selection_names = frozenset(command.name for group in selection for command in group.commands)
         self._selection_hints = (*selection, self._hints_of_others())
         add_bindings(self, bindings((*selection, *self.groups)))

@@ -167,7 +167,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(0, style)
         if y < self._head_lines:
             name, info = self.name_and_info
-            head = rule_strip(name, info, self.position, width, text_styles(self.app), focused=self.has_focus)
+            styles = text_styles(self.app)
+            head = rule_strip(name, info, self.position, width, styles, focused=self.has_focus, clickable=True)
             return head.apply_style(style)
         if y < self._top_lines:
             return self._render_lead(self._lead_text[y - self._head_lines], width)

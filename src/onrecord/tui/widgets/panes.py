@@ -1,25 +1,16 @@
 """The two panes of the main screen, list and reading pane: their arrangement, sizes and focus."""
 
-from typing import NamedTuple
-
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.settings import PaneSizes
 from onrecord.tui.arrangement import Pane, arrangement, has_strip, list_columns, list_rows
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 HEADERS_AND_FOOTER = 2  # rows of the window that are no pane's
 STEP = 2  # columns or rows by which a key moves the border
-
-
-class PaneSizes(NamedTuple):
-    """How far the user moved the border between the panes: columns beside each other, rows above each other."""
-
-    columns: int = 0
-    rows: int = 0
-    zoomed: bool = False
 
 
 NO_SHIFT = PaneSizes()
@@ -29,11 +20,12 @@ class Panes(Container):
     """List and reading pane. `current` is the one that has the focus, or had it last.
 
     If `reads_alone` is set, the reading pane takes the whole body while it is the current one. `has_results` gives the
-    list more room where it stands above the text.
+    list more room where it stands above the text. With `one_pane` only the current one is shown, whatever the window.
     """
 
-    def __init__(self, sizes: PaneSizes = NO_SHIFT) -> None:
+    def __init__(self, sizes: PaneSizes = NO_SHIFT, *, one_pane: bool = False) -> None:
         super().__init__(id="panes")
+        self.one_pane = one_pane
         self.current = Pane.LIST
         self.sizes = sizes
         self.reads_alone = False
@@ -76,48 +68,73 @@ class Panes(Container):
         panes = list(Pane)
         return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether one pane is shown alone where there is room for both; each arrangement remembers that for itself."""
+        how = self.arrangement
+        return {
+            Arrangement.SIDE_BY_SIDE: self.sizes.zoomed_beside,
+            Arrangement.STACKED: self.sizes.zoomed_stacked,
+            Arrangement.SINGLE: False,
+        }[how]
+
     def move_border(self, step: int) -> bool:
-        """Give the list more or less room; return whether it could be moved: both panes are shown, and large enough."""
-        if not self.shows_both:
+        """Give the list more or less room; return False where there is no border between two panes, or no room."""
+        is_beside = self.arrangement is Arrangement.SIDE_BY_SIDE
+        if self._shows_one:
             return False
-        before = self.sizes
-        if self.arrangement is Arrangement.SIDE_BY_SIDE:
-            sizes = before._replace(columns=before.columns + step * STEP)
+        before, room = (self._list_columns, self._list_rows), self.sizes
+        if is_beside:
+            self.sizes = room._replace(columns=room.columns + step * STEP)
         else:
-            sizes = before._replace(rows=before.rows + step * STEP)
-        if self._list_room(sizes) == self._list_room(before):
+            self.sizes = room._replace(rows=room.rows + step * STEP)
+        if (self._list_columns, self._list_rows) == before:
+            self.sizes = room
             return False
-        self.sizes = sizes
         self.share_window()
         return True
 
-    def zoom(self) -> bool:
-        """Show the current pane alone, or both again; return whether it is alone."""
-        self.sizes = self.sizes._replace(zoomed=not self.sizes.zoomed)
+    def zoom(self) -> bool | None:
+        """Show the current pane alone, or both again; return whether it is alone, None if no window would show both."""
+        if self.one_pane:
+            return None
+        match self.arrangement:
+            case Arrangement.SIDE_BY_SIDE:
+                self.sizes = self.sizes._replace(zoomed_beside=not self.sizes.zoomed_beside)
+            case Arrangement.STACKED:
+                self.sizes = self.sizes._replace(zoomed_stacked=not self.sizes.zoomed_stacked)
+            case Arrangement.SINGLE:
+                return None
         self.share_window()
-        return self.sizes.zoomed
+        return self.is_zoomed
+
+    @property
+    def _shows_one(self) -> bool:
+        is_single = self.one_pane or self.arrangement is Arrangement.SINGLE
+        return is_single or self.is_zoomed or (self.reads_alone and self.current is Pane.READING)
+
+    @property
+    def _list_columns(self) -> int:
+        return list_columns(self.app.size.width, self.sizes.columns)
+
+    @property
+    def _list_rows(self) -> int:
+        columns, rows = self.app.size
+        body = rows - HEADERS_AND_FOOTER - int(has_strip(columns, rows))
+        return list_rows(body, self.sizes.rows, has_results=self.has_results)
 
     def share_window(self) -> None:
         """Show one pane or both, as the window's size and the user want it."""
-        how = self.arrangement
-        alone = how is Arrangement.SINGLE or self.sizes.zoomed or (self.reads_alone and self.current is Pane.READING)
+        how, alone = self.arrangement, self._shows_one
         for pane in Pane:
             widget = self.widget(pane)
             widget.display = not alone or pane is self.current
             widget.arrangement = how
-        self.reading.has_rule = how is Arrangement.SIDE_BY_SIDE and not alone
-        self.styles.layout = "horizontal" if how is Arrangement.SIDE_BY_SIDE else "vertical"
-        is_beside = how is Arrangement.SIDE_BY_SIDE and not alone
-        columns, rows = self._list_room(self.sizes)
-        self.list_pane.styles.width = columns if is_beside else "1fr"
-        is_above = how is Arrangement.STACKED and not alone
-        self.list_pane.styles.height = rows if is_above else "1fr"
-
-    def _list_room(self, sizes: PaneSizes) -> tuple[int, int]:
-        """Return the columns of the list beside the text, and its rows above the text."""
-        columns, rows = self.app.size
-        body = rows - HEADERS_AND_FOOTER - int(has_strip(columns, rows))
-        return list_columns(columns, sizes.columns), list_rows(body, sizes.rows, has_results=self.has_results)
+        is_beside = how is Arrangement.SIDE_BY_SIDE
+        self.reading.has_rule = is_beside and not alone
+        self.styles.layout = "horizontal" if is_beside else "vertical"
+        self.list_pane.styles.width = self._list_columns if is_beside and not alone else "1fr"
+        self.list_pane.styles.height = self._list_rows if how is Arrangement.STACKED and not alone else "1fr"
 
     def on_resize(self) -> None:
         self.share_window()

@@ -7,7 +7,7 @@ from textual.message import Message
 
 from onrecord.navigation import Browser, Section
 from onrecord.tui.header import Tab, strip_text, tab_at, tabs
-from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
+from onrecord.tui.widgets.two_sided_bar import StyledText, TwoSidedBar
 
 
 class SectionStrip(TwoSidedBar):
@@ -24,7 +24,7 @@ class SectionStrip(TwoSidedBar):
         super().__init__(id="strip")
         self._tabs: list[Tab] = []
 
-    def show_sections(self, browser: Browser, right: str = "") -> None:
+    def show_sections(self, browser: Browser, right: StyledText = ()) -> None:
         """Show the sections of the pack in use, and a text at the right end."""
         self._tabs = tabs(browser, self.app.size)
         self.show(strip_text(self._tabs, browser), right)

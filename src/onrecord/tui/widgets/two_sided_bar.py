@@ -1,8 +1,7 @@
 """A line with a text at each end; if they do not fit, the left one is cut."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,7 +11,16 @@ from textual.widget import Widget
 from onrecord.text.cell_width import cell_width, cut, fit
 from onrecord.tui.text_styles import StyledPart, text_styles
 
-StyledText = Sequence[tuple[str, StyledPart | None]]  # runs of text, each with the name of its style
+
+class BarRun(NamedTuple):
+    """A run of text with the name of its style; a click on it runs Textual's `action`."""
+
+    text: str
+    style: StyledPart | None = None
+    action: str = ""
+
+
+StyledText = Sequence[tuple[str, StyledPart | None] | BarRun]
 
 
 class TwoSidedBar(Widget):
@@ -25,19 +33,19 @@ class TwoSidedBar(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._left: StyledText = ()
-        self._right: StyledText = ()
+        self._left: tuple[BarRun, ...] = ()
+        self._right: tuple[BarRun, ...] = ()
 
     @property
     def left(self) -> str:
-        return "".join(text for text, _ in self._left)
+        return "".join(run.text for run in self._left)
 
     @property
     def right(self) -> str:
-        return "".join(text for text, _ in self._right)
+        return "".join(run.text for run in self._right)
 
     def show(self, left: StyledText | str, right: StyledText | str = "") -> None:
-        texts = tuple([(text, None)] if isinstance(text, str) else list(text) for text in (left, right))
+        texts = _runs(left), _runs(right)
         if texts != (self._left, self._right):
             self._left, self._right = texts
             self.refresh()
@@ -54,12 +62,23 @@ class TwoSidedBar(Widget):
         segments = [*self._segments(self._left, left), Segment(gap), *self._segments(self._right, right)]
         return Strip([s for s in segments if s.text]).apply_style(style).adjust_cell_length(width)
 
-    def _segments(self, runs: StyledText, fitted: str) -> list[Segment]:
+    def _segments(self, runs: Sequence[BarRun], fitted: str) -> list[Segment]:
         """Return the runs as segments, as far as they fitted, and the blanks that follow them."""
         styles = text_styles(self.app)
         segments: list[Segment] = []
         position = 0
-        for text, name in runs:
-            segments.append(Segment(fitted[position : position + len(text)], styles[name] if name else Style.null()))
+        for text, name, action in runs:
+            style = styles[name] if name else Style.null()
+            style += Style(meta={"@click": action}) if action else Style.null()
+            segments.append(Segment(fitted[position : position + len(text)], style))
             position += len(text)
         return [*segments, Segment(fitted[position:])]
+
+
+def command_action(name: str) -> str:
+    """Return Textual's action that runs a command of the screen; empty for no command."""
+    return f"screen.command({name!r})" if name else ""
+
+
+def _runs(text: StyledText | str) -> tuple[BarRun, ...]:
+    return (BarRun(text),) if isinstance(text, str) else tuple(BarRun(*run) for run in text)
