@@ -53,6 +53,21 @@ def test_a_folder_of_packs(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
     assert [line.split(":")[0] for line in result.err.splitlines()] == ["a-pack", "another"]
 
 
+@pytest.mark.parametrize("command", ["check", "list areas", "search treaty", "index"])
+def test_a_pack_that_is_named_twice_counts_once(
+    onrecord: Onrecord, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    write_pack(tmp_path / "packs" / "a")
+    (tmp_path / "link").symlink_to(tmp_path / "packs" / "a")
+    monkeypatch.chdir(tmp_path)
+    name, *words = command.split()
+    folders = ["packs/a", "packs/a/", "./packs/a", "packs", "link", str(tmp_path / "packs" / "a")]
+    option = ["--pack"] if words else []
+    once = onrecord(name, *words, *option, "packs/a")
+    assert once.code == 0
+    assert onrecord(name, *words, *(word for folder in folders for word in (*option, folder))) == once
+
+
 def test_two_packs_with_one_id_cannot_open_together(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
     write_pack(tmp_path / "one")
     write_pack(tmp_path / "two")

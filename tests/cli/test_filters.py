@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import pathlib
+import random
 import shutil
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from onrecord.cli.filters import Filters, resolve_names
 from onrecord.model import Kind, Pack
+from onrecord.search import build_memory_index
 from tests.cli.running import Onrecord
+from tests.model.colliding_packs import colliding_pack
 from tests.packs.a_pack import PackFolder
 from tests.support.gold_statements import FOLDER
+from tests.tiers import trials
 
 SHIPPED = str(pathlib.Path(__file__).parent.parent.parent / "data" / "japan-us-space-8")
 
@@ -70,6 +77,32 @@ def test_nothing_found(onrecord: Onrecord, a_pack: PackFolder, form: str, empty:
 def test_a_party_is_named_by_its_id_or_any_of_its_names(onrecord: Onrecord, name: str) -> None:
     assert onrecord("list", "participants", "--side", name).out == onrecord("list", "participants", "--side", "us").out
     assert onrecord("list", "commitments", "--actor", name).out == onrecord("list", "commitments", "--actor", "us").out
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=trials(test=40, soak=1_000), deadline=None)
+def test_a_filter_means_what_the_field_of_that_name_means(seed: int) -> None:
+    draw = random.Random(seed)
+    packs = [colliding_pack(draw, f"pack-{number}") for number in range(draw.randint(1, 3))]
+    index = build_memory_index(packs)
+    parties = [name for pack in packs for party in pack.statement.parties for name in (party.id, *party.names)]
+    areas = [name for pack in packs for area in pack.of_kind(Kind.AREA) for name in (area.id, area.name, *area.aliases)]
+    filters = [Filters(side=name) for name in parties] + [Filters(actor=name) for name in parties]
+    filters += [Filters(area=name) for name in areas]
+    assert len(filters) > 10
+    for each in filters:
+        field, _, name = str(each).partition(" ")
+        section = Kind.COMMITMENT if field == "actor" else Kind.PARTICIPANT
+        resolved = resolve_names(each, packs)
+        listed = sum(resolved.admits(record, pack) for pack in packs for record in pack.of_kind(section))
+        assert listed == index.search(f'{field}:"{name}" kind:{section.value}').total, each
+
+
+@pytest.mark.parametrize("name", ["Science", "SCIENCE", "宇宙科学", "space science"])
+def test_an_area_is_named_by_any_of_its_names(onrecord: Onrecord, name: str) -> None:
+    by_id = onrecord("list", "sentences", "--area", "science")
+    assert by_id.code == 0
+    assert onrecord("list", "sentences", "--area", name) == by_id
 
 
 @pytest.mark.parametrize("name", ["joint", "both", "Joint"])

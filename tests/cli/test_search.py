@@ -206,6 +206,16 @@ def test_a_typing_error_is_corrected_and_said(onrecord: Onrecord) -> None:
     assert json.loads(result.out)[0]["corrections"] == [{"typed": "maritme", "shown": "maritime", "apart": False}]
 
 
+@pytest.mark.parametrize("actor", ["us", "American"])
+def test_it_says_as_list_does_what_of_all_parties_is_left_out(onrecord: Onrecord, actor: str) -> None:
+    listed = onrecord("list", "commitments", "--actor", actor, "--format", "refs")
+    found = onrecord("search", f"actor:{actor}", "kind:commitment", "--format", "refs")
+    assert sorted(found.out.split()) == sorted(listed.out.split())
+    assert "27 commitments of both sides are left out; " in listed.err
+    assert found.err == "onrecord: what all parties do together is left out (27 results); actor:joint finds it\n"
+    assert onrecord("search", f"actor:{actor},joint", "kind:commitment").err == ""
+
+
 def test_where_the_values_of_a_field_are_listed(onrecord: Onrecord) -> None:
     messages = onrecord("search", "org:zzz").err.splitlines()
     assert messages[0].endswith("mofa, nasa and 8 more")

@@ -131,7 +131,7 @@ def test_a_commitment_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
     out = onrecord("show", "commitments/orbit-data", "--pack", str(a_pack.path)).out
     assert "Both sides committed to" in out
     assert "IN THESE WORDS  “committed to sharing orbit data”" in out
-    assert "\nGrade  5 Commit, joint undertaking to act (editor's)\n" in out
+    assert "\nGrade  5 Commit, undertaking to act (editor's)\n" in out
     assert "\nDue  2025\n" in out
 
 

@@ -155,7 +155,14 @@ def test_nothing_but_a_record_has_a_kind(address: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "pack", "rest"),
-    [("p6", None, "p6"), ("a:", "a", ""), (":mi", "", "mi"), ("a:b:p6", "a:b", "p6"), ("", None, "")],
+    [
+        ("p6", None, "p6"),
+        ("a:", "a", ""),
+        (":mi", "", "mi"),
+        ("a:b:p6", "a", "b:p6"),
+        ("a:Q:", "a", "Q:"),
+        ("", None, ""),
+    ],
 )
 def test_the_pack_is_split_off_a_half_typed_address(text: str, pack: str | None, rest: str) -> None:
     assert split_pack(text) == (pack, rest)

@@ -67,6 +67,12 @@ def test_a_number_is_a_label_before_it_is_an_ordinal() -> None:
     assert found("§ 4", [None] * 4) is None
 
 
+def test_the_note_names_one_of_several_statements() -> None:
+    labeled = find_labeled("2", statement(["I.", "II."]), of_statement=" of a-pack")
+    assert labeled
+    assert labeled.note == "no paragraph of a-pack is labeled 2; this is p2 of the text"
+
+
 @pytest.mark.parametrize(
     ("after", "ref", "note"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,6 +75,18 @@ def test_a_number_that_is_nowhere_says_which_there_are(harbors: Browser) -> None
         harbors.go_to("99")
     with pytest.raises(NotInOpenPacks, match=r"^“five-harbors-2025:\(z\)” is not a ref; "):
         harbors.go_to(f"{HARBORS}:(z)")
+
+
+@pytest.mark.parametrize("written", ["no-pack:1", "no-pack:(a)", "no-pack:slim"])
+def test_a_pack_that_is_not_open_is_named(harbors: Browser, written: str) -> None:
+    with pytest.raises(NotInOpenPacks, match=f"^no open pack is called no-pack; the open packs are {HARBORS}$"):
+        harbors.go_to(written)
+
+
+@pytest.mark.parametrize("written", [":6", "::6", ":99", ":(z)"])
+def test_a_colon_too_many_is_no_number(harbors: Browser, written: str) -> None:
+    with pytest.raises(NotInOpenPacks, match=f"^“{re.escape(written)}” is not a ref; "):
+        harbors.go_to(written)
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,56 @@ def test_parts_of_a_range_know_where_sentences_begin_and_end(quote: str, begins:
     assert (found.begins, found.ends) == (begins, ends)
 
 
+def with_openings() -> Pack:
+    """Return a pack with headings, and labels before the words, with and without a blank."""
+    pack = made_up(["One two."], ["Three four.", "Three and a half."], ["五六。"], ["Seven."])
+    first, second, third, fourth = pack.statement.paragraphs
+    paragraphs = (
+        first._replace(label="1."),
+        second._replace(label="2.", headings=("PART II", "Article 3")),
+        third._replace(label="（１）", join=""),
+        fourth._replace(headings=("Part III",)),
+    )
+    return Pack(pack.id, pack.title, pack.statement._replace(paragraphs=paragraphs), ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "begins", "ends"),
+    [
+        ("2. Three four.", True, True),
+        ("Article 3\n\n2. Three four.", True, True),
+        ("PART II\n\nArticle 3\n\n2. Three", True, False),
+        ("（１）五六。", True, True),
+        ("五六。", True, True),
+        ("１）五六。", False, True),
+        ("II\n\nArticle 3", False, True),
+        ("PART II", True, True),
+        ("PART", True, False),
+        ("2.", True, False),
+        ("two.\n\nPART II", False, True),
+        ("Article 3\n\n2. Three four. Three and a half.\n\n（１）五六。\n\nPart III\n\nSeven.", True, True),
+    ],
+)
+def test_a_label_or_heading_that_is_quoted_whole_begins_and_ends_as_a_sentence(
+    quote: str, begins: bool, ends: bool
+) -> None:
+    found = part(with_openings(), "p1-p4", quote)
+    assert (found.text, found.begins, found.ends) == (quote, begins, ends)
+
+
+def test_a_paragraph_quoted_with_its_label_has_no_ellipsis() -> None:
+    pack = with_openings()
+    assert len(pack.statement.paragraphs) == 4
+    for paragraph in pack.statement.paragraphs[1:]:
+        for words in (paragraph.text, paragraph.label_text + paragraph.text, paragraph.opening + paragraph.text):
+            assert with_omission_marks(part(pack, "p1-p4", words)) == words
+
+
+@pytest.mark.parametrize(("quote", "shown"), [("m² of", "… m² of …"), ("a house", "[A] house."), ("of a", "[O]f a …")])
+def test_no_symbol_of_a_unit_is_capitalized(quote: str, shown: str) -> None:
+    assert with_omission_marks(part(made_up(["The 50 m² of a house."]), "p1", quote)) == shown
+
+
 def test_a_word_goes_before_the_same_letters_within_another() -> None:
     assert with_omission_marks(part(made_up(["The thin ice in."]), "p1", "in")) == "[I]n."
     assert with_omission_marks(part(made_up(["The thin ice."]), "p1", "in")) == "[I]n …"

@@ -63,6 +63,28 @@ def test_where_no_file_takes_them_they_are_said(tmp_path: pathlib.Path, monkeypa
     assert memory.close(KEPT).endswith(": “slim”, “space”")
 
 
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+@pytest.mark.parametrize("saved", [(), ("slim", "space")])
+def test_a_file_of_clippings_that_no_later_start_will_name_is_said(
+    obstacle: Obstacle, saved: tuple[str, ...], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "data" / "state.toml"
+    put_in_the_way(obstacle, file, monkeypatch)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    said = SessionMemory(file).close(SavedState(saved=saved, rescued_files=("/tmp/clippings.txt",)))
+    notice = "no later start will name /tmp/clippings.txt, since the state is not saved ("
+    assert notice in said
+    assert said.startswith(notice) != bool(saved)
+    assert SessionMemory(file).rescued.notice == ""
+
+
+def test_where_the_next_start_names_the_file_nothing_is_said(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "clippings.txt").write_text("words")
+    file = tmp_path / "state.toml"
+    assert SessionMemory(file).close(SavedState(rescued_files=(str(tmp_path / "clippings.txt"),))) == ""
+    assert SessionMemory(file).rescued.notice.endswith("clippings.txt")
+
+
 def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
     write_state(SavedState(saved=("space",)), file)

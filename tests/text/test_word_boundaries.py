@@ -17,6 +17,8 @@ U^.S. payloads   U.^S. payloads   U.S^. payloads   e^.g. this   e.^g. this   e.g
 don^’t   don’^t   can^'t   we^’ll   they^’re   O^’Brien   d^’Ivoire   Hawai^ʻi   Japan’^s desire
 non-^binding   Non-^Proliferation   anti-^satellite   co-^operation   non‑^binding   Japan-^U.S.
 co^\u00adoperation   co\u00ad^operation   e^\u0301tude   wor^\u200bd
+US^$5   HK^$^20   A^$1,000   1^ ^000   12^ ^345^ ^678   1^ ^000 euros
+Article 5^(2)   3^(a)^(ii)   J^. R^. R^. Tolkien   G^. W. Bush
 0^1   A^1   F^35   4^th   MH^370
 """
 MAY = """
@@ -24,6 +26,8 @@ invest| |in|   two| |words   end|.   “|quoted|”   (|in brackets|)   comma|,|
 $1,000|.| In   5|,| and   1|:| a   $|   50 |%   in 2023|,| 2024   No|.| 5   −| 5   well|-known   Japan|-U.S.   F|-35
 Japan|’s desire   States|’ desire   the 1990s|’ end   U.S.| payloads   e.g.| this   |U.S.   Japan |’tis
 宇|宙|開|発   2023|年|3|月   METI|は   は|METI   です|。|次   |東|京|   カ|ナ
+2023| |100 people   24| |2023   1| |00   1| |0000   Article 5| |(2)   Mr|.| Smith   plan B|.| Then   in 2023|(see above)
+state|(s)   J.| |R. Tolkien   pay US| |$5
 p|.   I|.   word|   |word
 """
 
@@ -47,3 +51,9 @@ def test_it_may_not(text: str, at: int) -> None:
 @pytest.mark.parametrize(("text", "at"), marked(MAY, "|"))
 def test_it_may(text: str, at: int) -> None:
     assert not splits_word(text, at), f"{text[:at]}|{text[at:]}"
+
+
+def test_a_power_with_a_caret_is_one_number() -> None:
+    for text in ("10^6", "10^-6", "x^2"):
+        assert [at for at in range(1, len(text)) if not splits_word(text, at)] == [], text
+    assert not splits_word("a ^ b", 2)

@@ -1,7 +1,6 @@
 """Parsing of REF arguments (a passage, a record or a published label), and the lookup of the pack for one."""
 
 import itertools
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,8 +21,9 @@ from onrecord.model import (
     RefError,
     closest_records,
 )
-from onrecord.model.address import split_pack
+from onrecord.model.address import is_pack_id, split_pack
 from onrecord.model.address_errors import NoSuchKind
+from onrecord.model.labels import find_labeled, may_be_label, typed_ordinal
 from onrecord.text.characters import escape_and_shorten
 from onrecord.text.similarity import unknown_name
 
@@ -33,47 +33,54 @@ MAX_RECORDS_LISTED = 24
 MAX_SUGGESTIONS = 3
 # Other packs to look for and name in a message: reading all of many packs would take long.
 MAX_OTHER_PACKS = 7
-# Words, and what is meant as a ref: no labels, so that no pack need be read to say so. Compiled on first use.
-_NO_LABEL = r"[a-z][a-z ]{3,}|p\d.*|"
+# Packs that are searched for a label of words alone: `onrecord show slim` need not read all of many packs.
+MAX_PACKS_SEARCHED = 100
+MAX_NUMERAL_CHARS = 3  # `iii` is not taken for a word
 
 
 class PublishedLabel(NamedTuple):
-    """A REF that may be a published label, `41` or `(a)`; `error` is raised if no pack has it."""
+    """A REF that may be a published label, `41` or `Article V`; `error` is raised if no pack has it."""
 
     text: str
-    error: UsageError
+    error: UsageError | NothingFound
 
 
 def parse_address(text: str) -> Address | PublishedLabel:
     """Parse a ref (`p6.s7`) or an address (`missions/slim`), each with or without `pack-id:`, in upper or lower case.
 
-    What is neither may be a published label, unless it is a word or meant as a ref.
+    What is neither may be a published label.
 
     Raises:
         UsageError: The text is nothing of this.
-        NothingFound: No statement has a paragraph or sentence of that number.
     """
     try:
         return Address.parse(text)
-    except KindAlone as error:
-        word = error.kind.plural
-        raise UsageError(
-            f"{word} is a section: onrecord list {word} lists it; the address of one of its records is {word}/ID"
-        ) from None
-    except NoSuchNumber as error:
-        raise NothingFound(error.message(escape_and_shorten(error.typed))) from None
-    except RefError as error:
-        word = text.strip().lower()
-        hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
-        message = error.message(escape_and_shorten(error.typed))
-        failure = UsageError(f"{message}, or the address of a record, such as missions/slim{hint}")
-        if re.fullmatch(_NO_LABEL, split_pack(word)[1]):
-            raise failure from None
-        return PublishedLabel(text.strip(), failure)
-    except NoSuchKind as error:
-        raise UsageError(unknown_name("kind of record", error.typed, KINDS_BY_PLURAL)) from None
     except AddressError as error:
-        raise UsageError(error.message(escape_and_shorten(error.typed))) from None
+        failure = _refusal(error, text)
+    if may_be_label(text.strip()):
+        return PublishedLabel(text.strip(), failure)
+    raise failure
+
+
+def _refusal(error: AddressError, text: str) -> UsageError | NothingFound:
+    """Return the error about a text that is no address, if no pack has such a label."""
+    match error:
+        case KindAlone():
+            word = error.kind.plural
+            return UsageError(
+                f"{word} is a section: onrecord list {word} lists it; the address of one of its records is {word}/ID"
+            )
+        case NoSuchNumber():
+            return NothingFound(error.message(escape_and_shorten(error.typed)))
+        case RefError():
+            word = text.strip().lower()
+            hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+            message = error.message(escape_and_shorten(error.typed))
+            return UsageError(f"{message}, or the address of a record, such as missions/slim{hint}")
+        case NoSuchKind():
+            return UsageError(unknown_name("kind of record", error.typed, KINDS_BY_PLURAL))
+        case _:
+            return UsageError(error.message(escape_and_shorten(error.typed)))
 
 
 def address_in(reference: Address | PublishedLabel, packs: Mapping[str, Pack]) -> Address:
@@ -81,27 +88,36 @@ def address_in(reference: Address | PublishedLabel, packs: Mapping[str, Pack]) -
 
     Raises:
         UsageError: It is no number, and no pack has such a label.
+        NothingFound: No open pack is called as the one that it names.
     """
     if isinstance(reference, Address):
         return reference
-    from onrecord.model.labels import find_labeled, typed_ordinal  # few references are labels
-
-    prefix, label = split_pack(reference.text)
-    pack_id = prefix.lower() if prefix and prefix.lower() in packs else None
-    if pack_id is None:
-        label = reference.text
-    matches = ((pack, find_labeled(label, pack.statement)) for pack in _packs_named(pack_id, packs))
+    prefix, local = split_pack(reference.text)
+    named = prefix.lower() if prefix and local and is_pack_id(prefix.lower()) else None
+    pack_id, label = (named, local) if named in packs else (None, reference.text)
+    is_word = pack_id is None and len(label) > MAX_NUMERAL_CHARS and label.replace(" ", "").isalpha()
+    searched = itertools.islice(_packs_named(pack_id, packs), MAX_PACKS_SEARCHED if is_word else None)
+    of_pack = " of {}" if len(packs) > 1 else ""
+    matches = ((pack, find_labeled(label, pack.statement, 0, of_pack.format(pack.id))) for pack in searched)
     holders = list(itertools.islice(((pack, found) for pack, found in matches if found), MAX_OTHER_PACKS + 1))
     if not holders:
         if ordinal := typed_ordinal(label):
             return Address(Ref.parse(f"p{ordinal}"), pack_id)  # there is none: the message says what there is
-        raise reference.error
+        _packs_named(named, packs)
+        raise reference.error if not is_word else _with_unsearched(reference.error, len(packs) - MAX_PACKS_SEARCHED)
     pack, labeled = holders[0]
     if pack_id is None:
         _report_pack(escape_and_shorten(label), [pack for pack, _ in holders], packs)
     if labeled.note:
         output.message(f"onrecord: {escape_and_shorten(labeled.note)}")
     return Address(labeled.ref, pack.id)
+
+
+def _with_unsearched(error: UsageError | NothingFound, count: int) -> UsageError | NothingFound:
+    """Return the error, with the number of packs that were not searched for a label, if there are any."""
+    if count <= 0:
+        return error
+    return type(error)(f"{error}; {count:,} open packs were not searched for such a label: write PACK-ID: before it")
 
 
 def passage_pack(ref: Ref, pack_id: str | None, packs: Mapping[str, Pack]) -> Pack:

@@ -16,6 +16,7 @@ from onrecord.cli.wrapped_output import print_page
 from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs, survey
+from onrecord.packs.locate import each_once
 from onrecord.settings import cache_folder
 
 EXAMPLES = ("onrecord check",)
@@ -49,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _packs_to_check(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
-    """Return the packs to check, and a message for each folder that has none."""
+    """Return the packs to check, each once, and a message for each folder that has none."""
     if not dirs:
         return pack_folders(None), []
     packs: list[tuple[str, Traversable]] = []
@@ -59,7 +60,7 @@ def _packs_to_check(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]],
             packs += find_packs([folder])
         except NoPacksFound as error:
             messages.append(f"onrecord: {error}")
-    return packs, messages
+    return each_once(packs), messages
 
 
 def _problem_lines(loaded: LoadedPacks) -> Iterator[str]:

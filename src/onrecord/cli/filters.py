@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -12,6 +12,7 @@ from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
 from onrecord.model import JOINT, Commitment, Kind, Pack, Participant, Record, Sentence
 from onrecord.model.parties import BOTH
 from onrecord.text.characters import escape_and_shorten
+from onrecord.text.folding import hyphenated
 from onrecord.text.similarity import unknown_name
 
 SENTENCES_SECTION = "sentences"
@@ -27,17 +28,18 @@ _APPLIES = {
 class Filters:
     """The values that a record must have to be listed; None admits all.
 
-    `sides` and `actors` are the ids of the parties that `side` and `actor` name (`resolve_parties`).
+    `areas`, `sides` and `actors` are the ids of those that `area`, `side` and `actor` name (`resolve_names`).
     """
 
     area: str | None = None
     side: str | None = None
     actor: str | None = None
+    areas: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
     def admits(self, record: Record, pack: Pack) -> bool:
-        if self.area is not None and self.area not in record.areas:
+        if self.area is not None and self.areas.isdisjoint(record.areas):
             return False
         if self.side is not None and not (isinstance(record, Participant) and record.side in self.sides):
             return False
@@ -48,7 +50,7 @@ class Filters:
         return not self.actors.isdisjoint(named)
 
     def admits_sentence(self, sentence: Sentence, pack: Pack) -> bool:
-        return self.area is None or self.area in pack.areas_of(sentence)
+        return self.area is None or not self.areas.isdisjoint(pack.areas_of(sentence))
 
     def __str__(self) -> str:
         values = {"area": self.area, "side": self.side, "actor": self.actor}
@@ -56,7 +58,7 @@ class Filters:
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", metavar="AREA", help="only this cooperation area, such as science")
+    parser.add_argument("--area", metavar="AREA", help="only this cooperation area, by id or name, such as science")
     parser.add_argument("--side", metavar="PARTY", help="only participants of this party, by id or name")
     parser.add_argument("--actor", metavar="ACTOR", help="only commitments of this party, by id or name; joint: of all")
 
@@ -89,33 +91,49 @@ def _meant(name: str, section: str, arguments: argparse.Namespace) -> str:
     return f"; for {section} write --{other} {escape_and_shorten(decode_argument(value))}"
 
 
-def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
-    """Require that an open pack has the area of the filters.
+def resolve_names(filters: Filters, packs: Collection[Pack]) -> Filters:
+    """Return the filters with the ids of what they name by id or by any name, as `area:`, `side:` and `actor:` do.
+
+    One value's id may be another's name, also in another pack: then both are meant.
 
     Raises:
-        UsageError: None has it; the message names the areas there are.
+        UsageError: No open pack has such an area or party; the message names those there are.
     """
-    known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
-    if filters.area is not None and filters.area not in known:
+    areas = [(name, area.id) for pack in packs for area in pack.of_kind(Kind.AREA) for name in _area_names(area)]
+    parties = [
+        (name, party.id) for pack in packs for party in pack.statement.parties for name in (party.id, *party.names)
+    ]
+    joint = [(name, JOINT) for pack in packs for name in (JOINT, BOTH, pack.statement.joint or JOINT)]
+    return replace(
+        filters,
+        areas=_resolve_area(filters.area, areas),
+        sides=_resolve_party(filters.side, parties),
+        actors=_resolve_party(filters.actor, [*parties, *joint]),
+    )
+
+
+def _area_names(area: Record) -> Iterator[str]:
+    names = (area.id, area.name, area.short, area.name_ja, *area.aliases)
+    return (name for name in names if name)
+
+
+def _ids_of(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Return the ids that a name has, however it is typed; `ids` are pairs of a name and an id."""
+    typed = hyphenated(name or "")
+    return frozenset(value for known, value in ids if typed and hyphenated(known) == typed)
+
+
+def _resolve_area(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]:
+    found = _ids_of(name, ids)
+    if name is not None and not found:
+        known = dict.fromkeys(area_id for _, area_id in ids)
         hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
-        raise UsageError(unknown_name("area", filters.area, known, f"there are {_some_names(known)}{hint}"))
+        raise UsageError(unknown_name("area", name, known, f"there are {_some_names(known)}{hint}"))
+    return found
 
 
-def resolve_parties(filters: Filters, packs: Collection[Pack]) -> Filters:
-    """Return the filters with the ids of the parties that they name by id or by name, which may differ between packs.
-
-    Raises:
-        UsageError: No open pack has such a party; the message names the parties there are.
-    """
-    ids = [(name.casefold(), party.id) for pack in packs for party in pack.statement.parties for name in party.names]
-    ids += [(party.id, party.id) for pack in packs for party in pack.statement.parties]
-    joint = [(JOINT, JOINT), *(((pack.statement.joint or JOINT).casefold(), JOINT) for pack in packs)]
-    return replace(filters, sides=_resolve(filters.side, ids), actors=_resolve(filters.actor, [*ids, *joint]))
-
-
-def _resolve(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """Return the ids that a name has; `ids` are pairs of a name and an id."""
-    found = frozenset(party_id for known, party_id in ids if known == (name or "").casefold())
+def _resolve_party(name: str | None, ids: Sequence[tuple[str, str]]) -> frozenset[str]:
+    found = _ids_of(name, ids)
     if name is not None and not found:
         known_ids = dict.fromkeys(party_id for _, party_id in ids)
         known = f"there are {_some_names(known_ids)}" if {*known_ids} - {JOINT} else "the open packs name no parties"

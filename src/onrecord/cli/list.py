@@ -13,8 +13,7 @@ from onrecord.cli.filters import (
     add_filter_options,
     filters_for,
     joint_left_out,
-    require_known_area,
-    resolve_parties,
+    resolve_names,
 )
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.layout import Layout, add_layout_options, chosen_layout
@@ -55,8 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     layout = chosen_layout(options, options.format)
     filters = filters_for(section, options)
     packs = open_packs(options.pack).values()
-    require_known_area(filters, packs)
-    filters = resolve_parties(filters, packs)
+    filters = resolve_names(filters, packs)
     count = _print_section(section, filters, packs, options.format, layout)
     joint_note = joint_left_out(filters, packs)
     if not count:

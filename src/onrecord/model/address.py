@@ -46,7 +46,7 @@ class Address(NamedTuple):
         if word in KINDS_BY_PLURAL:
             raise KindAlone(KINDS_BY_PLURAL[word])
         pack, local = split_pack(word)
-        is_well_formed = len(word.split()) == 1 and (pack is None or _PACK_ID.fullmatch(pack) is not None)
+        is_well_formed = len(word.split()) == 1 and (pack is None or is_pack_id(pack))
         target = _record(text, local, is_well_formed) if "/" in text else _ref(text, local if is_well_formed else text)
         return cls(target, pack)
 
@@ -73,9 +73,17 @@ def _ref(text: str, local: str) -> Ref:
 
 
 def split_pack(text: str) -> tuple[str | None, str]:
-    """Return the pack id before the last colon, None if there is no colon, and the rest; the text may be half typed."""
-    pack, colon, local = text.rpartition(":")
-    return (pack if colon else None), local
+    """Return the pack id before the first colon, None if there is no colon, and the rest; the text may be half typed.
+
+    A published label may contain colons; a pack id does not.
+    """
+    pack, colon, local = text.partition(":")
+    return (pack, local) if colon else (None, text)
+
+
+def is_pack_id(text: str) -> bool:
+    """Return whether a pack may have the id, in lower case."""
+    return _PACK_ID.fullmatch(text) is not None
 
 
 def kind_of_address(address: str) -> Kind:

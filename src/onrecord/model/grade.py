@@ -26,7 +26,7 @@ class Grade(IntEnum):
 
 
 _MEANINGS = {
-    Grade.COMMIT: "joint undertaking to act",
+    Grade.COMMIT: "undertaking to act",
     Grade.INTEND: "stated plan, softer than an undertaking",
     Grade.AFFIRM: "restates a position",
     Grade.SUPPORT: "approves, stresses or hopes",

@@ -24,11 +24,17 @@ class LabeledParagraph(NamedTuple):
     note: str = ""
 
 
-def find_labeled(typed: str, statement: Statement, after: int = 0) -> LabeledParagraph | None:
+def may_be_label(typed: str) -> bool:
+    """Return whether a paragraph can have such a label: any words can be one, as `Preamble` or `Article V`."""
+    return bool(typed.strip()) and len(typed) <= MAX_LABEL_CHARS
+
+
+def find_labeled(typed: str, statement: Statement, after: int = 0, of_statement: str = "") -> LabeledParagraph | None:
     """Return the paragraph with the label that was typed, else the one with that ordinal; None if there is none.
 
     Width and case do not matter, nor do the marks around a label if none has the very marks that were typed. Of a
-    label that repeats, the first after the paragraph `after` is meant, and after the last the first.
+    label that repeats, the first after the paragraph `after` is meant, and after the last the first. With several
+    statements, `of_statement` tells in the note which one it is about: ` of ID`.
     """
     if numbers := _numbers_labeled(typed, statement):
         start = next((index for index, number in enumerate(numbers) if number > after), 0)
@@ -37,7 +43,11 @@ def find_labeled(typed: str, statement: Statement, after: int = 0) -> LabeledPar
     ordinal = typed_ordinal(typed)
     if ordinal is None or ordinal > len(statement.paragraphs):
         return None
-    note = f"no paragraph is labeled {ordinal}; this is p{ordinal} of the text" if statement.has_labels else ""
+    note = (
+        f"no paragraph{of_statement} is labeled {ordinal}; this is p{ordinal} of the text"
+        if statement.has_labels
+        else ""
+    )
     return LabeledParagraph(_ref(ordinal), note)
 
 
@@ -49,7 +59,7 @@ def typed_ordinal(typed: str) -> int | None:
 
 def _numbers_labeled(typed: str, statement: Statement) -> Sequence[int]:
     """Return the numbers of the paragraphs with this label: with its marks, else without those after it, or any."""
-    if len(typed) > MAX_LABEL_CHARS:
+    if not may_be_label(typed):
         return ()
     labels = [(paragraph.number, _normalize(paragraph.label)) for paragraph in statement.paragraphs if paragraph.label]
     word = _normalize(typed)

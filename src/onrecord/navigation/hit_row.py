@@ -134,7 +134,7 @@ class HitRow:
         """Return the name: of a commitment grade, party and verb, of a sentence its statement or paragraph."""
         target, statement = self.hit.target, self.hit.statement
         if isinstance(target, Sentence):
-            return with_marks(self._sentence_name(target.ref), (), Look.NAME)
+            return self._sentence_name(target.ref)
         if isinstance(target, Commitment):
             party = statement.short_actor_name(target.actors)
             verb = with_marks(target.verb, lazy_search.highlights(target.verb, self.hit.plan), Look.NAME)
@@ -142,10 +142,14 @@ class HitRow:
             return grade_span(target), Span(f"{party} ", look), *verb
         return with_marks(target.label, lazy_search.highlights(target.label, self.hit.plan), Look.NAME)
 
-    def _sentence_name(self, ref: Ref) -> str:
-        if self.several_packs:
-            return self.hit.store.titles[self.hit.pack_id]
-        return f"paragraph {ref.first.paragraph}"
+    def _sentence_name(self, ref: Ref) -> tuple[Span, ...]:
+        """Return the statement's title, or the paragraph's number; before it a heading that matched, with its marks."""
+        title = self.hit.store.titles[self.hit.pack_id] if self.several_packs else f"paragraph {ref.first.paragraph}"
+        headings = [mark for mark in self.hit.marks if mark.field == "heading"]
+        if not headings:
+            return (Span(title, Look.NAME),)
+        spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
+        return (*with_marks(headings[0].text, spans, Look.NAME), Span(f" · {title}", Look.QUIET))
 
 
 def result_height(shape: RowShape) -> int:
@@ -166,9 +170,6 @@ def _snippet_spans(snippet: Snippet, cells: int) -> tuple[Span, ...]:
 def _sentence_snippet(sentence: Sentence, hit: "Hit") -> Snippet:
     marks = lazy_search.highlights(sentence.text, hit.plan)
     marks = marks or tuple((mark.start, mark.end) for mark in hit.marks if mark.field == "text")
-    if not marks and (headings := [mark for mark in hit.marks if mark.field == "heading"]):
-        spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
-        return Snippet("under ", headings[0].text, spans)
     return Snippet("", sentence.text, marks)
 
 

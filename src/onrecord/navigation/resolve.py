@@ -18,7 +18,7 @@ from onrecord.model import (
     RefError,
     closest_record,
 )
-from onrecord.model.address import split_pack
+from onrecord.model.address import is_pack_id, split_pack
 from onrecord.model.address_errors import EXAMPLE_ADDRESS
 from onrecord.model.labels import find_labeled, typed_ordinal
 from onrecord.model.suggestions import only_record_beginning, records_named
@@ -82,7 +82,10 @@ def _resolve_name(
         if destination := _find_name(local, pack, after if pack is current else 0):
             return destination
         raise NotInOpenPacks(_explain(error, local, pack))
-    explanation = _explain(error, text, current)
+    if pack_id and local and is_pack_id(pack_id.lower()):
+        explanation = _not_open(pack_id, packs)
+    else:
+        explanation = _explain(error, text, current)
     if isinstance(error, KindAlone) or re.fullmatch(_MISTYPED_REF, text.strip().lower()):
         raise NotInOpenPacks(explanation)
     others = search_other_packs(lambda pack: _find_name(text, pack), None, current, packs, search)
@@ -150,9 +153,9 @@ def _is_meant_as_ref(text: str) -> bool:
 def _explain(error: AddressError, text: str, pack: Pack) -> str:
     """Return what is wrong with a text that is neither an address nor a name, and what to type instead."""
     local = split_pack(text.strip().lower())[1]
-    if typed_ordinal(local):
+    if typed_ordinal(text):
         count = len(pack.statement.paragraphs)
-        return f"there is no paragraph {local}: the statement has paragraphs p1 to p{count}"
+        return f"there is no paragraph {text.strip()}: the statement has paragraphs p1 to p{count}"
     example = _example_address(pack, error.kind if isinstance(error, KindAlone) else None)
     match error:
         case KindAlone():
@@ -206,9 +209,13 @@ def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
     try:
         return packs[pack_id]
     except KeyError:
-        raise NotInOpenPacks(f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}") from None
+        raise NotInOpenPacks(_not_open(pack_id, packs)) from None
     except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
         raise NotInOpenPacks(unreadable_sentence(pack_id, error)) from None
+
+
+def _not_open(pack_id: str, packs: OpenPacks) -> str:
+    return f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}"
 
 
 def pack_of_target(target: RowTarget, packs: OpenPacks) -> Pack:

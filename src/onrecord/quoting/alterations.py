@@ -22,7 +22,8 @@ def with_omission_marks(excerpt: Excerpt) -> str:
     """Return the words with changes 3 and 4; whole sentences are unchanged."""
     words = excerpt.text
     if not excerpt.begins:
-        capital = _capital(words[0])
+        is_symbol = words[1:2].isdigit()  # as in m²
+        capital = "" if is_symbol else _capital(words[0])
         words = f"[{capital}]{words[1:]}" if capital else f"{ELLIPSIS} {words}"
     return words if excerpt.ends else f"{words} {ELLIPSIS}"
 

@@ -7,6 +7,7 @@ from onrecord.model import Note, Pack, Record, Ref, Statement
 from onrecord.model.cautions import Caution, cautions_about
 from onrecord.model.facts import Fact, record_facts, record_heading
 from onrecord.model.kind_fields import planned_passage
+from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.text.word_boundaries import find_whole_words
 
 # Full stops of several scripts, and marks that may follow one at the end of a sentence.
@@ -17,10 +18,10 @@ _CLOSING_MARKS = "”」』"
 class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
 
-    `begins` and `ends` are true if it starts and stops at the boundary of a sentence. `record` is the record it was
-    copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions`
-    are those of all records based on these sentences. `planned` is the passage with the plan that the record's outcome
-    is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
+    `begins` and `ends` are true if it starts and stops at the boundary of a sentence, heading or label. `record` is the
+    record it was copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with
+    it. `cautions` are those of all records based on these sentences. `planned` is the passage with the plan that the
+    record's outcome is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
     """
 
     pack: str
@@ -106,8 +107,8 @@ def part_at(
     place = _ref_of_part(pack.statement, ref, text, start, end)
     return excerpt(pack, place, record, today)._replace(
         text=text[start:end],
-        begins=start in [start_of_sentence for start_of_sentence, _ in spans],
-        ends=end in [last for _, last in spans],
+        begins=text[:start].endswith(PARAGRAPH_BREAK) or start in [first for first, _ in spans],
+        ends=text.startswith(PARAGRAPH_BREAK, end) or end in [last for _, last in spans],
     )
 
 

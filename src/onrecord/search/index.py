@@ -12,6 +12,7 @@ from onrecord.search.backend import Backend, Candidate
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
 from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
+from onrecord.search.joint_left_out import joint_plan
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
@@ -99,6 +100,14 @@ class Index:
         notices = (*before, *(words.notice for words in similar_results.similar), *after)
         return replace(results, notices=notices, similar=similar_results.similar)
 
+    def count_joint_left_out(self, results: Results) -> int:
+        """Return how many targets of all parties a search for one party's actions left out; 0 for another search."""
+        plan = None if results.relaxed or results.only_similar else joint_plan(results.plan)
+        if plan is None:
+            return 0
+        joint = self._ranked_results(plan, 0, thorough=True)
+        return 0 if joint.relaxed else joint.total or 0
+
     def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""
         candidates = self.backend.candidates(plan, CANDIDATE_LIMIT)
@@ -120,14 +129,17 @@ class Index:
         similar = find_similar_words(
             plan, [candidate.folded for candidate, _ in ranked], with_counts=candidates.complete
         )
+        values = self.lexicon.other_values
         if numbers is None:
             total = len(ranked) if candidates.complete else None
-            return Results(plan, hits, total, notices, matched_facets=facets, similar=similar)
+            return Results(plan, hits, total, notices, False, facets, similar=similar, other_values=values)
         scored = {candidate.number for candidate, _ in ranked}
         other_numbers = [number for number in numbers if number not in scored]
         total = len(ranked) + len(other_numbers)
         unscored = self._unscored_results(other_numbers, limit, hits, plan)
-        return Results(plan, hits, total, notices, matched_facets=facets, unranked=unscored, similar=similar)
+        return Results(
+            plan, hits, total, notices, False, facets, unranked=unscored, similar=similar, other_values=values
+        )
 
     def _relaxed_results(self, plan: Plan, limit: int | None, candidate_limit: int) -> Results:
         """Return the targets with at least half of the words, for a plan that no target matches in full."""
@@ -143,7 +155,16 @@ class Index:
         total = len(ranked) if candidates.complete else None
         similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], with_counts=False)
         facets = tuple(candidate.facets for candidate, _ in ranked)
-        return Results(plan, hits, total, (*plan.notices, *notices), bool(ranked), facets, similar=similar)
+        return Results(
+            plan,
+            hits,
+            total,
+            (*plan.notices, *notices),
+            bool(ranked),
+            facets,
+            similar=similar,
+            other_values=self.lexicon.other_values,
+        )
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
         places = self.store.places([candidate.number for candidate, _ in ranked])

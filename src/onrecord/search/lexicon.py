@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -26,6 +26,10 @@ class ReadMapping(Protocol[KeyIn, LookupValue]):
     def get(self, key: KeyIn, default: LookupValue, /) -> LookupValue: ...
 
 
+# For a field and an alias of a value, the values that are meant.
+ValueNames = ReadMapping[tuple[str, str], tuple[str, ...]]
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """Words, names and aliases of the open packs.
@@ -36,7 +40,7 @@ class Lexicon:
 
     vocabulary: Vocabulary
     names: ReadMapping[str, tuple[str, ...]]
-    other_values: ReadMapping[tuple[str, str], tuple[str, ...]]
+    other_values: ValueNames
 
     def synonyms(self, words: Words) -> tuple[Words, ...]:
         """Return the other names of whatever the words name, without mere aliases."""
@@ -54,12 +58,15 @@ class Lexicon:
     def matching_values(self, field: str, value: str) -> tuple[str, ...]:
         """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
         counts, typed = self.values[field], slug(value)
-        aliased = [candidate for candidate in self.other_values.get((field, typed), ()) if candidate in counts]
-        if typed in counts or aliased:  # what is the id in one pack may be a name in another
-            return tuple(dict.fromkeys([*([typed] if typed in counts else []), *aliased]))
-        return tuple(
+        return values_named(field, typed, counts, self.other_values) or tuple(
             candidate for candidate in counts if typed and (candidate.startswith(typed) or f"-{typed}" in candidate)
         )
+
+
+def values_named(field: str, typed: str, values: Collection[str], other_values: ValueNames) -> tuple[str, ...]:
+    """Return those of the field's values that have the typed id or name: one value's id may be a name of another."""
+    named = (typed, *other_values.get((field, typed), ()))
+    return tuple(dict.fromkeys(value for value in named if value in values))
 
 
 class MultiMap(Generic[LookupKey]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from onrecord.model import Pack, Statement
 from onrecord.search.corrupt_index import CorruptIndexError
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, Facets, facet_token, is_facet_token, split_facet_token
+from onrecord.search.lexicon import ValueNames
 from onrecord.search.plan import Plan
 from onrecord.search.query import parse_query
 from onrecord.search.score import ScorePart, score_parts
@@ -94,7 +95,8 @@ class Results:
     but were too many to be scored. In `relaxed` results no target has every word. `matched_facets` are the facets of
     all examined targets that match. `similar` are words spelled like typed ones that do not occur, and may mean
     something else; results that are `only_similar` contain those words only, and nothing that was typed.
-    `failure_reason` is the reason why the matches are unknown.
+    `failure_reason` is the reason why the matches are unknown. `other_values` are the aliases of values, which the
+    counts of facets depend on.
     """
 
     plan: Plan
@@ -107,6 +109,7 @@ class Results:
     unranked: Sequence[Hit] = ()
     similar: tuple[SimilarWords, ...] = ()
     failure_reason: str = ""
+    other_values: ValueNames = field(default_factory=dict, compare=False)
 
     @property
     def reachable_count(self) -> int:
@@ -129,18 +132,18 @@ class Results:
             by_field[name][value] = count
         return {name: self._found_counts(name, values) for name, values in by_field.items()}
 
-    def _found_counts(self, field: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    def _found_counts(self, name: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
         """Return each value of a field with the number of matches that a search for it finds, the most first."""
-        found = {value: values_found_with(field, value, counts) for value in counts}
+        found = {value: values_found_with(name, value, counts, self.other_values) for value in counts}
         totals = [
-            (value, counts[value] if len(others) == 1 else self._count_any(field, others))
+            (value, counts[value] if len(others) == 1 else self._count_any(name, others))
             for value, others in found.items()
         ]
         return sorted(totals, key=lambda pair: -pair[1])
 
-    def _count_any(self, field: str, values: Sequence[str]) -> int:
+    def _count_any(self, name: str, values: Sequence[str]) -> int:
         """Return how many matches have one of the values: some have two, as 2024 and 2024-06."""
-        tokens = [f" {facet_token(field, value)} " for value in values]
+        tokens = [f" {facet_token(name, value)} " for value in values]
         return sum(any(token in facets for token in tokens) for facets in self.matched_facets)
 
 

@@ -1,11 +1,11 @@
 """Resolve a typed field value to values that occur, or say why none does."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.search.facets import FIELDS, slug
-from onrecord.search.lexicon import Lexicon
+from onrecord.search.lexicon import Lexicon, ValueNames, values_named
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
 from onrecord.text.folding import fold
@@ -51,14 +51,17 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
-def values_found_with(field: str, value: str, values: Iterable[str]) -> tuple[str, ...]:
-    """Return those of the values that a search for one of them finds: longer forms of a verb, days of a due month."""
+def values_found_with(field: str, value: str, values: Collection[str], other_values: ValueNames) -> tuple[str, ...]:
+    """Return those of the values that a search for one of them finds.
+
+    They may be longer forms of a verb, days of a due month, or values with another name like that one's id.
+    """
     if field == "verb":
         return _with_words(values, value.split("-"))
     is_ordered = field in RANGE_EXAMPLES and range_key(field, value) is not None
     bounds = parse_bounds(field, value, lambda name: None) if is_ordered else None
     if bounds is None:
-        return (value,)
+        return (value,) if is_ordered else values_named(field, value, values, other_values)
     return tuple(other for other in values if (key := range_key(field, other)) and is_within(bounds, key))
 
 

@@ -45,13 +45,19 @@ class SessionMemory:
         return tuple(query for query in state.saved if query not in self.last_written.saved)
 
     def close(self, state: SavedState) -> str:
-        """Write the state at the end of the session; return a sentence if saved searches or the file went elsewhere."""
+        """Write the state at the end of the session; return a sentence if any of it is lost or went elsewhere."""
         if self._path is None:
             return ""
         reason = self.write(state)
-        in_file = load_state_file(self._path).state.saved if reason else state.saved
-        queries = tuple(query for query in state.saved if query not in in_file)
-        return _rescue(queries, reason) if reason and queries else self._set_aside
+        if not reason:
+            return self._set_aside
+        in_file = load_state_file(self._path).state
+        queries = tuple(query for query in state.saved if query not in in_file.saved)
+        files = tuple(file for file in state.rescued_files if file not in in_file.rescued_files)
+        sentences = [_rescue(queries, reason)] if queries else []
+        if files:
+            sentences.append(f"no later start will name {' and '.join(files)}, since the state is not saved ({reason})")
+        return "; ".join(sentences) or self._set_aside
 
     def _note_set_aside(self, sentence: str) -> None:
         if not self.problem:  # else it was said at the start

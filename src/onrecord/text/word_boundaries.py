@@ -15,7 +15,8 @@ _APOSTROPHES = frozenset("'’ʼʻʹ`´＇")
 _HYPHENS = frozenset("-‐‑")
 _DASHES = _HYPHENS | frozenset("–−")
 _NUMBER_SEPARATORS = frozenset(".,:/'’·٫٬\u00a0\u2009\u202f") | _DASHES
-_SIGNS = frozenset("+−±<>≤≥≈~=#") | frozenset("$€£¥₩₹₽¢")
+_CURRENCIES = frozenset("$€£¥₩₹₽¢")
+_SIGNS = frozenset("+−±<>≤≥≈~=#") | _CURRENCIES
 _UNITS = frozenset("%‰°′″")
 # Han, kana and Hangul are written without spaces: nearly any place between two of them is one between words.
 _WITHOUT_SPACES = (
@@ -41,7 +42,13 @@ def splits_word(text: str, at: int) -> bool:
         return True
     if _is_of_word(left) and _is_of_word(right):
         return not (_is_without_spaces(left) or _is_without_spaces(right))
-    return _splits_number(before, after) or _splits_abbreviation(before, after) or _splits_compound(before, after)
+    return (
+        _splits_number(before, after)
+        or _splits_groups(before, after)
+        or _splits_place_number(before, after)
+        or _splits_abbreviation(before, after)
+        or _splits_compound(before, after)
+    )
 
 
 def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int = 1_000) -> int:
@@ -63,8 +70,24 @@ def _splits_number(before: str, after: str) -> bool:
         return after[1:2].isdigit()
     if right.isdigit() and left in _NUMBER_SEPARATORS and before[-2:-1].isdigit():
         return True
+    if "^" in (left, right):
+        return not (left.isspace() or right.isspace())
+    if left.isalpha() and right in _CURRENCIES:
+        return after[1:2].isdigit()
     is_negative = left in _HYPHENS and not _is_of_word(before[-2:-1])
     return (right.isdigit() and (left in _SIGNS or is_negative)) or (left.isdigit() and right in _UNITS)
+
+
+def _splits_groups(before: str, after: str) -> bool:
+    """Return whether the place is at a blank between groups of digits, as in `1 000`, where neither is a year."""
+    if after[0] == " ":
+        before, after = f"{before} ", after[1:]
+    return bool(re.search(r"(?<!\d)\d{1,3} $", before) and re.match(r"\d{3}(?!\d)", after))
+
+
+def _splits_place_number(before: str, after: str) -> bool:
+    """Return whether the place is before a bracket that goes on with the number of an article, as in `5(2)(a)`."""
+    return (before[-1].isdigit() or before[-1] == ")") and re.match(r"\((?:\d{1,3}|[a-z]{1,4})\)", after) is not None
 
 
 def _splits_abbreviation(before: str, after: str) -> bool:
@@ -73,8 +96,18 @@ def _splits_abbreviation(before: str, after: str) -> bool:
     if left == "." and right.isalpha():
         return before[-2:-1].isalpha()
     if left.isalpha() and right == ".":
-        return after[1:2].isalpha() or (before[-2:-1] == "." and before[-3:-2].isalpha())
+        return (
+            after[1:2].isalpha()
+            or (before[-2:-1] == "." and before[-3:-2].isalpha())
+            or _is_one_of_initials(before, after)
+        )
     return False
+
+
+def _is_one_of_initials(before: str, after: str) -> bool:
+    """Return whether the letter before the full stop is an initial with another one beside it, as in `J. R. R.`."""
+    is_initial = before[-1].isupper() and not _is_of_word(before[-2:-1])
+    return is_initial and bool(re.search(r"[^\W\d_]\. .$", before) or re.match(r"\. [^\W\d_]\.", after))
 
 
 def _splits_compound(before: str, after: str) -> bool:
@@ -102,10 +135,10 @@ def _is_of_word(char: str) -> bool:
 
 
 def _visible_before(text: str, at: int) -> str:
-    """Return the last three visible characters before the place; fewer at the beginning."""
-    return _ignorable().sub("", text[max(0, at - _REACH) : at])[-3:]
+    """Return the last five visible characters before the place; fewer at the beginning."""
+    return _ignorable().sub("", text[max(0, at - _REACH) : at])[-5:]
 
 
 def _visible_after(text: str, at: int) -> str:
-    """Return the first three visible characters behind the place; fewer at the end."""
-    return _ignorable().sub("", text[at : at + _REACH])[:3]
+    """Return the first six visible characters behind the place; fewer at the end."""
+    return _ignorable().sub("", text[at : at + _REACH])[:6]
