@@ -43,7 +43,7 @@ async def test_selected_words_are_copied_as_part_copies_them(open_session: OpenS
     on.go_to("p6.s7")
     view = View((SCIENCE,), parts=(part(on, words),), in_list=False)
     assert await copied(on, view) == DEFAULT_STYLE.render(partial(on.browser.pack, SCIENCE, words))
-    assert on.message.startswith("part of p6.s7: ")
+    assert on.message.startswith("Saved part of p6.s7 as quote  to ")
     assert on.commands.copying.selected_quotation(view)[1:-1] in on.copied
 
 
@@ -63,7 +63,7 @@ async def test_words_across_sentences_are_one_quotation(open_session: OpenSessio
     view = View(TWO, parts=(PassagePart(TWO[0], first.index("MMX"), TWO[1], len("Furthermore")),), in_list=False)
     assert (await copied(on, view)).startswith("“… MMX, in 2024. Furthermore …” (")
     assert second.startswith("Furthermore,")
-    assert on.message.startswith("part of p6.s7-s8: ")
+    assert on.message.startswith("Saved part of p6.s7-s8 as quote  to ")
 
 
 async def test_selected_words_are_collected_and_only_they_are_known_as_collected(open_session: OpenSession) -> None:
@@ -72,10 +72,10 @@ async def test_selected_words_are_collected_and_only_they_are_known_as_collected
     science = View((SCIENCE,), parts=(part(on, "space science"),), in_list=False)
     others = science._replace(parts=(part(on, "both sides"),))
     whole = View((SCIENCE,), in_list=False)
-    assert on.commands.run("collect", science).message.startswith("collected part of p6.s7; ")
-    assert on.commands.run("collect", others).message.startswith("collected part of p6.s7; ")
+    assert on.commands.run("collect", science).message.startswith("Collected part of p6.s7  ")
+    assert on.commands.run("collect", others).message.startswith("Collected part of p6.s7  ")
     assert on.commands.run("collect", science).message.startswith("already collected: part of p6.s7; ")
-    assert on.commands.run("collect", whole).message.startswith("collected p6.s7; ")
+    assert on.commands.run("collect", whole).message.startswith("Collected p6.s7  ")
     assert on.commands.run("collect", others).message.startswith("already collected: ")
     assert len(on.session.clippings) == 3
 
@@ -90,7 +90,7 @@ async def test_a_note_is_copied_as_the_editors_with_its_day_and_source(open_sess
     assert record.notes[0].text in text
     assert record.notes[0].source in text
     assert "Joint Statement" not in text
-    assert on.message.startswith("editor's note on SLIM: ")
+    assert on.message.startswith("Saved editor's note on SLIM  to ")
 
 
 async def test_a_note_is_offered_in_no_style_that_cites_the_statement(open_session: OpenSession) -> None:

@@ -22,6 +22,7 @@ from onrecord.tui.arrangement import (
     list_columns,
     list_rows,
 )
+from onrecord.tui.reading_columns import FULL_TEXT_MEASURE
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
 
@@ -146,7 +147,8 @@ async def test_the_full_text_is_read_alone(opened: Opening) -> None:
         await on.press("enter")
         assert not on.browse.panes.list_pane.display
         assert on.browse.reading.size.width == 120
-        assert on.browse.reading._measure == MAX_MEASURE
+        assert on.browse.reading._columns.measure == FULL_TEXT_MEASURE <= MAX_MEASURE
+        assert on.browse.reading._columns.margin > 0, "what rests on each sentence stands beside it"
         await on.press("escape")
         assert on.browse.panes.list_pane.display
 
@@ -198,4 +200,4 @@ async def test_one_pane_at_a_time_shows_the_one_with_the_focus(opened: Opening) 
 async def test_text_is_never_wider_than_is_easy_to_read(opened: Opening, size: tuple[int, int], columns: int) -> None:
     async with opened(size=size) as on:
         await on.press("j")
-        assert on.browse.reading._measure == columns
+        assert on.browse.reading._columns.measure == columns <= MAX_MEASURE

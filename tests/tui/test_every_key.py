@@ -17,6 +17,7 @@ from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
+from onrecord.tui.screens.finding_sheet import FindingPicker
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
@@ -93,6 +94,7 @@ MAIN = {
     "copy": copied(quoted("p4.s2")),
     "copy-as": front(PickerScreen),
     "copy-words": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p4.s2")(on))),
+    "copy-address": copied(lambda on: "japan-us-space-8:missions/mda"),
     "copy-list": Effect(lambda on: on.copy_file.exists() and on.copied.count("\n| ") == 1 + 19),
     "copy-list-as": front(PickerScreen),
     "show-copy": says("y copies"),
@@ -103,11 +105,11 @@ MAIN = {
     "search": Effect(lambda on: on.browse.finder.box.has_focus),
     "next-match": says("line 3 of", before=SEARCH),  # the names above the official text hold two
     "previous-match": says("line 2 of", before=(*SEARCH, "n")),
-    "narrow": front(PickerScreen, *SEARCH),
+    "narrow": front(FindingPicker, *SEARCH),
     "fold": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
     "literal": says("as typed", before=SEARCH),
     "keep-search": says("kept “mmx”", before=SEARCH),
-    "earlier-searches": front(PickerScreen, *SEARCH),
+    "earlier-searches": front(FindingPicker, *SEARCH),
     "next-area": area("security"),
     "previous-area": area("dialogue"),
     "open": pane(Pane.READING),
@@ -140,6 +142,7 @@ MAIN = {
     "palette": front(Palette),
     "theme": Effect(lambda on: on.app.theme == "onrecord-light"),
     "redraw": says("redrawn"),
+    "reload": says("the built-in settings hold"),
     "refused-packs": says("no pack"),
     "quit": Effect(lambda on: on.app._exit),
 } | {each.value: section(each, "1" if each is not Section.AREAS else "8") for each in Section}
@@ -152,6 +155,7 @@ CLIPPINGS = {
     "take-out": collected(2, *THREE),
     "take-out-all": collected(0, *THREE),
     "undo": collected(3, *THREE, "d"),
+    "refused-packs": says("no pack", before=THREE),
     "go-there": at("Full text › p4.s2", *THREE),
     "down": clip(1, *THREE),
     "up": clip(0, *THREE, "j"),

@@ -146,6 +146,8 @@ async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
     async with opened(habits=SessionPreferences(routes=("osc52", "file"))) as on:
         await on.press("y")
         await on.settle()
-        shown = " ".join(on.shown.split())
-    assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in shown
-    assert "last-copy.txt: Not a directory; S shows it for selecting by hand" in shown
+        shown, report = " ".join(on.shown.split()), on.report
+    assert "Sent p4.s2, not verifiable no file written " in shown
+    assert " S shows it " in shown
+    assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in report
+    assert "last-copy.txt: Not a directory" in report

@@ -94,9 +94,11 @@ async def test_a_row_that_was_found_by_its_heading_shows_the_heading(opened: Ope
         await on.press("enter")
         row = next(row for row in on.app.browser.rows() if row.target)
         assert isinstance(row, HitRow)
-        assert row.label == "paragraph 9 · under II. Weather from orbit"
+        name, words = "II. Weather from orbit · paragraph 9", "Dalmora supports the STORMGLASS satellite mission."
+        assert row.label == f"{name} · {words}"
         assert row.matches == ["orbit"]
-        assert "under II. Weather from orbit" in on.shown
+        assert name in on.shown
+        assert words in on.shown, "the words under the heading are read with it"
 
 
 async def test_a_published_label_is_gone_to_and_others_like_it_are_said(opened: Opening) -> None:

@@ -166,7 +166,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         assert on.browse.panes.list_pane.row.label.startswith("4 ")
         await on.press("enter")
         assert "Records that rest on p4.s2" in on.shown
-        await on.press("j", "enter")
+        await on.press("down", "enter")
         assert on.app.browser.record() is not None
 
 
@@ -261,7 +261,7 @@ async def test_long_notes_are_scrolled_line_by_line(opened: Opening) -> None:
 async def test_packs_are_chosen(opened: Opening, two_packs: object) -> None:
     async with opened(packs=two_packs) as on:
         assert "pack 1/2" in on.shown
-        await on.press("p", "j", "enter")
+        await on.press("p", "down", "enter")
         assert on.app.browser.pack.id == list(on.app.browser.titles)[1]
         assert "pack 2/2" in on.shown
         await on.press("b")

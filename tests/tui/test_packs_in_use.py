@@ -89,8 +89,8 @@ async def test_of_more_than_is_weighed_all_is_counted_reached_and_copied(
         assert f"{total}/{total}" in on.shown
         assert on.shown.startswith(" Joint Statement No. 5  "), "the oldest is the last"
         await on.press("Y")
-        await on.until(lambda: on.message.startswith("Sent the list as a table of"))
-        assert on.message.startswith(f"Sent the list as a table of {total:,} rows, ")
+        await on.until(lambda: on.message.startswith("Saved the list as a table of"))
+        assert on.message.startswith(f"Saved the list as a table of {total:,} rows  ")
         assert "Not the whole list" not in on.copied
         table_rows = [line for line in on.copied.splitlines() if line.startswith("| ")]
         tables = sum(line.startswith("| ---") for line in table_rows)

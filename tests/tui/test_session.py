@@ -57,7 +57,7 @@ async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> No
 
 async def test_the_pack_that_was_left(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
-        await on.press("p", "j", "enter")
+        await on.press("p", "down", "enter")
         left, pack = on.app.state, on.app.browser.pack.id
         assert pack != PACK
     async with opened(packs=two_packs, state=left) as on:

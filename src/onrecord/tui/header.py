@@ -14,7 +14,7 @@ from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
-from onrecord.tui.widgets.two_sided_bar import BarRun, command_action
+from onrecord.tui.bar_run import BarRun, command_action
 
 if TYPE_CHECKING:
     from onrecord.search import Results

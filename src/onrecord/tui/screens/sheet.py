@@ -15,10 +15,11 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
+from onrecord.tui.bar_run import BarRun
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.rules import rule_strip
-from onrecord.tui.widgets.two_sided_bar import BarRun, TwoSidedBar
+from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2

@@ -6,8 +6,9 @@ from textual import events
 from textual.message import Message
 
 from onrecord.navigation import Browser, Section
+from onrecord.tui.bar_run import StyledText
 from onrecord.tui.header import Tab, strip_text, tab_at, tabs
-from onrecord.tui.widgets.two_sided_bar import StyledText, TwoSidedBar
+from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
 class SectionStrip(TwoSidedBar):

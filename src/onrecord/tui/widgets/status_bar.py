@@ -13,8 +13,9 @@ from onrecord.commands.command import ALWAYS, Command
 from onrecord.session.message import MessagePart, Tone, fit_parts, message_parts, parts_width
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
+from onrecord.tui.bar_run import BarRun, command_action
 from onrecord.tui.text_styles import StyledPart
-from onrecord.tui.widgets.two_sided_bar import BarRun, TwoSidedBar, command_action
+from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 MARGIN = 1  # blanks at the left end
 SIGNS = {Tone.GOOD: "✓ ", Tone.BAD: "✗ "}

@@ -1,7 +1,6 @@
 """A line with a text at each end; if they do not fit, the left one is cut."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,18 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from onrecord.text.cell_width import cell_width, cut, fit
-from onrecord.tui.text_styles import StyledPart, text_styles
-
-
-class BarRun(NamedTuple):
-    """A run of text with the name of its style; a click on it runs Textual's `action`."""
-
-    text: str
-    style: StyledPart | None = None
-    action: str = ""
-
-
-StyledText = Sequence[tuple[str, StyledPart | None] | BarRun]
+from onrecord.tui.bar_run import BarRun, StyledText
+from onrecord.tui.text_styles import text_styles
 
 
 class TwoSidedBar(Widget):
@@ -73,11 +62,6 @@ class TwoSidedBar(Widget):
             segments.append(Segment(fitted[position : position + len(text)], style))
             position += len(text)
         return [*segments, Segment(fitted[position:])]
-
-
-def command_action(name: str) -> str:
-    """Return Textual's action that runs a command of the screen; empty for no command."""
-    return f"screen.command({name!r})" if name else ""
 
 
 def _runs(text: StyledText | str) -> tuple[BarRun, ...]:
