@@ -137,7 +137,9 @@ def leave_browser(server: Tmux, folder: pathlib.Path, program: list[str], *optio
     server.type("XRISM SLIM")
     server.wait_for("found")
     server.keys("Escape")
-    server.wait_for("19 missions")
+    server.wait_for("Enter to Missions")
+    server.keys("3")
+    server.wait_for("1/19")
     if copying:
         server.keys("y")
         server.wait_for("Copied ")

@@ -56,8 +56,10 @@ def test_what_is_typed_ahead_of_the_picture_is_done(on: Session, keys: bytes, sh
 
 def test_escape_and_a_letter_in_one_write_are_two_keys(on: Session) -> None:
     on.wait_for(READY)
+    on.send(b"3")
+    on.wait_for(b"1/19")
     on.send(b"c")
-    on.wait_for(b"Copy as")
+    on.wait_for(b"BibTeX")
     on.send(b"\x1bp")
     on.wait_for(b"one pack is open")
     on.send(b"/slim")
@@ -67,6 +69,18 @@ def test_escape_and_a_letter_in_one_write_are_two_keys(on: Session) -> None:
     assert not list(on.home.glob("data/last-copy.txt"))
     on.send(b"\x1bq")
     assert (on.end(), on.amiss) == (0, [])
+
+
+@pytest.mark.parametrize("section", [b"", b"3"], ids=["at a glance", "missions"])
+def test_words_are_selected_however_fast_the_keys_come(on: Session, section: bytes) -> None:
+    on.wait_for(READY)
+    on.send(section)
+    on.wait_for(b"1/19" if section else b"At a glance")
+    on.send(b"8\rvww")
+    on.wait_for(b"2 words")
+    on.send(b"\x1b")
+    on.settle(LATE)
+    quit_properly(on)
 
 
 @pytest.mark.parametrize("late", [False, True])

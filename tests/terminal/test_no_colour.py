@@ -21,9 +21,11 @@ STEPS = (
     (b"/", b"leaves"),
     (b"satellite", b"found"),
     (b"\r", b"collect"),
-    (b"?", b"closes"),
+    (b"?", b"scroll"),
     (b"q", b"collect"),
-    (b"c", b"Copy as"),
+    (b"c", b"Quote with citation"),
+    (b"\x1b", b"collect"),
+    (b"3", b"1/19"),
 )
 
 

@@ -34,6 +34,12 @@ OPENS_OR_CLOSES = (
     "q",
     "T",
     "8",
+    "i",
+    "s",
+    "O",
+    "v",
+    "Z",
+    "R",
     "alt+p",
 )
 TOGETHER = trials(test=8, soak=100)

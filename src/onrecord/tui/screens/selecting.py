@@ -39,8 +39,12 @@ class SelectingScreen(GlanceScreen):
 
     @property
     def is_selecting(self) -> bool:
-        """True while words or sentences are selected and the text has the focus."""
-        return self.panes.current is Pane.READING and self.reading.has_focus and self.reading.selection.is_selecting
+        """True while words or sentences are selected and the text has the focus.
+
+        The screen knows at once what has the focus; a pane learns it by an event, after keys that were typed quickly.
+        """
+        has_focus = self.panes.current is Pane.READING and self.focused is self.reading
+        return has_focus and self.reading.selection.is_selecting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key run a command of the selection only while there is one, else what it does otherwise."""
@@ -95,7 +99,7 @@ class SelectingScreen(GlanceScreen):
             what = "character" if is_written_without_blanks(text) else "word"
             count = selection.word_count
             below = Below("As copied", f"{count} {what}{'' if count == 1 else 's'}", text)
-        elif selection.cursor and selection.cursor.url and self.reading.has_focus:
+        elif selection.cursor and selection.cursor.url and self.focused is self.reading:
             key = self.key("copy-address")
             below = Below("Source", f"{key} copies the address", selection.cursor.url, Voice.ADDRESS)
         self.reading.show_below(below)
