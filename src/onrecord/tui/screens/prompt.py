@@ -60,5 +60,7 @@ class PromptScreen(SheetScreen[str | None]):
                 return
             self._rejected_text = text
             self._message.update(f"{message} Enter again goes there" if suggestion else message)
+            # again: a sheet whose styles have just arrived was measured without the further lines of the message
+            self.call_after_refresh(self.refresh, layout=True)
             return
         self.dismiss(text or None)
