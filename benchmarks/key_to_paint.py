@@ -65,12 +65,13 @@ def _drain(terminal: int) -> None:
 
 
 def _pack() -> Pack:
-    """Return a pack of a hundred sentences and ten thousand missions, each on one of them."""
+    """Return a pack of a hundred sentences and ten thousand missions, which rest on them in order."""
     [pack] = synthetic_archive.packs(100)
     refs = [sentence.ref for sentence in pack.statement.sentences]
+    in_order = [refs[row * len(refs) // ROWS] for row in range(ROWS)]  # as the list has them
     missions = [
         Mission(id=f"m{row}", name=_name(Kind.MISSION, row), short=f"M{row}", passages=(_whole(pack, ref),))
-        for row, ref in zip(range(ROWS), itertools.cycle(refs), strict=False)
+        for row, ref in enumerate(in_order)
     ]
     instruments = [
         Instrument(id=f"i{row}", name=_name(Kind.INSTRUMENT, row), short=f"I{row}", passages=(_whole(pack, ref),))

@@ -25,12 +25,17 @@ def typed(text: str) -> tuple[str, ...]:
 TO_SLIM = ("colon", *typed("missions/slim"), "enter")
 
 SCENES = (
+    Scene("glance"),
     Scene("browse", keys=TO_SLIM),
+    Scene("commitments", keys=("5", *5 * ("down",))),
     Scene("search", keys=("slash", *typed("anti satellite"))),
     Scene("full-text", keys=("8", *5 * ("down",), "enter")),
     Scene("copy-choice", keys=(*TO_SLIM, "c")),
     Scene("help", keys=("question_mark",)),
-    Scene("small-80x24", size=(80, 24)),
-    Scene("tiny-40x12", size=(40, 12)),
+    Scene("words", keys=("8", *5 * ("down",), "enter", *6 * ("j",), "v", *6 * ("w",))),
+    Scene("wide-160x48", size=(160, 48), keys=("5", *5 * ("down",))),
+    Scene("medium-100x30", size=(100, 30), keys=("3",)),
+    Scene("small-80x24", size=(80, 24), keys=("5",)),
+    Scene("tiny-40x12", size=(40, 12), keys=("5",)),
     Scene("light", keys=TO_SLIM, theme=LIGHT),
 )

@@ -73,6 +73,6 @@ def test_one_browses_and_searches(server: Tmux) -> None:
     server.type("moon")
     server.wait_for("found")
     server.keys("Escape")
-    server.wait_for("19 missions")
+    server.wait_for("Enter to Missions")
     server.keys("q")
     server.wait_for("left with 0")

@@ -43,6 +43,7 @@ ATTRIBUTES = {
     "textual.dom.DOMNode._bindings": (
         "BindingsMap() if self._merged_bindings is None else self._merged_bindings.copy()"
     ),
+    "textual.dom.DOMNode._merged_bindings": "cls._merge_bindings()",
     "textual.message_pump.MessagePump._mounted_event": "cached_property",
     "textual.timer.Timer._skip": "skip",
     "textual._parser.Parser._awaiting": "next(self._gen)",

@@ -13,7 +13,7 @@ import pytest
 from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, sort_by_date
 from onrecord.navigation import Section
-from onrecord.navigation.rows import section_rows
+from onrecord.navigation.section_rows import section_rows
 from onrecord.quoting.columns import csv_columns
 from onrecord.quoting.tables import EDITOR_REMARK, SOURCE_LABEL
 from tests.cli.running import Onrecord
@@ -239,7 +239,8 @@ def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind:
         assert record.caveat is None or record.caveat in out
         assert record.name_ja is None or record.name_ja in out
         printed = html.unescape(onrecord("show", record.address, "--format", form).out)
-        for needed in (record.caveat, record.name_ja, record.outcome, record.status, record.short, record.name):
+        states = (*(record.outcome or "").split(", "), record.status)
+        for needed in (record.caveat, record.name_ja, *states, record.short, record.name):
             assert needed is None or needed in printed, (record.address, needed)
 
 

@@ -9,7 +9,8 @@ import json
 import pytest
 
 from onrecord.cli.record_text import record_lines
-from onrecord.model import GRADE_RULE, Pack, Ref
+from onrecord.model import Pack, Ref
+from onrecord.model.kind_fields import planned_passage
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES, Style
@@ -108,31 +109,30 @@ def test_a_mission_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
     result = onrecord("show", "missions/blue-heron", "--pack", str(a_pack.path))
     assert (result.code, result.err) == (0, "")
     lines = result.out.splitlines()
-    assert lines[:2] == ["Blue Heron (BH [editor's])", "青鷺 (editor's)"]
-    assert "Operator (editor's): WO" in lines
-    official = lines.index("OFFICIAL TEXT  p1.s2")
+    assert lines[:2] == ["Blue Heron (BH [editor's])  ✓ kept  ▮ ended", "青鷺 (editor's)"]
+    assert "Operator  participants/weather-office  WO (editor's)" in lines
+    official = lines.index("Official text  marked: what was planned  p1.s2")
     assert lines[official + 1] == PARAGRAPHS[0][1]
-    assert lines[official + 2] == "IN THESE WORDS  “the “Blue Heron” mission”"
-    [planned] = [n for n, line in enumerate(lines) if line.startswith("PLANNED")]
-    assert lines[planned].endswith("p1.s2")
-    assert lines[planned + 1] == "to be launched in 2025"
-    assert lines[lines.index("EDITOR'S CAUTION") + 1] == "A bird."
-    notes = [n for n, line in enumerate(lines) if line.startswith("EDITOR'S NOTE")]
-    assert [("kept" in lines[n], "ended" in lines[n]) for n in notes] == [(True, False), (False, True)]
-    assert ["1 May 2025" in lines[n] or "1 May 2026" in lines[n] for n in notes] == [True, True]
-    assert lines[notes[0] + 1 : notes[0] + 3] == ["Launched in 2025.", "https://www.example.org/launch"]
-    related = lines[lines.index("RELATED") + 1 :]
-    assert "terms/sw  SW" in related
-    assert "participants/weather-office  WO" in related
+    assert lines[official + 2] == "IN THESE WORDS  “to be launched in 2025”"
+    assert lines[lines.index("! Editor's caution") + 1] == "A bird."
+    notes = lines.index("Editor's notes  what became of it")
+    assert [line.strip() for line in lines[notes + 1 : notes + 5]] == [
+        "1 May 2025  ✓ kept  Launched in 2025.",
+        "https://www.example.org/launch",
+        "1 May 2026  ▮ ended  Landed in 2026.",
+        "https://www.example.org/landed",
+    ]
+    related = lines[lines.index("Related") + 1 :]
+    assert "term  terms/sw  SW" in related
+    assert "participant  participants/weather-office  WO" in related
 
 
 def test_a_commitment_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
     out = onrecord("show", "commitments/orbit-data", "--pack", str(a_pack.path)).out
     assert "Both sides committed to" in out
     assert "IN THESE WORDS  “committed to sharing orbit data”" in out
-    assert "EDITOR'S GRADE\n5 Commit" in out
-    assert GRADE_RULE in out
-    assert "Due: 2025" in out
+    assert "\nGrade  5 Commit, undertaking to act (editor's)\n" in out
+    assert "\nDue  2025\n" in out
 
 
 def test_every_shipped_record_can_be_shown(shipped_pack: Pack) -> None:
@@ -140,10 +140,15 @@ def test_every_shipped_record_can_be_shown(shipped_pack: Pack) -> None:
     for record in shipped_pack.records:
         text = "\n".join(record_lines(record, shipped_pack, qualify=False))
         for passage in record.passages:
-            assert f"OFFICIAL TEXT  {passage.ref}\n{shipped_pack.statement.text_at(passage.ref)}" in text
-            assert passage.whole or f"IN THESE WORDS  “{passage.quote}”" in text
+            plan = planned_passage(record)
+            is_planned = plan is not None and plan.ref == passage.ref
+            remark = "  marked: what was planned" if is_planned else ""
+            official = f"Official text{remark}  {passage.ref}\n{shipped_pack.statement.text_at(passage.ref)}"
+            assert official in text
+            quote = plan.quote if plan and is_planned else passage.quote
+            assert passage.whole or f"IN THESE WORDS  “{quote}”" in text
         for note in record.notes:
-            assert f"{note.text}\n{note.source}" in text
+            assert f"{note.text}\n{note.source}\n" in f"{text}\n"
 
 
 def test_a_record_in_a_style_is_each_of_its_passages_once(onrecord: Onrecord, shipped_pack: Pack) -> None:
@@ -245,7 +250,7 @@ def test_of_several_packs_the_first_is_taken_and_named(
     only = onrecord("show", "missions/slim", *packs)
     assert only.code == 0
     assert only.err == "onrecord: missions/slim is taken from japan-us-space-8, the only open pack that has it\n"
-    assert "\njapan-us-space-8:missions/mmx  MMX\n" in only.out
+    assert "\nmission  japan-us-space-8:missions/mmx  MMX  " in only.out
     assert only.out.endswith("\nSTATEMENT  Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023\n")
     assert "STATEMENT  " not in onrecord("show", "missions/slim").out
     nowhere = onrecord("show", "p9", *packs)

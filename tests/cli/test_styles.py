@@ -122,7 +122,10 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ('[style.a]\ntemplate = "{short-title}"', f":2: the token {{short-title}} is unknown; known tokens: {KNOWN}"),
         ('[style.a]\ntemplate = "{date:%_d}"', ":2: the date format %_d is unknown; known formats: %d %-d"),
         ("default_style = cable", ":1: "),
-        ("colour = 1", ":1: the key colour is unknown; known keys: theme, default_style, start_section, routes, packs"),
+        (
+            "colour = 1",
+            ":1: the key colour is unknown; known keys: theme, default_style, start_section, layout, routes, packs",
+        ),
         ("a = [", ":1: "),
     ],
 )

@@ -16,4 +16,4 @@ GROUPS = (CommandGroup("All", (COPY, QUIT)),)
     [(17, ["copy", "quit"]), (16, ["quit"]), (8, ["quit"]), (7, [])],
 )
 def test_a_key_of_two_cells_takes_the_room_of_two(room: int, hints: list[str]) -> None:
-    assert [hint for _, hint in footer_hints(GROUPS, room)] == hints
+    assert [command.hint for command in footer_hints(GROUPS, room)] == hints

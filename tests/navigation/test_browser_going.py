@@ -104,3 +104,19 @@ def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:
     browser.enter(Section.MISSIONS)
     browser.enter(Section.TEXT)
     assert browser.passages() == (Ref.parse("p6.s7"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "note"),
+    [
+        ("slim", "missions/slim", "missions/slim; “slim” is also terms/slim"),
+        ("smart lander", "missions/slim", "“smart lander” was taken for missions/slim"),
+        ("ninth-meeting", "commitments/ninth-meeting", ""),
+    ],
+)
+def test_a_name_leads_to_the_record_that_is_meant_and_says_what_else_it_may_mean(
+    browser: Browser, typed: str, address: str, note: str
+) -> None:
+    assert browser.go_to(typed) == note
+    assert browser.location.target is not None
+    assert browser.location.target.address == address

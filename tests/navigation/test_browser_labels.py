@@ -93,8 +93,17 @@ def test_a_colon_too_many_is_no_number(harbors: Browser, written: str) -> None:
     ("written", "target", "note"),
     [
         ("missions/slim", "japan-us-space-8:missions/slim", "missions/slim is not in {}, but in japan-us-space-8"),
-        ("slim", "japan-us-space-8:missions/slim", "“slim” is not in {}, but in japan-us-space-8"),
-        ("japan-us-space-8:slim", "japan-us-space-8:missions/slim", ""),
+        (
+            "slim",
+            "japan-us-space-8:missions/slim",
+            "“slim” is not in {}, but in japan-us-space-8; missions/slim; “slim” is also terms/slim",
+        ),
+        (
+            "japan-us-space-8:slim",
+            "japan-us-space-8:missions/slim",
+            "missions/slim; “slim” is also terms/slim",
+        ),
+        ("japan-us-space-8:missions/slim", "japan-us-space-8:missions/slim", ""),
         ("A-Pack:missions/blue-heron", "a-pack:missions/blue-heron", ""),
         ("p6.s7", "japan-us-space-8:p6.s7", "p6.s7 is not in {}, but in japan-us-space-8"),
         (

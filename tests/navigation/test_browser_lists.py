@@ -79,5 +79,5 @@ def test_a_record_stands_for_each_of_its_passages_once(browser: Browser) -> None
 
 def test_headings_stand_for_nothing(browser: Browser) -> None:
     browser.enter(Section.PARTICIPANTS)
-    assert browser.rows()[0] == Row("Japan")
+    assert browser.rows()[0] == Row("Japan", "11")
     assert browser.count(Section.PARTICIPANTS) == len(browser.rows()) - 2

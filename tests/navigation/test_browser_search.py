@@ -79,14 +79,14 @@ def test_entering_a_section_leaves_the_search(browser: Browser) -> None:
     browser.enter(Section.MISSIONS)
     assert not browser.is_search
     assert browser.results is None
-    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/mda")
 
 
 def test_selecting_in_a_search_does_not_move_the_section_behind_it(browser: Browser) -> None:
     browser.search("SLIM")
     browser.select(RowTarget("japan-us-space-8", address="terms/slim"))
     browser.leave_search()
-    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/mda")
 
 
 def test_a_search_goes_through_every_pack(two: Browser) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Commitment, Mission, Pack, Passage, Record, Ref, Term
+from onrecord.model import Commitment, Grade, Mission, Pack, Passage, Record, Ref, Term
+from onrecord.model.kind_fields import planned_passage
 from onrecord.model.provenance import Provenance
-from onrecord.navigation import Anchor, Document, Voice, record_document
-from onrecord.quoting.citation import format_date
-from tests.navigation.voices import texts, under_labels
+from onrecord.navigation import Anchor, Document, Piece, Voice, record_document
+from onrecord.navigation.row_details import format_short_date
+from tests.navigation.voices import LABELS, label_of, texts, under_labels
 
-OFFICIAL_LABELS = ("OFFICIAL TEXT", "PLANNED, IN THE STATEMENT'S WORDS")
+OFFICIAL_LABELS = ("Official text", "Official text, as planned")
+
+LINKS = {Voice.SOURCE, Voice.LINK}
 
 
 def _documents(pack: Pack) -> list[tuple[Record, Document]]:
@@ -33,7 +37,7 @@ def test_every_passage_is_shown_with_its_whole_sentences(shipped_pack: Pack) -> 
             (piece.anchor.ref, piece.text)
             for label, block in under_labels(document)
             for piece in block.pieces
-            if label.text == "OFFICIAL TEXT" and piece.anchor
+            if label_of(label) == "Official text" and piece.anchor and piece.anchor.ref
         ]
         refs = dict.fromkeys(passage.ref for passage in record.passages)
         expected = [(ref, text) for ref in refs for text in shipped_pack.statement.text_at(ref).split("\n\n")]
@@ -45,35 +49,44 @@ def test_official_words_stand_under_an_official_label_with_their_ref(shipped_pac
         under = 0
         for label, block in under_labels(document):
             voices = {piece.voice for piece in block.pieces}
-            assert (label.text in OFFICIAL_LABELS) == (voices == {Voice.OFFICIAL})
+            assert (label_of(label) in OFFICIAL_LABELS) == (label.pieces[0].voice is Voice.LABEL)
+            assert (label_of(label) in OFFICIAL_LABELS) == (voices == {Voice.OFFICIAL})
             for piece in block.pieces:
                 if piece.voice is Voice.OFFICIAL:
                     under += 1
                     assert piece.anchor is not None
-                    assert label.right == str(piece.anchor.ref)
+                    assert label.right_text == str(piece.anchor.ref)
         assert under == len(texts(document, Voice.OFFICIAL))
 
 
 def test_the_editors_words_are_never_official_and_always_labelled(shipped_pack: Pack) -> None:
     for record, document in _documents(shipped_pack):
-        labelled_blocks = {(label.text, block.text, block.pieces[0].voice) for label, block in under_labels(document)}
-        for note in record.notes:
-            words = " · ".join(word for word in ("EDITOR'S NOTE", note.outcome, note.status) if word)
-            label = f"{words} · as of {format_date(note.as_of)}"
-            assert {(label, note.text, Voice.EDITOR), (label, note.source, Voice.SOURCE)} <= labelled_blocks
+        labelled = {
+            (label_of(label), label.pieces[0].voice, block.lead_text.strip(), block.pieces[-1])
+            for label, block in under_labels(document)
+        }
+        lines = [block.text for _, block in under_labels(document)]
+        for number, note in enumerate(record.notes):
+            anchor = Anchor(url=note.source, note=number)
+            words = Piece(note.text, Voice.EDITOR, anchor)
+            assert ("Editor's notes", Voice.EDITOR_LABEL, format_short_date(note.as_of), words) in labelled
+            [line] = [line for line in lines if line.endswith(note.text)]
+            assert all(state in line for state in (note.outcome, note.status) if state)
+            assert anchor in document.anchors
         if record.caveat:
-            assert ("EDITOR'S CAUTION", record.caveat, Voice.EDITOR) in labelled_blocks
+            caution = Piece(record.caveat, Voice.EDITOR)
+            assert ("! Editor's caution", Voice.EDITOR_LABEL, "", caution) in labelled
         if isinstance(record, Commitment):
-            grade = f"{record.grade.value} {record.grade.title}: {record.grade.meaning}"
-            assert ("EDITOR'S GRADE", grade, Voice.EDITOR) in labelled_blocks
+            grade = f"{record.grade.value} {record.grade.title}, {record.grade.meaning} (editor's)"
+            assert grade in texts(document, Voice.EDITOR)
         if isinstance(record, Term) and record.meaning:
-            assert f"Meaning (editor's): {record.meaning}" in texts(document, Voice.EDITOR)
+            assert f"{record.meaning} (editor's)" in texts(document, Voice.EDITOR)
         editors_words = {record.caveat, *(note.text for note in record.notes)}
         assert editors_words.isdisjoint(texts(document, Voice.OFFICIAL))
 
 
-# What a label introduces without saying whose it is: links, and what the label itself explains.
-NEITHER = ("RELATED", "NO OFFICIAL TEXT")
+# What a label introduces without saying whose it is: links, what the label itself explains, what its remark says.
+NEITHER = ("Related", "No official text", "Also found as")
 
 
 def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
@@ -82,12 +95,15 @@ def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
         provenance = Provenance(record, shipped_pack)
         labelled = {id(block) for _, block in under_labels(document)}
         for label, _ in under_labels(document):
-            assert label.text in (*OFFICIAL_LABELS, *NEITHER) or "EDITOR'S" in label.text
+            assert label_of(label) in (*OFFICIAL_LABELS, *NEITHER) or "Editor's" in label_of(label)
+            assert "(editor's)" in label.text or label_of(label) != "Also found as"
         for block in document.blocks:
             voice = block.pieces[0].voice
-            if id(block) in labelled or voice in (Voice.LABEL, Voice.TITLE) or "(editor's)" in block.text:
+            is_of_areas = re.match("Areas?  ", block.text) and {piece.voice for piece in block.pieces} <= LINKS
+            if id(block) in labelled or voice in (*LABELS, Voice.TITLE) or "(editor's)" in block.text or is_of_areas:
                 continue
-            fact = block.text.partition(": ")[2] if voice is Voice.EDITOR else block.text
+            assert Voice.EDITOR not in {piece.voice for piece in block.pieces}
+            fact = "".join(piece.text for piece in block.pieces if piece.voice is not Voice.SOURCE)
             assert provenance.holds(fact) or provenance.holds_dates(), (record.address, block.text)
         [title] = texts(document, Voice.TITLE)
         if isinstance(record, Commitment):
@@ -99,7 +115,10 @@ def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
 
 def test_mentions_lie_on_the_quotes(shipped_pack: Pack) -> None:
     for record, document in _documents(shipped_pack):
-        quotes = {passage.quote for passage in record.passages if not passage.whole}
+        plan = planned_passage(record)
+        quotes = {p.quote for p in record.passages if not p.whole and not (plan and p.ref == plan.ref)}
+        if plan and plan.ref in {passage.ref for passage in record.passages}:
+            quotes.add(plan.quote)
         marked = {
             piece.text[start:end]
             for block in document.blocks
@@ -109,6 +128,23 @@ def test_mentions_lie_on_the_quotes(shipped_pack: Pack) -> None:
         assert marked == quotes
 
 
+def test_where_the_plan_is_marked_the_label_says_so(shipped_pack: Pack) -> None:
+    plans = 0
+    for record, document in _documents(shipped_pack):
+        plan = planned_passage(record)
+        for label, block in under_labels(document):
+            says_so = "what was planned" in label.text
+            if label_of(label) != "Official text":
+                assert not says_so
+                continue
+            assert says_so == (plan is not None and label.right_text == str(plan.ref))
+            if plan and says_so:
+                plans += 1
+                [piece] = block.pieces
+                assert [piece.text[start:end] for start, end in piece.mentions] == [plan.quote]
+    assert plans > 3
+
+
 def test_nothing_holds_a_line_break(shipped_pack: Pack) -> None:
     for _, document in _documents(shipped_pack):
         assert not any("\n" in block.text for block in document.blocks)
@@ -116,10 +152,20 @@ def test_nothing_holds_a_line_break(shipped_pack: Pack) -> None:
 
 def test_related_records_can_be_followed(shipped_pack: Pack) -> None:
     for record, document in _documents(shipped_pack):
-        links = [anchor.address for anchor in document.anchors if anchor.address]
-        assert links == [other.address for other in shipped_pack.related(record)]
-        labels = [other.label for other in shipped_pack.related(record)]
-        assert texts(document, Voice.LINK) == labels
+        related = [block for label, block in under_labels(document) if label_of(label) == "Related"]
+        others = shipped_pack.related(record)
+        links = [Piece(other.label, Voice.LINK, Anchor(address=other.address)) for other in others]
+        assert [block.pieces[0] for block in related] == links
+        assert [block.lead_text for block in related] == [other.kind.value for other in others]
+        for block, other in zip(related, others, strict=True):
+            states = [*(other.outcome or "").split(", "), other.status or ""]
+            assert all(state in block.text for state in states)
+
+
+def test_every_link_of_a_document_leads_somewhere(shipped_pack: Pack) -> None:
+    links = {a.address for _, document in _documents(shipped_pack) for a in document.anchors if a.address}
+    assert len(links) > 20
+    assert all(shipped_pack.record(address) for address in links)
 
 
 def test_the_whole_of_one_document(small_pack: Pack) -> None:
@@ -127,31 +173,29 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
     assert record
     document = record_document(record, small_pack)
     assert document.name == "BH"
-    lines = [(block.text, block.right, block.pieces[0].voice) for block in document.blocks]
+    lines = [
+        (block.lead_text.strip(), block.text, block.right_text, block.pieces[-1].voice) for block in document.blocks
+    ]
     sentence = small_pack.statement.text_at(Ref.parse("p1.s2"))
     assert lines == [
-        ("Blue Heron (BH [editor's])", "", Voice.TITLE),
-        ("青鷺 (editor's)", "", Voice.SUBTITLE),
-        ("Operator (editor's): WO", "", Voice.EDITOR),
-        ("Partners (editor's): WO, Heron Society", "", Voice.EDITOR),
-        ("Outcome (editor's): kept", "", Voice.EDITOR),
-        ("Status (editor's): ended", "", Voice.EDITOR),
-        ("OFFICIAL TEXT", "p1.s2", Voice.LABEL),
-        (sentence, "", Voice.OFFICIAL),
-        ("PLANNED, IN THE STATEMENT'S WORDS", "p1.s2", Voice.LABEL),
-        ("to be launched in 2025", "", Voice.OFFICIAL),
-        ("EDITOR'S CAUTION", "", Voice.LABEL),
-        ("A bird.", "", Voice.EDITOR),
-        ("EDITOR'S NOTE · kept · as of 1 May 2025", "", Voice.LABEL),
-        ("Launched in 2025.", "", Voice.EDITOR),
-        ("https://www.example.org/launch", "", Voice.SOURCE),
-        ("EDITOR'S NOTE · ended · as of 1 May 2026", "", Voice.LABEL),
-        ("Landed in 2026.", "", Voice.EDITOR),
-        ("https://www.example.org/landed", "", Voice.SOURCE),
-        ("SEARCH ALSO FINDS IT AS (EDITOR'S)", "", Voice.LABEL),
-        ("アオサギ · Ardea", "", Voice.SOURCE),
-        ("RELATED", "", Voice.LABEL),
-        *[(f"{other.kind.value:<11}  {other.label}", "", Voice.SOURCE) for other in small_pack.related(record)],
+        ("", "Blue Heron (BH [editor's])", "✓ kept  ▮ ended", Voice.TITLE),
+        ("", "青鷺 (editor's)", "", Voice.SUBTITLE),
+        ("", "Operator  WO (editor's)", "", Voice.EDITOR),
+        ("", "Partners  WO, Heron Society (editor's)", "", Voice.EDITOR),
+        ("", "Area  Science", "", Voice.LINK),
+        ("", "Official text  marked: what was planned", "p1.s2", Voice.SOURCE),
+        ("", sentence, "", Voice.OFFICIAL),
+        ("", "! Editor's caution", "", Voice.EDITOR_LABEL),
+        ("", "A bird.", "", Voice.EDITOR),
+        ("", "Editor's notes  what became of it", "", Voice.SOURCE),
+        ("1 May 2025", "✓ kept  Launched in 2025.", "", Voice.EDITOR),
+        ("", "example.org  launch", "", Voice.SOURCE),
+        ("1 May 2026", "▮ ended  Landed in 2026.", "", Voice.EDITOR),
+        ("", "example.org  landed", "", Voice.SOURCE),
+        ("", "Related", "", Voice.PROGRAM_LABEL),
+        *[(other.kind.value, other.label, "", Voice.LINK) for other in small_pack.related(record)],
+        ("", "Also found as  words by which a search finds it (editor's)", "", Voice.SOURCE),
+        ("", "アオサギ · Ardea", "", Voice.SOURCE),
     ]
 
 
@@ -161,15 +205,15 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
         (
             "participants/weather-office",
             [
-                "Side (editor's): Japan",
-                "Role (editor's): co-chair and participant",
-                "Official name (editor's): The Weather Office of Example",
-                "Part of (editor's): Cabinet",
+                "Side  Japan (editor's)",
+                "Role  co-chair and participant (editor's)",
+                "Official name  The Weather Office of Example (editor's)",
+                "Part of  Cabinet (editor's)",
             ],
         ),
-        ("events/kyoto", ["Date (editor's): 1–2 June 2024", "Place: Kyoto"]),
-        ("commitments/orbit-data", ["Due: 2025"]),
-        ("terms/sw", ["Expansion: Space Weather", "Meaning (editor's): What the Sun does to satellites."]),
+        ("events/kyoto", ["Date  1–2 June 2024 (editor's)", "Place  Kyoto"]),
+        ("commitments/orbit-data", ["Due  2025", f"Grade  5 {Grade.COMMIT.title}, {Grade.COMMIT.meaning} (editor's)"]),
+        ("terms/sw", ["Expansion  Space Weather", "Meaning  What the Sun does to satellites. (editor's)"]),
         ("instruments/nara", []),
     ],
 )
@@ -178,7 +222,9 @@ def test_the_facts_that_only_one_kind_has(small_pack: Pack, address: str, facts:
     assert record
     document = record_document(record, small_pack)
     head = [b for b in document.blocks if b not in [block for _, block in under_labels(document)]]
-    assert [block.text for block in head if block.pieces[0].voice is Voice.EDITOR] == facts
+    of_one_kind = [b for b in head if b.pieces[-1].voice in (Voice.FACT, Voice.EDITOR)]
+    assert [block.text for block in of_one_kind] == facts
+    assert all(("(editor's)" in b.text) == (b.pieces[-1].voice is Voice.EDITOR) for b in of_one_kind)
 
 
 def test_a_commitment_is_titled_by_who_does_what(small_pack: Pack) -> None:
@@ -190,7 +236,8 @@ def test_a_commitment_is_titled_by_who_does_what(small_pack: Pack) -> None:
 def test_a_record_without_passages_says_so(small_pack: Pack) -> None:
     document = record_document(Term(id="x", name="X"), small_pack)
     assert texts(document, Voice.OFFICIAL) == []
-    assert texts(document, Voice.LABEL) == ["NO OFFICIAL TEXT"]
+    assert texts(document, Voice.LABEL) == []
+    assert "No official text" in texts(document, Voice.PROGRAM_LABEL)
 
 
 def test_passages_over_several_paragraphs_are_shown_as_paragraphs(small_pack: Pack) -> None:
@@ -199,8 +246,12 @@ def test_passages_over_several_paragraphs_are_shown_as_paragraphs(small_pack: Pa
     passage = Passage(ref, text, whole=True)
     record = Mission(id="all", name="All", passages=(passage,), planned=passage)
     document = record_document(record, small_pack)
-    assert texts(document, Voice.OFFICIAL) == text.split("\n\n") * 2
+    assert texts(document, Voice.OFFICIAL) == text.split("\n\n")
     assert document.anchors == (Anchor(ref=ref),)
+    [label] = [block for block in document.blocks if block.pieces[0].voice is Voice.LABEL]
+    assert "marked: what was planned" in label.text
+    pieces = [piece for block in document.blocks for piece in block.pieces if piece.voice is Voice.OFFICIAL]
+    assert all(piece.mentions == ((0, len(piece.text)),) for piece in pieces), "and so it is"
 
 
 def test_a_quote_that_begins_in_the_second_paragraph_is_marked_there(small_pack: Pack) -> None:

@@ -8,10 +8,15 @@ import pytest
 
 from onrecord.model import Pack, Paragraph, Sentence
 from onrecord.navigation import AnyRow
-from onrecord.navigation.hit_row import LEAD_CELLS, cut_to_first_mark
+from onrecord.navigation.hit_row import _LEAD_CELLS, HitRow, cut_to_first_mark, result_height
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
+from onrecord.navigation.row_lines import RowShape
 from onrecord.search import build_memory_index
 from onrecord.text.cell_width import cell_width
+from tests.navigation.row_shapes import SHAPES, USUAL_SHAPES, assert_fits, right_text
+from tests.support.gold_statements import EXPECTED, gold_pack
+
+BESIDE, STACKED = USUAL_SHAPES[1], USUAL_SHAPES[2]
 
 
 def _rows(text: str, *packs: Pack) -> ResultRows:
@@ -19,7 +24,12 @@ def _rows(text: str, *packs: Pack) -> ResultRows:
 
 
 def _lit(row: AnyRow) -> list[str]:
-    return [row.label[start:end] for start, end in row.marks]
+    assert isinstance(row, HitRow)
+    return row.matches
+
+
+def _lines(row: AnyRow, shape: RowShape) -> list[str]:
+    return [line.text for line in row.lines(shape)]
 
 
 def _with_text(pack: Pack, text: str) -> Pack:
@@ -35,7 +45,7 @@ def test_results_stand_under_their_kind_with_the_count(shipped_pack: Pack, query
     assert headings[0] == 0
     assert len({rows[n].label for n in headings}) == len(headings)
     for start, end in zip(headings, [*headings[1:], len(rows)], strict=True):
-        assert rows[start].detail == str(end - start - 1)
+        assert _lines(rows[start], BESIDE) == [f"{rows[start].label}  {end - start - 1}"]
         kinds = {
             row.target.address.partition("/")[0] if row.target.address else "sentences"
             for row in rows[start + 1 : end]
@@ -48,7 +58,7 @@ def test_every_hit_is_listed_once_and_the_best_kind_comes_first(shipped_pack: Pa
     hits = build_memory_index((shipped_pack,)).search("SLIM").hits
     rows = [row for row in _rows("SLIM", shipped_pack) if row.target]
     assert len({row.target for row in rows}) == len(hits)
-    assert rows[0].label == "SLIM"
+    assert _lines(rows[0], BESIDE)[0] == "SLIM  p6.s7"
 
 
 def test_nothing_found_says_so_and_what_to_do(shipped_pack: Pack) -> None:
@@ -97,15 +107,18 @@ def test_what_was_typed_is_marked(shipped_pack: Pack) -> None:
 
 def test_a_name_that_the_row_does_not_show_is_added(small_pack: Pack) -> None:
     row = next(row for row in _rows("ardea", small_pack) if row.target)
-    assert row.label == "BH = Ardea"
+    assert row.label == "BH · = Ardea"
+    assert _lines(row, BESIDE)[:2] == ["BH  p1.s2", "= Ardea"]
     assert _lit(row) == ["BH", "Ardea"]
 
 
 def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped_pack: Pack) -> None:
     alias = next(row for row in _rows("startup", shipped_pack) if row.target)
-    assert alias.label == "Commercial = startups"
+    assert alias.label == "Commercial · = startups"
     caveat = next(row for row in _rows("kind:mission missile", shipped_pack) if row.target)
-    assert caveat.label.startswith("MDA · caveat: …")
+    assert caveat.label.startswith("MDA · caveat: ")
+    assert _lines(caveat, BESIDE)[1].startswith("caveat: ")
+    assert any("Missile" in line for line in _lines(caveat, BESIDE)[1:])
     assert _lit(caveat) == ["Missile"]
 
 
@@ -117,9 +130,12 @@ def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) 
     assert not any(row.target for row in (note, advice, heading))
 
 
-@pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("weather wo", "WO     Weather Office")])
-def test_nothing_is_added_to_a_row_that_shows_the_match(small_pack: Pack, query: str, label: str) -> None:
-    assert next(row for row in _rows(query, small_pack) if row.target).label == label
+@pytest.mark.parametrize(("query", "lines"), [("bh", ["BH  p1.s2", "Blue Heron"]), ("weather wo", None)])
+def test_below_a_name_that_shows_the_match_stands_what_it_is(
+    small_pack: Pack, query: str, lines: list[str] | None
+) -> None:
+    row = next(row for row in _rows(query, small_pack) if row.target)
+    assert [line for line in _lines(row, BESIDE) if line] == (lines or ["WO  p2.s2", "Weather Office"])
 
 
 def test_a_sentence_found_by_another_name_is_marked_where_it_is_meant(shipped_pack: Pack) -> None:
@@ -127,25 +143,47 @@ def test_a_sentence_found_by_another_name_is_marked_where_it_is_meant(shipped_pa
     assert _lit(row) == ["Ministry of Economy, Trade and Industry"]
 
 
-def test_a_late_match_is_brought_to_the_front(small_pack: Pack) -> None:
-    text = "Many words that nobody looks for stand before the heron at the very end of it."
-    [_, row] = _rows("heron", _with_text(small_pack, text))
-    assert row.label == "…stand before the heron at the very end of it."
+LATE = "Many words that nobody looks for stand before the heron at the very end of it."
+
+
+def test_a_late_match_is_seen_in_every_list(small_pack: Pack) -> None:
+    [_, row] = _rows("heron", _with_text(small_pack, LATE))
     assert _lit(row) == ["heron"]
+    for shape in SHAPES:
+        lit = [span.text for line in row.lines(shape) for span in line.left if span.is_match]
+        assert lit == ["heron"], shape
+
+
+def test_a_late_match_is_brought_to_the_front(small_pack: Pack) -> None:
+    [_, row] = _rows("heron", _with_text(small_pack, f"{LATE[:-1]}, and of {LATE}"))
+    _, first, *_ = _lines(row, BESIDE)
+    assert first.startswith("…")
+    assert "heron" in first
+    assert " ".join(_lines(row, BESIDE)[1:]).strip("…") in row.label
+
+
+def test_what_follows_a_late_match_leaves_room_for_more_before_it(small_pack: Pack) -> None:
+    [_, row] = _rows("heron", _with_text(small_pack, LATE))
+    assert _lines(row, BESIDE)[1:] == [
+        "Many words that nobody looks for stand before the",
+        "heron at the very end of it.",
+    ]
 
 
 def test_an_early_match_leaves_the_sentence_whole(small_pack: Pack) -> None:
     [_, row] = _rows("heron", _with_text(small_pack, "A heron. And more."))
-    assert (row.label, row.detail, row.marks) == ("A heron. And more.", "p1.s1", ((2, 7),))
+    assert _lines(row, BESIDE)[:2] == ["paragraph 1  p1.s1", "A heron. And more."]
+    assert _lit(row) == ["heron"]
 
 
 def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pack) -> None:
     text = "これは長い文であり空白がないのでどこでも切ることができるが最後に青鷺が出る"
     [_, row] = _rows("青鷺", _with_text(small_pack, text))
-    assert row.label.startswith("…")
-    assert row.label[1:] in text
-    assert row.marks[0][0] <= LEAD_CELLS
     assert _lit(row) == ["青鷺"]
+    [_, words] = _lines(row, RowShape(40, STACKED.arrangement))
+    assert words.startswith("…")
+    assert words[1:].removesuffix("…") in text
+    assert cell_width(words[: words.index("青鷺")]) <= _LEAD_CELLS
 
 
 def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pack: Pack) -> None:
@@ -153,23 +191,59 @@ def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pac
     assert {row.target.pack for row in rows if row.target} == {"japan-us-space-8", "a-pack"}
     for row in rows:
         assert row.target
-        title, date = {"japan-us-space-8": ("Eighth Japan-U.S. C…", "24 Mar 2023"), "a-pack": ("A Pack", "1 Jun 2024")}[
-            row.target.pack
-        ]
-        assert row.detail.endswith(f"{date} · {title}") or (row.target.address or "").startswith("events/")
-        assert all(date[-4:] in form for form in (row.detail, *row.shorter_details))
+        date = {"japan-us-space-8": "24 Mar 2023", "a-pack": "1 Jun 2024"}[row.target.pack]
+        assert right_text(row.lines(STACKED)[0]).startswith(date)
+        assert all(date[-4:] in _lines(row, shape)[0] for shape in SHAPES)
+        if row.target.ref:
+            title = {"japan-us-space-8": shipped_pack.title, "a-pack": small_pack.title}[row.target.pack]
+            assert _lines(row, RowShape(130))[0].startswith(title)
+
+
+@pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "anti satellite", "missed", "QZSS", "kind:commitment the"])
+def test_results_fit_into_every_list_and_keep_their_ref(shipped_pack: Pack, small_pack: Pack, query: str) -> None:
+    results = 0
+    for packs in ((shipped_pack,), (shipped_pack, small_pack)):
+        for row in _rows(query, *packs):
+            for shape in SHAPES:
+                lines = row.lines(shape)
+                assert_fits(lines, shape)
+                if isinstance(row, HitRow):
+                    results += 1
+                    assert len(lines) == result_height(shape)
+                    ref = row.detail_forms[0].split()[-1]
+                    assert right_text(lines[0]).split()[-1] == ref
+                    assert row.detail_forms[-1].endswith(ref)
+    assert results > 0
+
+
+@pytest.mark.parametrize("pack_id", EXPECTED)
+def test_the_words_around_a_match_are_those_of_the_text(pack_id: str) -> None:
+    """No official word is changed in a result: what is shown stands in the sentence but for ellipses at its ends."""
+    pack, shown = gold_pack(pack_id), 0
+    words = [word for s in pack.statement.sentences for word in s.text.split()[:6] if word.isalpha()]
+    for word in list(dict.fromkeys((*EXPECTED[pack_id]["results"], *words)))[:25]:
+        for row in _rows(word, pack):
+            if not row.target or not row.target.ref or not isinstance(row, HitRow):
+                continue
+            text = pack.statement.text_at(row.target.ref).replace("\n", " ").replace(" ", "")
+            for shape in USUAL_SHAPES:
+                lines = "".join(_lines(row, shape)[1:]).replace(" ", "")
+                if not lines.startswith("under"):
+                    shown += 1
+                    assert lines.strip("…") in text, (word, shape)
+    assert shown > 5
 
 
 def test_as_much_stands_before_a_match_as_there_is_room_for_in_cells() -> None:
     text = "宇宙の平和利用を" * 3 + "青鷺と"
     first = text.index("青鷺")
-    shown, [(start, end)] = cut_to_first_mark(text, ((first, first + 2),), LEAD_CELLS)
+    shown, [(start, end)] = cut_to_first_mark(text, ((first, first + 2),), _LEAD_CELLS)
     assert shown[start:end] == "青鷺"
     assert shown == "…の平和利用を青鷺と"
-    assert cell_width(shown[1:start]) <= LEAD_CELLS // 2
-    accented = "e\u0301" * LEAD_CELLS + "heron"
-    mark = (2 * LEAD_CELLS, 2 * LEAD_CELLS + 5)
-    assert cut_to_first_mark(accented, (mark,), LEAD_CELLS) == (accented, (mark,)), "accents need no room"
+    assert cell_width(shown[1:start]) <= _LEAD_CELLS // 2
+    accented = "e\u0301" * _LEAD_CELLS + "heron"
+    mark = (2 * _LEAD_CELLS, 2 * _LEAD_CELLS + 5)
+    assert cut_to_first_mark(accented, (mark,), _LEAD_CELLS) == (accented, (mark,)), "accents need no room"
 
 
 @pytest.mark.parametrize("before", ["e\u0301", "👩\u200d🚀", "か\u3099"])

@@ -30,9 +30,12 @@ def test_each_anchor_holds_exactly_its_sentence(shipped_pack: Pack) -> None:
 
 
 def test_numbers_and_headings_are_labels(shipped_pack: Pack) -> None:
-    labels = [b for b in text_document(shipped_pack).blocks if b.pieces[0].voice is Voice.LABEL]
+    labels = [b for b in text_document(shipped_pack).blocks if b.pieces[0].voice is Voice.EDITOR_LABEL]
     paragraphs = shipped_pack.statement.paragraphs
-    assert [(b.text, b.right) for b in labels] == [(f"¶ {p.number}  {p.title}", f"p{p.number}") for p in paragraphs]
+    assert shipped_pack.statement.numbering == "added", "so that the labels are the editor's"
+    assert [(b.text, b.right_text) for b in labels] == [
+        (f"¶ {p.number}  {p.title}", f"p{p.number}") for p in paragraphs
+    ]
 
 
 def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pack) -> None:

@@ -17,6 +17,7 @@ from onrecord.navigation.result_rows import ResultRows, row_of_target
 from onrecord.navigation.table_rows import copied_rows
 from onrecord.search import CorruptIndexError, build_temporary_index
 from onrecord.search.document_store import DocumentStore
+from tests.navigation.row_shapes import USUAL_SHAPES, assert_fits
 from tests.navigation.voices import texts
 from tests.support.synthetic_archive import AREAS, packs
 from tests.tiers import trials
@@ -116,8 +117,8 @@ def look(browser: Browser, dice: random.Random) -> None:
     for index in dice.sample(range(len(rows)), min(20, len(rows))):
         row = rows[index]
         assert row.label
-        assert isinstance(row.marks, tuple)
-        assert all(isinstance(detail, str) for detail in (row.detail, *row.shorter_details))
+        for shape in USUAL_SHAPES:
+            assert_fits(row.lines(shape), shape)
     assert browser.pack is archive()[browser.location.pack]
     assert all(browser.count(section) >= 0 for section in Section)
     assert 1 <= len(browser.breadcrumbs()) <= 2

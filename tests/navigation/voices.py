@@ -6,6 +6,14 @@ from collections.abc import Sequence
 
 from onrecord.navigation import AnyRow, Block, Document, RowTarget, Voice
 
+LABELS = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL)
+BADGE_VOICES = (Voice.GOOD, Voice.BAD, Voice.STATE)
+
+
+def label_of(block: Block) -> str:
+    """The words of a label, without the remark beside them."""
+    return block.pieces[0].text
+
 
 def texts(document: Document, voice: Voice) -> list[str]:
     """Everything that is said in one voice."""
@@ -17,7 +25,7 @@ def under_labels(document: Document) -> list[tuple[Block, Block]]:
     pairs: list[tuple[Block, Block]] = []
     label: Block | None = None
     for block in document.blocks:
-        if block.pieces[0].voice is Voice.LABEL:
+        if block.pieces[0].voice in LABELS and not block.lead:
             label = block
         elif label is not None:
             pairs.append((label, block))

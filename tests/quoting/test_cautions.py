@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting.cautions import MAX_SHOWN_CELLS, caution_message, shorten_caution, unique_cautions
+from onrecord.quoting.cautions import MAX_SHOWN_CELLS, caution_message, caution_notice, shorten_caution, unique_cautions
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
 from onrecord.text.cell_width import cell_width
@@ -52,12 +53,16 @@ def number_in(message: str) -> int:
     return 0 if not count else 1 if count[1] == "an" else int(count[1])
 
 
-@pytest.mark.parametrize("brief", [True, False])
-def test_a_message_counts_the_cautions_that_are_copied(shipped_pack: Pack, brief: bool) -> None:
+@pytest.mark.parametrize(
+    "say", [caution_notice, lambda passages: caution_message(passages, "c e")], ids=["short", "long"]
+)
+def test_a_message_counts_the_cautions_that_are_copied(
+    shipped_pack: Pack, say: Callable[[Sequence[Excerpt]], str]
+) -> None:
     style, shared = find_style("record"), 0
     for passages in copies_of(shipped_pack):
         copied = style.render_all(passages).count("[Editor’s caution")
-        assert number_in(caution_message(passages, "c e", brief=brief)) == copied, passages[0].ref
+        assert number_in(say(passages)) == copied, passages[0].ref
         shared += copied < len(unique_cautions(passages))
     assert shared > 10, "without a caution of several records this would prove nothing"
 

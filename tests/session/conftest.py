@@ -31,6 +31,7 @@ class WindowlessHost:
         self.messages: list[str] = []
         self.outcomes: list[Outcome] = []
         self.imports = 0
+        self.uses_of_preferences = 0
         self.browser: Browser | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = _running_loop()
@@ -48,6 +49,9 @@ class WindowlessHost:
         self.outcomes.append(outcome)
         if outcome.message:
             self.say(outcome.message)
+
+    def use_preferences(self) -> None:
+        self.uses_of_preferences += 1
 
     def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         assert self._loop is not None
@@ -143,6 +147,11 @@ class OpenedSession:
 @pytest.fixture(scope="session")
 def shipped_packs() -> LoadedPacks:
     return load_packs(bundled_packs())
+
+
+@pytest.fixture
+def bundled_browser(shipped_packs: LoadedPacks) -> Browser:
+    return Browser(library_in_memory(shipped_packs))
 
 
 @pytest.fixture

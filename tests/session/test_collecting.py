@@ -14,10 +14,10 @@ from tests.session.conftest import OpenSession
 def test_a_sentence_is_named_once(open_session: OpenSession) -> None:
     on = open_session()
     on.go_to("p1.s2")
-    assert on.run("collect") == Outcome("collected p1.s2; t shows all 1, u undoes", Stale.COUNTS)
+    assert on.run("collect") == Outcome("Collected p1.s2  t shows it  u undoes", Stale.COUNTS)
     on.go_to("missions/gateway")
     on.run("collect")
-    assert on.message.startswith("collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 4 editor's cautions")
+    assert on.message.startswith("Collected Gateway (p6.s2)  p6.s2 has 4 editor's cautions  t shows all 2  u undoes")
 
 
 def test_a_record_with_several_passages_says_how_many(open_session: OpenSession) -> None:
@@ -25,7 +25,7 @@ def test_a_record_with_several_passages_says_how_many(open_session: OpenSession)
     on.go_to("participants/jaxa")
     count = len(on.browser.passages())
     on.run("collect")
-    assert on.message.startswith(f"collected JAXA ({count} passages); t shows all 1, u undoes")
+    assert on.message.startswith(f"Collected JAXA ({count} passages)  ")
     assert len(on.session.clippings.items[0].excerpts) == count > 1
 
 
@@ -40,7 +40,7 @@ def test_what_is_there_already_is_collected_only_when_asked_for_twice(open_sessi
     on.run("collect")
     assert on.message.startswith("already collected"), "something else came between"
     on.run("collect")
-    assert on.message.startswith("collected SLIM (p6.s7)")
+    assert on.message.startswith("Collected SLIM (p6.s7)")
     assert len(on.session.clippings) == 2
     assert on.run("undo") == Outcome("undone; clippings: 1", Stale.COUNTS)
 
@@ -74,10 +74,11 @@ def test_the_same_sentence_under_another_name_is_collected_and_said(open_session
     for number, address in enumerate(("missions/xrism", "p6.s7"), start=2):
         on.go_to(address)
         on.run("collect")
-        assert f"words that were collected before; t shows all {number}" in on.message
+        assert "words that were collected before  " in on.message
+        assert f"  t shows all {number}  " in on.message
     on.refs = (Ref.parse("p6.s7-s8"),)
     on.run("collect")
-    assert on.message.startswith("collected p6.s7-s8; t"), "p6.s8 is new"
+    assert on.message.startswith("Collected p6.s7-s8  "), "p6.s8 is new"
 
 
 def test_what_is_partly_there_is_collected_and_said(open_session: OpenSession) -> None:
@@ -88,7 +89,7 @@ def test_what_is_partly_there_is_collected_and_said(open_session: OpenSession) -
     on.refs = None
     on.run("collect")
     count = len(on.browser.passages())
-    assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")
+    assert on.message.startswith(f"Collected JAXA ({count} passages), 1 of them collected before  ")
 
 
 def test_there_may_be_nothing_to_undo_to_remove_or_to_copy(open_session: OpenSession) -> None:
@@ -123,7 +124,7 @@ async def test_all_are_copied_in_the_default_style_or_in_another_as_previewed(op
     on.commands.collecting.copy_all()
     await on.host.settle()
     assert on.copied == on.session.clippings.render(on.session.preferences.styles.default)
-    assert on.message.startswith("2 clippings: ")
+    assert on.message.startswith("Saved 2 clippings as quote  ")
     offered = on.commands.collecting.copy_all_as().follow_up
     assert isinstance(offered, ChoiceList)
     offered.choose("plain")

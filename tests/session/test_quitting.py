@@ -111,5 +111,5 @@ async def test_an_open_question_is_asked_again_as_it_is_when_a_copy_ends(open_se
     on.run("collect")
     assert on.run("quit").message.startswith("2 clippings were not safely copied out")
     await on.host.settle()
-    assert on.message.startswith("1 clipping: ")
+    assert on.message.startswith("Saved 1 clipping as quote. ")
     assert on.message.endswith(". 1 clipping was not safely copied out and will be gone: q again quits, t shows them")

@@ -83,7 +83,7 @@ def test_one_facet_narrows(open_session: OpenSession) -> None:
     facet = offered.choices[0]
     assert offered.choose(facet.value).query == f"{facet.value} moon"
     assert on.browser.results is not None
-    assert on.browser.results.total == int(facet.detail)
+    assert on.browser.results.total == int(facet.detail.removesuffix(" found"))
     on.run("narrow", "qqqq")
     assert on.message == "no area, kind, actor or year narrows these results; add a word to find fewer"
 

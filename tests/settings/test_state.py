@@ -10,13 +10,23 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.settings import LastPosition, SavedState, load_state_file, merge_concurrent, read_state, write_state
+from onrecord.settings import (
+    LastPosition,
+    PaneSizes,
+    SavedState,
+    load_state_file,
+    merge_concurrent,
+    read_state,
+    write_state,
+)
 from onrecord.settings.state_storage import MAX_STATE_BYTES, WRITE_ERROR_ADVICE
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
 names = st.none() | st.text(TYPED, max_size=20)
-KEYS = {*SavedState._fields, *LastPosition._fields, "rescued"}
+PANE_KEYS = {f"pane_{field}" for field in PaneSizes._fields}
+KEYS = {*SavedState._fields, *LastPosition._fields, *PANE_KEYS, "rescued"}
+shifts = st.integers(-1_000, 1_000)
 queries = st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3).map(tuple)
 
 
@@ -32,10 +42,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         names,
         queries,
         queries,
-        st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans()),
+        st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans(), st.booleans()),
         queries,
         st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3, unique=True).map(tuple),
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
+        st.builds(PaneSizes, shifts, shifts, st.booleans(), st.booleans()),
     )
 )
 @example(SavedState("onrecord-dark", "quote", last_position=LastPosition(section="missions")))
@@ -223,3 +234,16 @@ def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str)
 def test_a_pipe_in_the_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
     os.mkfifo(tmp_path / "state.toml")
     assert read_state(tmp_path / "state.toml") == SavedState()
+
+
+@pytest.mark.parametrize("value", ["3", True, 1_001, -5_000, 2.5, [1]], ids=str)
+def test_sizes_of_panes_that_are_none_are_left_out(tmp_path: pathlib.Path, value: object) -> None:
+    file = tmp_path / "state.toml"
+    file.write_text(tomli_w.dumps({"pane_columns": value, "pane_rows": -4, "pane_zoomed_beside": "yes"}))
+    assert read_state(file).panes == PaneSizes(rows=-4)
+
+
+@pytest.mark.parametrize(("own", "left"), [(PaneSizes(2), PaneSizes(2)), (PaneSizes(), PaneSizes(0, 6))], ids=str)
+def test_sizes_are_another_sessions_only_if_this_one_changed_none(own: PaneSizes, left: PaneSizes) -> None:
+    before, now = SavedState(), SavedState(panes=PaneSizes(0, 6))
+    assert merge_concurrent(SavedState(panes=own), before, now).panes == left

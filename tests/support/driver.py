@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.browse import BrowseScreen
@@ -75,7 +76,12 @@ class Driver:
     async def _rest(self) -> None:
         """Wait for background work, if any, and for its effects."""
         if self.app.is_running and self.app.workers:
-            await self.app.workers.wait_for_complete()
+            try:
+                await self.app.workers.wait_for_complete()
+            except WorkerCancelled:
+                if self.app.is_running and not self.app._exit:
+                    raise
+                return  # the app quits, which ends what waits in the background
             await self.calm()
 
     async def calm(self) -> None:
@@ -126,6 +132,12 @@ class Driver:
         width, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips[:height])
+
+    @property
+    def report(self) -> str:
+        """Return the whole report of the last copy."""
+        report = self.app.session.last_report
+        return report.text if report else ""
 
     def preview(self) -> str:
         """Return the chooser's preview of the copy."""

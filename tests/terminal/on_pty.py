@@ -22,7 +22,7 @@ from tests.terminal.test_real_terminal import PROGRAM
 MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 NORMAL = {25, 7}
 """Private modes that a terminal is in before anything: the cursor is seen, and lines are wrapped."""
-SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07)")
+SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\))")
 
 BEHIND = b"\x1b[999m"
 """Written to the terminal behind what the program wrote; it means nothing."""
@@ -45,6 +45,11 @@ class OnPty:
 
     def wait_for(self, expected: str) -> None:
         wait_until(lambda: expected.encode() in SEQUENCE.sub(b"", self.terminal.received), expected)
+
+    def open_missions(self) -> None:
+        """Wait for the browser of a new home, which begins at a glance, and open a list that keys can act on."""
+        self.wait_for("quit")
+        self.type(b"3", "━ Missions")
 
     def settle(self, quiet: float = 0.5) -> None:
         """Wait until nothing has been written for so many seconds."""

@@ -53,7 +53,7 @@ archive.Library.integrity_error = work
 
 
 def collect(browser: OnPty) -> None:
-    browser.wait_for("Gateway")
+    browser.open_missions()
     browser.type(b"a", "undoes")
 
 
@@ -67,7 +67,7 @@ def test_a_signal_ends_it_as_q_does_without_a_question(tmp_path: pathlib.Path, n
         expected = f"onrecord: ended by {number.name}; what you collected is in {tmp_path}/data/clippings.txt"
         assert browser.last_lines.split("\r\n") == [expected, ""]
     assert browser.files == {"clippings.txt", "state.toml"}
-    assert "Gateway" in (tmp_path / "data" / "clippings.txt").read_text(encoding="utf-8")
+    assert "Maritime Domain Awareness" in (tmp_path / "data" / "clippings.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("ignored", [False, True], ids=["hangup", "nohup"])
@@ -77,6 +77,8 @@ def test_a_window_that_is_closed_loses_nothing(start: Start, tmp_path: pathlib.P
     server.type(f"sh -c 'echo $$ > {tmp_path}/pid; {trap}exec {PROGRAM}'")
     server.keys("Enter")
     server.wait_for("Artemis", "quit")
+    server.keys("3")
+    server.wait_for("━ Missions")
     server.keys("a")
     server.wait_for("undoes")
     server.run("kill-session")
@@ -89,10 +91,10 @@ def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) 
     with on_pty(tmp_path) as browser:
         collect(browser)
         browser.type(NOT_UTF_8[0], "not UTF-8")
-        browser.type(b"?", "─ Help")
+        browser.type(b"?", "━ Help")
         for raw in (*NOT_UTF_8, *ODD):
             os.write(browser.terminal.outside, raw)
-        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"\x1b", "━ Missions")
         browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
@@ -101,14 +103,14 @@ def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) 
 def test_a_key_that_is_cut_anywhere_is_still_that_key(tmp_path: pathlib.Path) -> None:
     """A report of the terminal's, cut behind its first characters, would be typed: `y` copies, `q` leaves."""
     with on_pty(tmp_path) as browser:
-        browser.wait_for("Gateway")
+        browser.open_missions()
         for sequence in (b"\x1b[?9999;2$y", b"\x1b[I"):
             for cut in range(2, len(sequence)):
                 os.write(browser.terminal.outside, sequence[:cut])
                 time.sleep(0.15)  # longer than Textual waits for the rest
                 os.write(browser.terminal.outside, sequence[cut:])
-        browser.type(b"?", "─ Help")
-        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"?", "━ Help")
+        browser.type(b"\x1b", "━ Missions")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.files) == (0, {"state.toml"})
 
@@ -120,8 +122,8 @@ def test_a_program_that_is_told_to_go_on_takes_the_terminal_once(tmp_path: pathl
             start = len(browser.terminal.received)
             browser.process.send_signal(signal.SIGCONT)
             wait_until(lambda: b"\x1b[?1049h" in browser.terminal.received[start:], "the screen again")  # noqa: B023
-        browser.type(b"?", "─ Help")
-        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"?", "━ Help")
+        browser.type(b"\x1b", "━ Missions")
         browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
@@ -137,7 +139,7 @@ def test_a_program_that_is_told_to_go_on_at_any_moment_goes_on(tmp_path: pathlib
             time.sleep(moments.random() * 0.02)
             browser.process.send_signal(signal.SIGCONT)
         browser.settle()  # keys that come while the terminal is being taken are thrown away
-        browser.type(b"?", "─ Help")
+        browser.type(b"?", "━ Help")
         os.write(browser.terminal.outside, b"\x1b")
         browser.settle()
         browser.type(b"q", "not safely copied out")
@@ -171,7 +173,7 @@ def test_no_helper_is_left_behind(tmp_path: pathlib.Path) -> None:
         (folder / name).write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nsleep 300\n")
         (folder / name).chmod(0o755)
     with on_pty(tmp_path, PATH=f"{folder}:{os.environ['PATH']}", DISPLAY=":48151") as browser:
-        browser.wait_for("Gateway")
+        browser.open_missions()
         os.write(browser.terminal.outside, b"y")
         wait_until((tmp_path / "pid").exists, "the helper")
         browser.process.send_signal(signal.SIGTERM)
@@ -185,7 +187,7 @@ def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path, with_change(change)) as browser:
         collect(browser)
         browser.type(b"/slim\x13", "kept")
-        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"\x1b", "━ Missions")
         os.write(browser.terminal.outside, b"!")
         assert (browser.end(), browser.given_back) == (2, True)
         assert browser.last_lines.startswith(
@@ -249,14 +251,14 @@ def test_what_is_shown_as_collected_is_written_whenever_a_signal_comes(tmp_path:
     dice = random.Random(SEED)
     for trial in range(trials(test=2, soak=40)):
         with on_pty(tmp_path / str(trial)) as browser:
-            browser.wait_for("Gateway")
+            browser.open_missions()
             os.write(browser.terminal.outside, b"a")
             time.sleep(dice.random() * 0.02)
             browser.process.send_signal(signal.SIGTERM)
             assert browser.end() == 143, f"seed {SEED}, trial {trial}"
-            shown = "clippings 1" in SEQUENCE.sub(b"", browser.terminal.received).decode()
+            shown = "1 collected" in SEQUENCE.sub(b"", browser.terminal.received).decode()
             said = "what you collected is in" in browser.last_lines
         file = browser.data / "clippings.txt"
         assert file.exists() is said, f"seed {SEED}, trial {trial}"
         assert said or not shown, f"seed {SEED}, trial {trial}"
-        assert not said or "Gateway" in file.read_text(encoding="utf-8")
+        assert not said or "Maritime Domain Awareness" in file.read_text(encoding="utf-8")

@@ -20,7 +20,9 @@ from tests.terminal.on_pty import on_pty, with_change
 def test_a_signal_ends_it_where_nobody_reads_the_terminal(tmp_path: pathlib.Path, signals: int) -> None:
     """As where a window hangs, or a line is cut without a word."""
     with session([str(PROGRAM)], tmp_path, (120, 36)) as on:
-        on.wait_for(b"Gateway")
+        on.wait_for(b"quit")
+        on.send(b"3")
+        on.wait_for(b"1/19")
         on.send(b"a")
         on.wait_for(b"undoes")
         on.type_until_held()

@@ -15,7 +15,7 @@ from tests.terminal.test_real_terminal import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
-READY = b"clippings 0"
+READY = b"quit"
 LATE = 0.15
 """Seconds: later than an escape character waits for the rest of a sequence."""
 
@@ -36,7 +36,7 @@ def quit_properly(on: Session) -> None:
     [
         (b"/slim\r", b"1/"),
         (b"8\r", b"Full text"),
-        (b"?", b"scroll \xc2\xb7 Esc closes"),
+        (b"?", b" scroll"),
         (b"ttc\x10clippings\r", b"nothing collected yet"),
         (b":p6.s7\r", b"p6.s7"),
     ],
@@ -56,17 +56,31 @@ def test_what_is_typed_ahead_of_the_picture_is_done(on: Session, keys: bytes, sh
 
 def test_escape_and_a_letter_in_one_write_are_two_keys(on: Session) -> None:
     on.wait_for(READY)
+    on.send(b"3")
+    on.wait_for(b"1/19")
     on.send(b"c")
-    on.wait_for(b"Copy as")
+    on.wait_for(b"BibTeX")
     on.send(b"\x1bp")
     on.wait_for(b"one pack is open")
     on.send(b"/slim")
     on.wait_for(b"leaves")
     on.send(b"\x1b?")
-    on.wait_for(b"scroll \xc2\xb7 Esc closes")
+    on.wait_for(b" scroll")
     assert not list(on.home.glob("data/last-copy.txt"))
     on.send(b"\x1bq")
     assert (on.end(), on.amiss) == (0, [])
+
+
+@pytest.mark.parametrize("section", [b"", b"3"], ids=["at a glance", "missions"])
+def test_words_are_selected_however_fast_the_keys_come(on: Session, section: bytes) -> None:
+    on.wait_for(READY)
+    on.send(section)
+    on.wait_for(b"1/19" if section else b"At a glance")
+    on.send(b"8\rvww")
+    on.wait_for(b"2 words")
+    on.send(b"\x1b")
+    on.settle(LATE)
+    quit_properly(on)
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -97,9 +111,9 @@ def test_an_arrow_behind_a_late_escape_is_no_letters(on: Session) -> None:
     before = len(on.received)
     on.send(b"[A")
     on.settle(LATE)
-    assert b"area: dialogue" not in on.received[before:]
+    assert b"area dialogue" not in on.received[before:]
     on.send(b"[")
-    on.wait_for(b"area: dialogue", before)
+    on.wait_for(b"area dialogue", before)
     quit_properly(on)
 
 
@@ -126,7 +140,7 @@ def test_more_keys_than_anyone_types_are_ignored(on: Session, count: int) -> Non
     print(f"{count} keys: {took:.1f} s, {on.megabytes - megabytes:.0f} MB")
     assert on.megabytes - megabytes < 40
     on.send(b"?")
-    on.wait_for(b"scroll \xc2\xb7 Esc closes")
+    on.wait_for(b" scroll")
     on.send(b"\x1b")
     on.settle(LATE)
     quit_properly(on)

@@ -39,12 +39,12 @@ def test_none_loses_what_another_kept(start: Start, tmp_path: pathlib.Path) -> N
     def shown(text: str) -> bool:
         return all(text in server.run("capture-pane", "-p", "-t", window) for window in windows)
 
-    wait_until(lambda: shown("19 missions"), "ten browsers")
+    wait_until(lambda: shown("At a glance"), "ten browsers")
     for window, query in zip(windows, QUERIES, strict=True):
         server.run("send-keys", "-t", window, "/")
         server.run("send-keys", "-t", window, "-l", query)
     wait_until(lambda: shown("found"), "ten answers")
-    for keys, expected in (("C-s", "kept “"), ("Escape", "19 missions")):
+    for keys, expected in (("C-s", "kept “"), ("Escape", "Enter to Missions")):
         for window in windows:
             server.run("send-keys", "-t", window, keys)
         wait_until(lambda text=expected: shown(text), expected)  # type: ignore[misc]

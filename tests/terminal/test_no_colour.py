@@ -21,9 +21,11 @@ STEPS = (
     (b"/", b"leaves"),
     (b"satellite", b"found"),
     (b"\r", b"collect"),
-    (b"?", b"closes"),
+    (b"?", b"scroll"),
     (b"q", b"collect"),
-    (b"c", b"Copy as"),
+    (b"c", b"Quote with citation"),
+    (b"\x1b", b"collect"),
+    (b"3", b"1/19"),
 )
 
 
@@ -60,8 +62,8 @@ def test_it_sends_no_colour_but_reverse_and_underline(tmp_path: pathlib.Path) ->
     written = sent(tmp_path, NO_COLOR="1")
     assert not codes(written) & COLOURS
     assert {1, 4, 7} <= codes(written)
-    assert re.search(rb"\x1b\[1;7;39;49m Artemis ", written)
-    assert re.search(rb"\x1b\[1;4;39;49msatellite", written)
+    assert re.search(rb"\x1b\[7;39;49mMDA\x1b", written)
+    assert re.search(rb"\x1b\[1;4;7;39;49msatellite", written)
 
 
 def test_where_the_setting_is_empty_it_does(tmp_path: pathlib.Path) -> None:

@@ -22,14 +22,14 @@ HINT = "-- Select the text above"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 NEITHER = ("ja_JP.eucJP", "de_DE.ISO-8859-1")
 """Locales whose encoding is neither UTF-8 nor unknown."""
-ESCAPED = "\\u{201C}The discussion"
+ESCAPED = "\\u{201C}Both sides also"
 SAID = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
 
 def show(browser: OnPty) -> bytes:
     """Copy, and look at the copy; return what was written on the plain page."""
-    browser.wait_for("Gateway")
-    browser.type(b"y", "last-copy.txt")
+    browser.open_missions()
+    browser.type(b"y", "as quote, not verifiable")
     browser.type(b"S", HINT)
     return browser.terminal.received.rpartition(b"\x1b[?1049l")[2]
 
@@ -37,11 +37,11 @@ def show(browser: OnPty) -> bytes:
 @pytest.mark.parametrize(
     ("environment", "expected", "escaped"),
     [
-        ({"LC_ALL": "C.UTF-8"}, "“The discussion".encode(), False),
-        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"}, "“The discussion".encode(), False),
-        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, "“The discussion".encode(), False),
+        ({"LC_ALL": "C.UTF-8"}, "“Both sides also".encode(), False),
+        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"}, "“Both sides also".encode(), False),
+        ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, "“Both sides also".encode(), False),
         (ASCII, ESCAPED.encode(), True),
-        ({"LC_ALL": "ja_JP.eucJP", "PYTHONUTF8": "0"}, "“The discussion".encode("euc_jp"), False),
+        ({"LC_ALL": "ja_JP.eucJP", "PYTHONUTF8": "0"}, "“Both sides also".encode("euc_jp"), False),
         ({"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0"}, ESCAPED.encode(), True),
     ],
     ids=str,
@@ -65,9 +65,9 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
     with on_pty(tmp_path) as browser:
         show(browser)
         for key in (b"\x03", b"\x1c"):
-            browser.type(b"\x13\x1a" + key, "─ Missions")
+            browser.type(b"\x13\x1a" + key, "━ Missions")
             browser.type(b"S", HINT)
-        browser.type(b"\x1b[Axx\r", "─ Missions")
+        browser.type(b"\x1b[Axx\r", "━ Missions")
         browser.type(b"S", HINT)
         browser.process.send_signal(signal.SIGINT)
         assert (browser.end(), browser.given_back) == (130, True)
@@ -79,9 +79,9 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
 def test_an_answer_is_no_key_there_and_what_is_typed_behind_esc_is_one_of_the_browser(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path) as browser:
         show(browser)
-        browser.type(b"\x1b]2;q\x1b\\\x1bP1$rq\x1b\\\x1b5", "─ Commitments")
+        browser.type(b"\x1b]2;q\x1b\\\x1bP1$rq\x1b\\\x1b5", "━ Commitments")
         browser.type(b"S", HINT)
-        browser.type(b"\x1b?", "─ Help")
+        browser.type(b"\x1b?", "━ Help")
         browser.process.send_signal(signal.SIGTERM)
         assert (browser.end(), browser.given_back) == (143, True)
 
@@ -122,14 +122,21 @@ def test_without_an_alternate_screen_words_and_interface_are_never_mixed(tmp_pat
     with gnu_screen(tmp_path) as (type_, read):
         type_(f"{PROGRAM}; echo left with $?\n")
         wait_until(lambda: "Gateway" in read() and "q quit" in read(), "the browser")
+        type_("3")
+        wait_until(lambda: "1/19" in read(), "the list")
         type_("y")
-        wait_until(lambda: "last-copy" in read() or "terminal" in read(), "the copy")
+        wait_until(lambda: "p4.s2 as quote" in read(), "the copy")
         type_("S")
         wait_until(lambda: HINT in read(), "the plain page")
         copied = (tmp_path / "data" / "last-copy.txt").read_text(encoding="utf-8")
         hint = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --"
-        shown = read().replace("\n", "")
-        assert ascii_letters(shown) == ascii_letters(copied + hint)
+        shown = ascii_letters(read())
+        words, end = ascii_letters(copied), ascii_letters(hint)
+        assert shown.startswith(words)
+        assert shown.endswith(end)
+        report = shown.removeprefix(words).removesuffix(end)
+        assert report.startswith("p4s2asquote340characters")
+        assert not [name for name in ("Missions", "Gateway", "Reading", "quit") if name in report]
         type_("\n")
         wait_until(lambda: "Gateway" in read() and HINT not in read(), "the browser again")
         type_("q")

@@ -36,9 +36,9 @@ ODD = {
 
 def test_no_variable_of_the_environment_is_in_the_way(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path, **ODD) as browser:
-        browser.wait_for("Gateway")
-        browser.type(b"?", "─ Help")
-        browser.type(b"\x1b", "─ Missions")
+        browser.open_missions()
+        browser.type(b"?", "━ Help")
+        browser.type(b"\x1b", "━ Missions")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
         assert browser.last_lines == ""
@@ -70,15 +70,16 @@ def test_with_few_threads_it_copies_and_searches_or_says_that_it_cannot_begin(
 ) -> None:
     tmp_path.chmod(0o777)
     with on_pty(tmp_path, with_threads(number, [str(PROGRAM)])) as browser:
-        wait_until(lambda: browser.process.poll() is not None or b"clippings 0" in browser.terminal.received, "a start")
+        wait_until(lambda: browser.process.poll() is not None or b"quit" in browser.terminal.received, "a start")
         browser.settle()
         if browser.process.poll() is not None:
             assert (browser.end(), browser.given_back) == (2, True)
             assert browser.last_lines.split("\r\n") == [NO_MORE_THREADS, ""]
             return
-        browser.type(b"y", "last-copy.txt")
+        browser.type(b"3", "━ Missions")
+        browser.type(b"y", "as quote, not verifiable")
         browser.type(b"/slim", "found")
-        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"\x1b", "━ Missions")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
         assert "last-copy.txt" in browser.files

@@ -20,7 +20,7 @@ ASKED = b"\x1b[6n"
 ENDED = b"\x1b[c"
 WIDE, NARROW = b"\x1b[1;3R", b"\x1b[1;2R"
 OTHERS = b"\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
-OFFICIAL = "The discussion included the Artemis program"
+OFFICIAL = "Both sides also conducted discussions"
 
 
 def first_picture(running: Session, answer: bytes = b"", typed: bytes = b"") -> str:
@@ -49,34 +49,41 @@ def leave(running: Session) -> None:
 
 def test_where_ambiguous_characters_are_two_cells_wide_nothing_of_ours_is_one(tmp_path: pathlib.Path) -> None:
     with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
-        picture = first_picture(running, WIDE + OTHERS)
-        drawn = {char for char in picture if unicodedata.east_asian_width(char) == "A"}
+        pictures = first_picture(running, WIDE + OTHERS)
+        assert "== At a glance" in pictures
+        running.send(b"3")
+        running.settle(0.3)
+        pictures += plain(running.received)
+        assert "== Missions" in pictures
+        drawn = {char for char in pictures if unicodedata.east_asian_width(char) == "A"}
         assert drawn <= set("·…—“”’"), "borders and bars are ASCII"
-        assert "+-" in picture
         leave(running)
         assert state(running)["wide_terminals"] == ["xterm-256color"]
 
 
 def test_where_they_are_one_cell_wide_the_borders_are_lines(tmp_path: pathlib.Path) -> None:
     with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
-        assert "╭" in first_picture(running, NARROW + OTHERS)
+        assert "━━ At a glance" in first_picture(running, NARROW + OTHERS)
         leave(running)
         assert "wide_terminals" not in state(running)
 
 
-def test_an_answer_that_comes_late_is_no_key_changes_the_picture_and_is_remembered(tmp_path: pathlib.Path) -> None:
+@pytest.mark.parametrize(("typed", "opened"), [(b"", "At a glance"), (b"3", "Missions"), (b"8", "Full text")])
+def test_an_answer_that_comes_late_is_no_key_changes_the_picture_and_is_remembered(
+    tmp_path: pathlib.Path, typed: bytes, opened: str
+) -> None:
     with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
-        assert "╭" in first_picture(running)
+        assert f"━━ {opened}" in first_picture(running, typed=typed)
         since = len(running.received)
         running.send(WIDE[:4])
         running.settle()
         running.send(WIDE[4:] + OTHERS)
-        while "+-" not in plain(running.received[since:]):
-            running.wait_for(b"+", len(running.received))
+        while f"== {opened}" not in plain(running.received[since:]):
+            running.wait_for(b"=", len(running.received))
         leave(running)
         assert state(running)["wide_terminals"] == ["xterm-256color"]
     with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
-        assert "╭" not in first_picture(running), "it is remembered where the terminal does not answer in time"
+        assert "━━" not in first_picture(running), "it is remembered where the terminal does not answer in time"
         leave(running)
 
 

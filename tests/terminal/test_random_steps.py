@@ -34,6 +34,12 @@ OPENS_OR_CLOSES = (
     "q",
     "T",
     "8",
+    "i",
+    "s",
+    "O",
+    "v",
+    "Z",
+    "R",
     "alt+p",
 )
 TOGETHER = trials(test=8, soak=100)
@@ -48,7 +54,7 @@ def step(on: Session, what: Step) -> None:
 
 
 def begun(on: Session) -> None:
-    on.wait_for(b"clippings 0")
+    on.wait_for(b"quit")
     on.settle(0.05)
 
 

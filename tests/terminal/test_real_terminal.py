@@ -14,6 +14,8 @@ from tests.tui.test_copying import SLIM
 
 PROGRAM = pathlib.Path(sys.executable).parent / "onrecord"
 Start = Callable[..., Tmux]
+DRAWN = "━─│┃"
+"""Signs of the interface: rules and bars."""
 HELPERS = ("wl-copy", "xclip", "xsel", "tmux")
 
 
@@ -40,20 +42,29 @@ def open_browser(server: Tmux, *expected: str) -> None:
     server.wait_for(*expected)
 
 
+def open_missions(server: Tmux) -> None:
+    """Open the browser of a new home, which begins at a glance, and a list that keys can act on."""
+    open_browser(server, "At a glance", "quit")
+    server.keys("3")
+    server.wait_for("1/19")
+
+
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
 def test_search_copy_quit(start: Start, size: tuple[int, int]) -> None:
     server = start(size)
-    open_browser(server, "Artemis", "quit")
+    open_browser(server, "At a glance", "quit")
     server.keys("/")
     server.type("XRISM SLIM")
     server.wait_for("found")
     server.keys("Escape")
-    server.wait_for("19 missions")
+    server.wait_for("At a glance", "Enter to Missions")
+    server.keys("Enter")
+    server.wait_for("1/19")
     server.type(":missions/slim")
     server.keys("Enter")
-    server.wait_for("Smart Lander for Investigating" if size[0] > 100 else "Missions › SLIM")
+    server.wait_for("Smart Lander for Investigating" if size[0] > 100 else "16/19")
     server.keys("y")
-    server.wait_for("read back")
+    server.wait_for("Copied ")
     assert server.buffer == SLIM
     server.keys("q")
     server.wait_for("left with 0")
@@ -103,12 +114,12 @@ def test_it_reopens_where_it_was_left(start: Start) -> None:
     server = start((120, 36))
     open_browser(server, "Artemis", "quit")
     server.keys("6")
-    server.wait_for("─ Events")
+    server.wait_for("━ Events")
     server.keys("q")
     server.wait_for("left with 0")
     server.type("clear")
     server.keys("Enter")
-    open_browser(server, "─ Events", "1st Dialogue")
+    open_browser(server, "━ Events", "1st Dialogue")
     assert [path.name for path in (server.folder / "data").iterdir()] == ["state.toml"]
 
 
@@ -123,23 +134,23 @@ def test_tmux_takes_the_copy_however_it_is_set(start: Start, clipboard: str) -> 
 
 def test_the_last_copy_is_shown_plainly(start: Start) -> None:
     server = start((100, 30))
-    open_browser(server, "Artemis", "quit")
+    open_missions(server)
     server.keys("y")
-    server.wait_for("read back")
+    server.wait_for("Copied ")
     for leaving in ("Enter", "Escape"):
         server.keys("S")
-        assert "╭" not in server.wait_for("Select the text above").partition("“The discussion")[2]
+        assert not set(DRAWN) & set(server.wait_for("Select the text above").partition("“Both sides also")[2])
         server.keys("Up", "x")  # no key of that screen
         server.keys(leaving)
-        server.wait_for("─ Missions")
+        server.wait_for("━ Missions")
     server.keys("j", "y")
-    server.wait_for("p6.s2: ", "read back")
+    server.wait_for("Copied p5.s1 as quote")
     server.run("set-buffer", "something else")
     server.keys("S")
     server.wait_for("Select the text above")
     server.keys("y")
-    server.wait_for("─ Missions", "the last copy: ", "read back")
-    assert server.buffer.startswith("“The discussion")
+    server.wait_for("Copied the last copy")
+    assert server.buffer.startswith("“On commercial space")
     server.keys("q")
     server.wait_for("left with 0")
 
@@ -153,7 +164,7 @@ def test_leaving_at_once_leaves_no_helper_behind(start: Start, tmp_path: pathlib
         script.chmod(0o755)
     server.type(f"export PATH='{tmp_path}/bin':$PATH DISPLAY=:48151 WAYLAND_DISPLAY=none")
     server.keys("Enter")
-    open_browser(server, "Artemis", "quit")
+    open_missions(server)
     server.keys("y")
     wait_until((tmp_path / "pid").exists, "the helper")
     server.keys("q")
@@ -170,12 +181,12 @@ def test_where_showing_is_the_habit_y_shows_and_touches_no_clipboard(start: Star
     config.write_text('routes = ["show"]\n')
     server = start((100, 30), "set -s set-clipboard on")
     server.run("set-buffer", "what was there")
-    open_browser(server, "Artemis", "quit")
+    open_missions(server)
     for keys in (("y",), ("c", "p"), ("Y",)):
         server.keys(*keys)
-        assert "╭" not in server.wait_for("Select the text above").splitlines()[-1]
+        assert not set(DRAWN) & set(server.wait_for("Select the text above"))
         server.keys("Enter")
-        server.wait_for("─ Missions")
+        server.wait_for("━ Missions")
     server.keys("q")
     server.wait_for("left with 0")
     assert server.buffer == "what was there"
@@ -186,7 +197,9 @@ def test_in_an_ascii_locale_it_draws_as_anywhere(start: Start) -> None:
     server = start((120, 36))
     server.type(f"LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 {PROGRAM} --no-state; echo left with $?")
     server.keys("Enter")
-    screen = server.wait_for("Artemis", "╭─ Missions", "quit")
+    screen = server.wait_for("Artemis", "━━ At a glance", "quit")
+    server.keys("3")
+    screen += server.wait_for("Artemis", "━━ Missions", "quit")
     assert "\\u" not in screen
     assert "\\x" not in screen
     server.keys("q")

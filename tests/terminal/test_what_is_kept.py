@@ -75,7 +75,7 @@ def test_searches_that_cannot_be_kept_are_asked_for_and_rescued(start: Start, tm
     server.keys("C-s")
     server.wait_for("“slim” is kept only until you leave:")
     server.keys("Escape")
-    server.wait_for("19 missions")
+    server.wait_for("Enter to Missions")
     server.keys("q")
     server.wait_for("1 kept search could not be remembered: q again quits")
     server.keys("q")

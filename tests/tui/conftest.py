@@ -39,10 +39,12 @@ def opened(library: LoadedPacks, tmp_path: pathlib.Path, monkeypatch: pytest.Mon
         state: SavedState | None = None,
         notice: str = "",
         habits: SessionPreferences | None = None,
+        *,
+        glance: bool = False,
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(library_in_memory(packs), state, habits, notice, today=TODAY)
+        app = OnrecordApp(library_in_memory(packs), state, habits, notice, today=TODAY, glance=glance)
         async with app.run_test(size=size) as pilot:
             on = Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
             await on.settle()

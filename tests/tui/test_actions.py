@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.commands import CommandGroups, build_keymap
+from onrecord.commands.screens import TYPING_GROUP
 from onrecord.library import library_in_memory
 from onrecord.packs import LoadedPacks
 from onrecord.session import SessionCommands, View
@@ -27,7 +28,7 @@ def names(groups: CommandGroups) -> set[str]:
 
 def test_a_command_of_the_main_screen_is_the_sessions_or_its_own(commands: SessionCommands) -> None:
     assert commands.names.isdisjoint(MAIN_ACTIONS)
-    assert commands.names | set(MAIN_ACTIONS) == names(KEYMAP.main)
+    assert commands.names | set(MAIN_ACTIONS) == names(KEYMAP.main) | names(KEYMAP.selection) | names((TYPING_GROUP,))
 
 
 def test_a_command_of_the_clippings_is_the_sessions_or_its_own(commands: SessionCommands) -> None:

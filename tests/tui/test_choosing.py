@@ -55,19 +55,21 @@ async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
         own = user_style("own", "<{words}>", "z")
         on.app.session.preferences = on.app.session.preferences._replace(styles=StyleRegistry((own,)))
         await on.press("c", "z")
-        assert on.copied.startswith("<The discussion included")
+        assert on.copied.startswith("<Both sides also conducted")
 
 
-@pytest.mark.parametrize(("height", "rows"), [(36, 14), (24, 14), (16, 7), (12, 5), (6, 2)])
+@pytest.mark.parametrize(("height", "rows"), [(36, 14), (24, 13), (16, 7), (12, 5), (6, 2)])
 async def test_the_preview_has_room(opened: Opening, height: int, rows: int) -> None:
     async with opened(size=(40, height)) as on:
         await on.press("c", "m")
         await on.press("c")
         pane = on.app.screen.query_one(ListPane)
         assert pane.size.height == rows
-        assert "\n> The discussion" in on.shown
-        preview = [line for line in on.shown.splitlines()[1 + rows : -1] if line]
-        assert len(preview) >= min(5, height - 2 - rows)
+        assert "\n  > Both sides also" in on.shown
+        rule, *below = on.shown.splitlines()[1 + rows : -1]
+        assert set(rule) == {"─"}
+        preview = [line for line in below if line]
+        assert len(preview) >= min(5, height - 3 - rows)
         await on.press("G")
         assert pane.scroll_offset.y + rows == len(STYLES), "the cursor is in sight"
 

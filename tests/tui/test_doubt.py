@@ -13,7 +13,7 @@ from onrecord.model import Pack
 from onrecord.navigation import Browser, IndexDoubt
 from onrecord.packs import LoadedPacks
 from onrecord.tui import OnrecordApp, header
-from onrecord.tui.breakpoints import INFO_PADDING, info_width
+from onrecord.tui.arrangement import INFO_PADDING, info_width
 from tests.support.driver import Driver
 
 

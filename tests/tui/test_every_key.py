@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -13,9 +14,10 @@ from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.tui.breakpoints import Pane
+from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
+from onrecord.tui.screens.finding_sheet import FindingPicker
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
@@ -42,7 +44,7 @@ def pane(pane: Pane, *before: str) -> Effect:
     return Effect(lambda on: on.browse.panes.current is pane and on.app.focused is on.browse.panes.focused, before)
 
 
-def front(screen: type[Screen[None]] | type[Screen[str | None]], *before: str) -> Effect:
+def front(screen: type[Screen[Any]], *before: str) -> Effect:
     return Effect(lambda on: isinstance(on.app.screen, screen), before)
 
 
@@ -57,7 +59,7 @@ def reading(ref: str, *before: str) -> Effect:
 
 
 def area(area: str, *before: str) -> Effect:
-    return Effect(lambda on: on.app.browser.area == area and f"area: {area}" in on.shown, before)
+    return Effect(lambda on: on.app.browser.area == area and f"area {area}" in on.shown, before)
 
 
 def says(*words: str, before: tuple[str, ...] = ()) -> Effect:
@@ -80,11 +82,19 @@ def clip(number: int, *before: str) -> Effect:
     return Effect(lambda on: on.app.screen.query_one("#clip-list", ListPane).cursor == number, before)
 
 
+USUAL_LIST_ROWS = 9  # of a window of 80x24: the head, and eight rows
+
+
+def list_size(on: Driver) -> int:
+    return on.browse.panes.list_pane.size.height
+
+
 SEARCH = ("slash", "m", "m", "x", "enter")
 MAIN = {
-    "copy": copied(quoted("p6.s2")),
+    "copy": copied(quoted("p4.s2")),
     "copy-as": front(PickerScreen),
-    "copy-words": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p6.s2")(on))),
+    "copy-words": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p4.s2")(on))),
+    "copy-address": copied(lambda on: "japan-us-space-8:missions/mda"),
     "copy-list": Effect(lambda on: on.copy_file.exists() and on.copied.count("\n| ") == 1 + 19),
     "copy-list-as": front(PickerScreen),
     "show-copy": says("y copies"),
@@ -95,34 +105,44 @@ MAIN = {
     "search": Effect(lambda on: on.browse.finder.box.has_focus),
     "next-match": says("line 3 of", before=SEARCH),  # the names above the official text hold two
     "previous-match": says("line 2 of", before=(*SEARCH, "n")),
-    "narrow": front(PickerScreen, *SEARCH),
+    "narrow": front(FindingPicker, *SEARCH),
     "fold": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
     "literal": says("as typed", before=SEARCH),
     "keep-search": says("kept “mmx”", before=SEARCH),
-    "earlier-searches": front(PickerScreen, *SEARCH),
+    "earlier-searches": front(FindingPicker, *SEARCH),
     "next-area": area("security"),
     "previous-area": area("dialogue"),
     "open": pane(Pane.READING),
     "leave": pane(Pane.LIST, "enter"),
-    "context": at("Full text › p6.s2"),
+    "context": at("Full text › p4.s2"),
     "go-to": front(PromptScreen),
     "back": section(Section.MISSIONS, "1"),
     "forward": section(Section.AREAS, "1", "b"),
     "pack": says("onrecord DIR"),
-    "down": at("Missions › Gateway"),
-    "up": at("Missions › Artemis", "j"),
-    "page-down": Effect(lambda on: on.browse.panes.list_pane.cursor > 10),
-    "page-up": at("Missions › Artemis", "G"),
-    "top": at("Missions › Artemis", "j", "j"),
-    "bottom": at("Missions › Debris"),
+    "down": at("Missions › SSA"),
+    "up": at("Missions › MDA", "j"),
+    "page-down": Effect(lambda on: on.browse.panes.list_pane.cursor > 5),
+    "page-up": Effect(lambda on: on.browse.panes.list_pane.cursor < 13, ("G",)),
+    "top": at("Missions › MDA", "j", "j"),
+    "bottom": at("Missions › QZSS"),
     "next-pane": pane(Pane.READING),
-    "previous-pane": pane(Pane.SECTIONS),
+    "previous-pane": pane(Pane.LIST, "l"),
+    "filter": Effect(lambda on: on.browse.finder.box.has_focus and on.browse.finder.filters),
+    "order": Effect(lambda on: "━━ Missions  by name ━" in on.shown),
+    "group": Effect(lambda on: on.browse.panes.list_pane.rows[0].target is None),
+    "mark": Effect(lambda on: len(on.app.browser.marks) == 1 and "»" in on.shown and on.crumbs == "Missions › SSA"),
+    "narrower": Effect(lambda on: list_size(on) < USUAL_LIST_ROWS),
+    "wider": Effect(lambda on: list_size(on) > USUAL_LIST_ROWS),
+    "glance": Effect(lambda on: on.app.browser.is_glance and "At a glance" in on.shown),
+    "zoom": Effect(lambda on: not on.browse.reading.display),
+    "marks": Effect(lambda on: not on.browse.reading.shows_marks),
     "next-paragraph": reading("p2.s1", "8"),
     "previous-paragraph": reading("p2.s1", "8", "j", "j"),
     "help": front(TextScreen),
     "palette": front(Palette),
     "theme": Effect(lambda on: on.app.theme == "onrecord-light"),
     "redraw": says("redrawn"),
+    "reload": says("the built-in settings hold"),
     "refused-packs": says("no pack"),
     "quit": Effect(lambda on: on.app._exit),
 } | {each.value: section(each, "1" if each is not Section.AREAS else "8") for each in Section}
@@ -135,7 +155,8 @@ CLIPPINGS = {
     "take-out": collected(2, *THREE),
     "take-out-all": collected(0, *THREE),
     "undo": collected(3, *THREE, "d"),
-    "go-there": at("Full text › p6.s2", *THREE),
+    "refused-packs": says("no pack", before=THREE),
+    "go-there": at("Full text › p4.s2", *THREE),
     "down": clip(1, *THREE),
     "up": clip(0, *THREE, "j"),
     "page-down": clip(2, *THREE),
@@ -179,7 +200,9 @@ async def test_whatever_happens_to_the_clippings_the_main_screen_counts_them(ope
         while on.app.screen is not on.browse:
             await on.press("escape")
         shown = on.shown
-        assert shown.splitlines()[0].endswith(f"clippings {len(on.app.session.clippings)}")
+        count = len(on.app.session.clippings)
+        assert ("collected" in shown.splitlines()[0]) == (count > 0)
+        assert shown.splitlines()[0].endswith(f" {count} collected") or count == 0
         on.browse.show_headline()
         await on.settle()
         assert on.shown == shown, "something was out of date"

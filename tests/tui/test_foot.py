@@ -14,7 +14,7 @@ from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
-from onrecord.tui.breakpoints import INFO_PADDING, info_width
+from onrecord.tui.arrangement import INFO_PADDING, info_width
 from onrecord.tui.header import list_counts
 from onrecord.tui.widgets.status_bar import StatusBar
 from tests.tui.conftest import Opening
@@ -67,7 +67,7 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         assert on.shown.splitlines()[-1] == before
         await on.press("slash", "escape")
         assert on.shown.splitlines()[-1] == before
-        assert on.crumbs == "Missions › Artemis"
+        assert on.crumbs == "Missions › MDA"
 
 
 def test_the_hints_of_typing_are_commands_of_the_screen() -> None:
@@ -89,26 +89,39 @@ async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Openin
         assert on.app.state.style == "plain"
 
 
+@pytest.mark.parametrize("width", [160, 120, 80, 60])
+async def test_the_area_and_the_number_of_its_records_are_said_above_the_list(opened: Opening, width: int) -> None:
+    async with opened(size=(width, 24)) as on:
+        for area in ("science", "commercial", "security"):
+            on.app.browser.filter_area(area)
+            for key, section in (("2", Section.PARTICIPANTS), ("5", Section.COMMITMENTS), ("3", Section.MISSIONS)):
+                await on.press(key)
+                number = sum(row.target is not None for row in on.app.browser.rows())
+                whole = on.app.browser.whole_count(section)
+                [head] = [line for line in on.shown.splitlines() if line.startswith("━━")]
+                assert f" {number} of {whole} · " in head
+                assert f" · area {area} · " in head
+                assert f"/{number} ━━" in head or number == 0
+
+
 @pytest.mark.parametrize("width", [120, 80, 60, 40])
-def test_the_area_is_never_cut(library: LoadedPacks, width: int) -> None:
+def test_the_area_is_never_cut_beside_a_search(library: LoadedPacks, width: int) -> None:
     browser = Browser(library_in_memory(library))
+    browser.search("space")
     for area in ("science", "commercial", "security"):
         browser.filter_area(area)
-        for section in (Section.MISSIONS, Section.COMMITMENTS, Section.TEXT):
-            browser.enter(section)
-            number = sum(row.target is not None for row in browser.rows())
-            text = list_counts(browser, width)
-            assert text.removeprefix("area: ").startswith(f"{area} · {number}")
-            assert cell_len(text) <= info_width(width) - INFO_PADDING
+        assert browser.results
+        text = list_counts(browser, width)
+        assert text.removeprefix("area: ").startswith(f"{area} · {browser.results.total}")
+        assert cell_len(text) <= info_width(width) - INFO_PADDING
 
 
 @pytest.mark.parametrize("width", [120, 40])
 async def test_the_area_stands_beside_the_search_box(opened: Opening, width: int) -> None:
     async with opened(size=(width, 24)) as on:
         on.app.browser.filter_area("commercial")
-        await on.press("2", "3")
-        line = on.shown.splitlines()[1]
-        assert line.startswith(" / search the")
+        await on.press("slash", *"space", "enter")
+        [line] = [line for line in on.shown.splitlines() if line.startswith(" / space")]
         assert line.rstrip().endswith(list_counts(on.app.browser, width))
         assert " commercial · " in line
 
@@ -123,7 +136,7 @@ async def test_a_long_message_of_a_copy_is_read_whole_in_a_small_window(opened: 
         shown = " ".join(on.shown.split())
         assert "p6.s7: 321 characters saved to" in shown
         assert "no clipboard reached; S shows it for selecting by hand" in shown
-        assert "Artemis" in shown, "the list is still seen"
+        assert "MDA" in shown, "the list is still seen"
 
 
 async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
@@ -133,6 +146,8 @@ async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
     async with opened(habits=SessionPreferences(routes=("osc52", "file"))) as on:
         await on.press("y")
         await on.settle()
-        shown = " ".join(on.shown.split())
-    assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in shown
-    assert "last-copy.txt: Not a directory; S shows it for selecting by hand" in shown
+        shown, report = " ".join(on.shown.split()), on.report
+    assert "Sent p4.s2, not verifiable no file written " in shown
+    assert " S shows it " in shown
+    assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in report
+    assert "last-copy.txt: Not a directory" in report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Kind
+from onrecord.navigation.hit_row import HitRow
 from onrecord.packs import LoadedPacks
 from tests.support.gold_statements import EXPECTED, gold_pack
 from tests.tui.conftest import Opening
@@ -92,8 +93,12 @@ async def test_a_row_that_was_found_by_its_heading_shows_the_heading(opened: Ope
         await on.type("orbit kind:sentence")
         await on.press("enter")
         row = next(row for row in on.app.browser.rows() if row.target)
-        assert row.label == "II. Weather from orbit · Dalmora supports the STORMGLASS satellite mission."
-        assert [row.label[start:end] for start, end in row.marks] == ["orbit"]
+        assert isinstance(row, HitRow)
+        name, words = "II. Weather from orbit · paragraph 9", "Dalmora supports the STORMGLASS satellite mission."
+        assert row.label == f"{name} · {words}"
+        assert row.matches == ["orbit"]
+        assert name in on.shown
+        assert words in on.shown, "the words under the heading are read with it"
 
 
 async def test_a_published_label_is_gone_to_and_others_like_it_are_said(opened: Opening) -> None:

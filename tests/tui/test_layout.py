@@ -7,15 +7,21 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
+from onrecord.navigation.document import label_block
 from onrecord.search import highlights
-from onrecord.tui.breakpoints import Pane, visible_panes
-from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, _membership, lay_out
+from onrecord.tui.layout import (
+    UNSEARCHED,
+    DocumentLayout,
+    Fragment,
+    HighlightKind,
+    LayoutLine,
+    _membership,
+    lay_out,
+)
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
@@ -23,7 +29,7 @@ LINK = Anchor(address="missions/slim")
 DOCUMENT = Document(
     "Test",
     (
-        Block((Piece("OFFICIAL TEXT", Voice.LABEL),), right="p1", space_before=True),
+        label_block("Official text", "p1"),
         Block(
             (
                 Piece("The space side. ", Voice.OFFICIAL, S1, mentions=((4, 9),)),
@@ -50,45 +56,48 @@ def laid_out(documents: list[Document]) -> LaidOut:
     return cache(lambda width: [(document, lay_out(document, width)) for document in documents])
 
 
+LEAST_COLUMNS = 42  # of a text from which on dates before notes are not cut
+
+
 def _squeezed(text: str) -> str:
     return text.replace(" ", "")
 
 
-@pytest.mark.parametrize(
-    ("width", "current", "panes"),
-    [
-        (120, Pane.READING, (Pane.SECTIONS, Pane.LIST, Pane.READING)),
-        (100, Pane.SECTIONS, (Pane.SECTIONS, Pane.LIST, Pane.READING)),
-        (99, Pane.SECTIONS, (Pane.SECTIONS, Pane.LIST)),
-        (99, Pane.LIST, (Pane.LIST, Pane.READING)),
-        (60, Pane.READING, (Pane.LIST, Pane.READING)),
-        (59, Pane.SECTIONS, (Pane.SECTIONS,)),
-        (59, Pane.LIST, (Pane.LIST,)),
-        (1, Pane.READING, (Pane.READING,)),
-        (0, Pane.LIST, (Pane.LIST,)),
-    ],
-)
-def test_which_panes_are_shown(width: int, current: Pane, panes: tuple[Pane, ...]) -> None:
-    assert visible_panes(width, current) == panes
+def _joined(line: LayoutLine) -> str:
+    return "".join(fragment.text for fragment in (*line.fragments, *line.right))
 
 
-@given(st.integers(-5, 300), st.sampled_from(Pane))
-def test_the_pane_with_the_focus_is_always_shown(width: int, current: Pane) -> None:
-    assert current in visible_panes(width, current)
+def _voices(block: Block) -> set[Voice]:
+    return {piece.voice for piece in block.pieces}
+
+
+def _without_offsets(line: LayoutLine) -> LayoutLine:
+    return line._replace(fragments=tuple(fragment._replace(start=0) for fragment in line.fragments))
+
+
+def test_offsets_are_those_in_the_passage() -> None:
+    texts = {piece.anchor: piece.text for block in DOCUMENT.blocks for piece in block.pieces if piece.anchor}
+    for line in lay_out(DOCUMENT, 24).lines:
+        for fragment in line.fragments:
+            if fragment.anchor in texts:
+                assert texts[fragment.anchor].startswith(fragment.text, fragment.start)
 
 
 def test_a_small_document_line_by_line() -> None:
     layout = lay_out(DOCUMENT, 24)
-    assert layout.lines == (
-        LayoutLine((Fragment("OFFICIAL TEXT", Voice.LABEL, None, HighlightKind.NONE),), "p1"),
+    assert tuple(_without_offsets(line) for line in layout.lines) == (
+        LayoutLine(
+            (Fragment("Official text", Voice.LABEL, None, HighlightKind.NONE),),
+            (Fragment("p1", Voice.LABEL, None, HighlightKind.NONE),),
+        ),
         LayoutLine(
             (
-                Fragment("The ", Voice.OFFICIAL, S1, HighlightKind.NONE),
+                Fragment("The ", Voice.OFFICIAL, S1, HighlightKind.BESIDE),
                 Fragment("space", Voice.OFFICIAL, S1, HighlightKind.MENTION),
-                Fragment(" side. ", Voice.OFFICIAL, S1, HighlightKind.NONE),
-                Fragment("A ", Voice.OFFICIAL, S2, HighlightKind.NONE),
+                Fragment(" side. ", Voice.OFFICIAL, S1, HighlightKind.BESIDE),
+                Fragment("A ", Voice.OFFICIAL, S2, HighlightKind.BESIDE),
                 Fragment("moon", Voice.OFFICIAL, S2, HighlightKind.MENTION),
-                Fragment(".", Voice.OFFICIAL, S2, HighlightKind.NONE),
+                Fragment(".", Voice.OFFICIAL, S2, HighlightKind.BESIDE),
             )
         ),
         LayoutLine(),
@@ -101,26 +110,42 @@ def test_a_small_document_line_by_line() -> None:
 
 def test_an_anchor_over_several_lines_knows_its_first_and_last() -> None:
     layout = lay_out(DOCUMENT, 10)
-    assert [line.text for line in layout.lines] == ["OFFICIAL", "TEXT", "The space", "side. A", "moon.", "", "SLIM"]
-    assert layout.line_spans == {S1: (2, 3), S2: (3, 4), LINK: (6, 6)}
+    assert [line.text for line in layout.lines] == [
+        "Official",
+        "text",
+        "p1",
+        "The space",
+        "side. A",
+        "moon.",
+        "",
+        "SLIM",
+    ]
+    assert layout.line_spans == {S1: (3, 4), S2: (4, 5), LINK: (7, 7)}
 
 
 @pytest.mark.parametrize("width", [1, 2, 4, 13, 29, 57, 80, 119, 400])
 def test_the_words_of_every_document_stay_the_same(laid_out: LaidOut, width: int) -> None:
     for document, layout in laid_out(width):
         assert all(fragment.text for line in layout.lines for fragment in line.fragments)
-        shown = "".join(line.text for line in layout.lines)
-        assert _squeezed(shown) == _squeezed("".join(block.text for block in document.blocks))
+        shown = _squeezed("".join(_joined(line) for line in layout.lines))
+        if width >= LEAST_COLUMNS:
+            whole = (f"{block.lead_text}{block.text}{block.right_text}" for block in document.blocks)
+            assert sorted(shown) == sorted(_squeezed("".join(whole)))
+        for block in document.blocks:
+            own = "".join(f.text for line in layout.lines for f in line.fragments if f.voice in _voices(block))
+            assert _squeezed(block.text) in _squeezed(own)
 
 
 @pytest.mark.parametrize("width", [4, 13, 29, 57, 80, 119])
 def test_each_voice_and_each_anchor_keeps_its_own_words(laid_out: LaidOut, width: int) -> None:
     for document, layout in laid_out(width):
         pieces = [piece for block in document.blocks for piece in block.pieces]
-        fragments = [fragment for line in layout.lines for fragment in line.fragments]
-        for voice in Voice:
-            own = "".join(piece.text for piece in pieces if piece.voice is voice)
-            assert _squeezed("".join(f.text for f in fragments if f.voice is voice)) == _squeezed(own)
+        beside = [piece for block in document.blocks for piece in (*block.lead, *block.right)]
+        fragments = [fragment for line in layout.lines for fragment in (*line.fragments, *line.right)]
+        for voice in Voice if width >= LEAST_COLUMNS else ():
+            own = "".join(piece.text for piece in (*pieces, *beside) if piece.voice is voice)
+            shown = "".join(f.text for f in fragments if f.voice is voice)
+            assert sorted(_squeezed(shown)) == sorted(_squeezed(own))
         for anchor in document.anchors:
             own = "".join(piece.text for piece in pieces if piece.anchor == anchor)
             assert _squeezed("".join(f.text for f in fragments if f.anchor == anchor)) == _squeezed(own)
@@ -130,7 +155,8 @@ def test_each_voice_and_each_anchor_keeps_its_own_words(laid_out: LaidOut, width
 def test_no_line_is_too_wide_for_its_pane(laid_out: LaidOut, width: int) -> None:
     for _, layout in laid_out(width):
         for line in layout.lines:
-            used = cell_len(line.text) + (1 + cell_len(line.right) if line.right else 0)
+            right = "".join(fragment.text for fragment in line.right)
+            used = cell_len(line.text) + (1 + cell_len(right) if right else 0)
             assert used <= width or len(line.text) == 1
 
 
@@ -149,13 +175,47 @@ def test_a_pane_without_width_is_laid_out_as_one_cell(width: int) -> None:
 
 
 def test_the_words_at_the_right_stand_apart_from_those_at_the_left() -> None:
-    assert [line.text for line in lay_out(DOCUMENT, 16).lines[:2]] == ["OFFICIAL TEXT", "The space side."]
-    assert [line.text for line in lay_out(DOCUMENT, 15).lines[:2]] == ["OFFICIAL", "TEXT"]
+    assert [line.text for line in lay_out(DOCUMENT, 16).lines[:2]] == ["Official text", "The space side."]
+    assert [line.text for line in lay_out(DOCUMENT, 15).lines[:2]] == ["Official", "text"]
 
 
-def test_the_words_at_the_right_are_left_out_where_they_do_not_fit() -> None:
-    assert lay_out(DOCUMENT, 11).lines[0].right == "p1"
-    assert lay_out(DOCUMENT, 10).lines[0].right == ""
+def test_the_words_at_the_right_stand_below_where_they_do_not_fit() -> None:
+    wide, narrow = lay_out(DOCUMENT, 11), lay_out(DOCUMENT, 10)
+    assert [fragment.text for fragment in wide.lines[0].right] == ["p1"]
+    assert [narrow.lines[0].right, narrow.lines[2].text] == [(), "p1"]
+
+
+NOTE = Block(
+    (Piece("Launched in 2025, later than planned.", Voice.EDITOR),),
+    lead=(Piece("1 May 2025", Voice.SOURCE),),
+    lead_cells=13,
+)
+
+
+def test_a_lead_stands_beside_its_text_in_a_column_of_its_own() -> None:
+    document = Document("Test", (NOTE, NOTE._replace(lead=())))
+    assert [line.text for line in lay_out(document, 39).lines] == [
+        "1 May 2025   Launched in 2025, later",
+        "             than planned.",
+        "             Launched in 2025, later",
+        "             than planned.",
+    ]
+
+
+@pytest.mark.parametrize("width", range(1, 60))
+def test_a_lead_leaves_most_of_the_line_to_the_text(width: int) -> None:
+    layout = lay_out(Document("Test", (NOTE,)), width)
+    assert all(cell_len(line.text) <= width or len(line.text) == 1 for line in layout.lines)
+    texts = [f.text for line in layout.lines for f in line.fragments if f.voice is Voice.EDITOR]
+    assert _squeezed("".join(texts)) == _squeezed(NOTE.text)
+
+
+def test_words_beside_those_that_a_record_rests_on_are_told_from_them() -> None:
+    layout = lay_out(DOCUMENT, 40)
+    kinds = {f.text.strip(): f.highlight for line in layout.lines for f in line.fragments}
+    assert kinds["space"] is HighlightKind.MENTION
+    assert kinds["side."] is HighlightKind.BESIDE
+    assert kinds["Official text"] is kinds["SLIM"] is HighlightKind.NONE
 
 
 @pytest.mark.parametrize(
@@ -166,7 +226,7 @@ def test_what_matches_is_marked_and_nothing_else(documents: list[Document], quer
     plan = looked_for(query)
     for document in documents:
         layout = lay_out(document, width, plan)
-        pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
+        pieces = [p for block in document.blocks for p in block.pieces if p.voice not in UNSEARCHED]
         expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, plan))
         fragments = [
             (n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.highlight is HighlightKind.MATCH
@@ -177,9 +237,8 @@ def test_what_matches_is_marked_and_nothing_else(documents: list[Document], quer
 
 def test_a_match_is_seen_within_a_mention() -> None:
     layout = lay_out(DOCUMENT, 24, looked_for("moon spa"))
-    marked = [
-        (f.text, f.highlight) for line in layout.lines for f in line.fragments if f.highlight is not HighlightKind.NONE
-    ]
+    kinds = (HighlightKind.MATCH, HighlightKind.MENTION)
+    marked = [(f.text, f.highlight) for line in layout.lines for f in line.fragments if f.highlight in kinds]
     assert marked == [("spa", HighlightKind.MATCH), ("ce", HighlightKind.MENTION), ("moon", HighlightKind.MATCH)]
     assert layout.match_lines == (1,)
 

@@ -54,8 +54,10 @@ async def test_keys_that_come_in_one_packet_work_too(opened: Opening) -> None:
 async def test_footer_help_and_messages_name_them(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size, habits=HABITS) as on:
         assert "K help" in on.shown
+        assert "s search" in on.shown or size[0] < 80
+        await on.press("s")
         assert " s search the record" in on.shown
-        await on.press("n")
+        await on.press("escape", "n")
         assert on.message == "no search to step through; s starts one"
         await on.press("K")
         assert "e i scroll" in on.shown

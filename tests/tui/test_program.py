@@ -7,6 +7,7 @@ import re
 import pytest
 
 from onrecord.commands import CommandGroup, build_keymap, footer_hints
+from onrecord.commands.command import ALWAYS
 from onrecord.packs import LoadedPacks, PackRefused, Problem
 from tests.tui.conftest import Opening
 
@@ -14,8 +15,8 @@ from tests.tui.conftest import Opening
 @pytest.mark.parametrize("room", [0, 8, 39, 79, 119, 400])
 def test_hints_fit_and_help_comes_first(room: int) -> None:
     shown = footer_hints(build_keymap().main, room)
-    assert sum(len(key) + len(hint) + 3 for key, hint in shown) <= room
-    assert room < 20 or {("?", "help"), ("q", "quit")} <= set(shown)
+    assert sum(len(command.key) + len(command.hint) + 3 for command in shown) <= room
+    assert room < 20 or {("?", "help"), ("q", "quit")} <= {(command.key, command.hint) for command in shown}
 
 
 @pytest.mark.parametrize("size", [(200, 20), (120, 36), (80, 24), (40, 12), (20, 6)], ids=str)
@@ -27,17 +28,21 @@ async def test_the_foot_shows_the_hints_of_the_commands(
 ) -> None:
     async with opened(size=size) as on:
         await on.press(*keys)
-        expected = "  ".join(f"{key} {hint}" for key, hint in footer_hints(groups, size[0] - 1))
-        assert on.shown.splitlines()[-1].strip() == expected
+        hints = footer_hints(groups, size[0] - 2)
+        left = [f"{command.key} {command.hint}" for command in hints if command.rank != ALWAYS]
+        right = [f"{command.key} {command.hint}" for command in hints if command.rank == ALWAYS]
+        assert re.split(r"\s{2,}", on.shown.splitlines()[-1].strip()) == [*left, *right]
+        assert on.shown.splitlines()[-1].endswith("  ".join(right))
+        assert len(on.shown.splitlines()[-1]) >= size[0] - 2, "help and quit stand at the right end"
         hinted = [command for group in groups for command in group.commands if command.hint]
-        assert len(footer_hints(groups, size[0] - 1)) == len(hinted) or size[0] < 200
+        assert len(footer_hints(groups, size[0] - 2)) == len(hinted) or size[0] < 200
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_every_command(opened: Opening, key: str) -> None:
-    async with opened(size=(100, 90)) as on:
+    async with opened(size=(100, 110)) as on:
         await on.press(key)
-        for group in build_keymap().main:
+        for group in (*build_keymap().main, *build_keymap().selection):
             assert group.title in on.shown
             for command in group.commands:
                 assert re.search(re.escape(command.displayed_keys) + r"\s+" + re.escape(command.title), on.shown)

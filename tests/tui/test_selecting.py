@@ -30,6 +30,13 @@ def marked(on: Driver) -> list[str]:
     return [str(anchor.ref) for anchor in on.browse.reading.selection.anchors]
 
 
+def has_cursor_bar(on: Driver) -> bool:
+    """Return whether a thick bar stands beside a line of the text."""
+    reading = on.browse.reading
+    lines = [reading.render_line(y).text for y in range(reading._head_lines, reading.size.height)]
+    return any(line[reading._text_column - 2] == "┃" for line in lines)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(
     ("written", "sentences"),
@@ -47,7 +54,7 @@ async def test_a_range_that_one_goes_to_is_selected_and_copied(
     async with opened(size=size) as on:
         await go(on, written)
         assert marked(on) == sentences
-        assert "▌" in on.shown
+        assert has_cursor_bar(on)
         await on.press("y")
         assert on.copied == quoted(on, written)
 
@@ -78,7 +85,7 @@ async def test_a_paragraph_in_the_list_is_copied_whole(opened: Opening) -> None:
     async with opened() as on:
         await on.press("8", "y")
         assert on.copied == quoted(on, "p1")
-        assert on.message.startswith("p1.s1-s2: ")
+        assert on.message.startswith("Sent p1.s1-s2 as quote, ")
         await on.press("enter", "y")
         assert on.copied == quoted(on, "p1.s1")
 
@@ -91,9 +98,9 @@ async def test_a_record_in_the_list_is_copied_with_all_its_passages(opened: Open
         assert len(refs) > 1
         await on.press("y")
         assert on.copied == quoted(on, *refs)
-        assert f"{len(refs)} passages: " in on.message
+        assert f"Sent {len(refs)} passages as quote, " in on.message
         await on.press("w")
-        assert f"part of {len(refs)} passages: " in on.message
+        assert f"Sent part of {len(refs)} passages as quote, " in on.message
         await on.press("c")
         assert on.preview() == quoted(on, *refs)
         await on.press("escape", "a", "t", "Y")
@@ -107,7 +114,7 @@ async def test_in_the_reading_pane_only_the_passage_of_the_cursor(opened: Openin
         await on.press("enter", "y")
         assert marked(on) == refs[:1]
         assert on.copied == quoted(on, refs[0])
-        assert on.message.startswith(f"{refs[0]}: ")
+        assert on.message.startswith(f"Sent {refs[0]} as quote, ")
         await on.press("escape")
         assert marked(on) == refs
 

@@ -11,7 +11,7 @@ from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui import OnrecordApp, SessionPreferences
-from onrecord.tui.breakpoints import Pane
+from onrecord.tui.arrangement import Pane
 from tests.tui.conftest import Opening
 
 PACK = "japan-us-space-8"
@@ -35,12 +35,12 @@ PACK = "japan-us-space-8"
 async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
         await on.press(*keys)
-        left, crumbs, rows = on.app.state, on.crumbs, on.app.browser.rows()
+        left, crumbs, rows = on.app.state, on.crumbs, [row.target for row in on.app.browser.rows()]
         pane, head = on.browse.panes.current, on.shown.splitlines()[0]
     async with opened(size=size, state=left) as on:
         await on.settle()
         assert on.crumbs == crumbs
-        assert on.app.browser.rows() == rows
+        assert [row.target for row in on.app.browser.rows()] == rows
         assert on.app.state == left
         assert (on.browse.panes.current, on.shown.splitlines()[0]) == (pane, head)
 
@@ -57,7 +57,7 @@ async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> No
 
 async def test_the_pack_that_was_left(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
-        await on.press("p", "j", "enter")
+        await on.press("p", "down", "enter")
         left, pack = on.app.state, on.app.browser.pack.id
         assert pack != PACK
     async with opened(packs=two_packs, state=left) as on:

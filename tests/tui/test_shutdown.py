@@ -127,7 +127,7 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
     assert app.shutdown.outcome
     ended, remembered = app.shutdown.outcome.sentences
     assert "clippings.txt" in ended
-    assert remembered == "onrecord: state missions/artemis"
+    assert remembered == "onrecord: state missions/mda"
     assert app.shutdown.code == 2
 
 

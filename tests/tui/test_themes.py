@@ -13,5 +13,5 @@ async def test_what_is_drawn_while_the_theme_changes_has_the_new_colours(opened:
         at_once = text_styles(on.app)["cursor"]
         await on.settle()
         assert at_once.bgcolor is not None
-        assert at_once.bgcolor.name == on.app.theme_variables["surface-lighten-1"].lower()
+        assert at_once.bgcolor.name == on.app.get_css_variables()["away"].lower()
         assert text_styles(on.app)["cursor"] == at_once

@@ -43,8 +43,8 @@ async def test_a_clipboard_that_was_read_back_is_called_copied(
         monkeypatch.setenv("DISPLAY", ":7")
         said = await copy(on)
         assert board.read_bytes() == SLIM.encode()
-        assert "copied" in said
-        assert f"{len(SLIM)} characters" in said
+        assert said.startswith("Copied p6.s7 as quote  xclip  ")
+        assert f"copied {len(SLIM)} characters (xclip, read back)" in on.report
         assert not on.copy_file.exists()
 
 
@@ -56,7 +56,7 @@ async def test_a_clipboard_that_lies_is_not_believed(
     async with opened() as on:
         monkeypatch.setenv("DISPLAY", ":7")
         said = await copy(on)
-        assert "copied" not in said
+        assert "copied" not in said.lower()
         assert on.copied == SLIM
 
 
@@ -66,7 +66,7 @@ async def test_a_terminal_that_cannot_be_asked_is_not_called_copied(opened: Open
         assert on.app._driver is not None
         on.app._driver.write = written.append  # type: ignore[method-assign, assignment]
         said = await copy(on)
-        assert "copied" not in said
+        assert "copied" not in said.lower()
         assert "not verifiable" in said
         assert any(f"\x1b]52;c;{base64.b64encode(SLIM.encode()).decode()}\x07" in text for text in written)
 
@@ -75,7 +75,7 @@ async def test_where_only_the_file_is_left_it_is_named(opened: Opening) -> None:
     async with opened() as on:
         on.app.session.write = None
         said = await copy(on)
-        assert "copied" not in said
+        assert "copied" not in said.lower()
         assert str(on.copy_file) in said
         assert on.copied == SLIM
 
@@ -85,8 +85,8 @@ async def test_where_nothing_is_left_it_says_not_copied(opened: Opening, tmp_pat
         (tmp_path / "data").write_text("a file where the folder should be")
         on.app.session.write = None
         said = await copy(on)
-        assert "not copied" in said
-        assert said.count("copied") == 1
+        assert said.startswith("Not copied: p6.s7 as quote  ")
+        assert said.lower().count("copied") == 1
 
 
 async def test_a_copy_is_finished_when_one_quits_at_once(opened: Opening) -> None:
@@ -100,7 +100,7 @@ async def test_a_message_comes_to_the_screen_that_is_in_front(opened: Opening) -
     async with opened() as on:
         await on.press("a", "t")
         await on.press_at_once("Y", "q")
-        assert on.message.startswith("1 clipping: ")
+        assert on.message.startswith("Sent 1 clipping as quote, not verifiable")
 
 
 async def test_a_text_field_copies_through_the_same_door(opened: Opening) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rich.text import Text
 from textual.app import App, ComposeResult
 
+from onrecord.tui.themes import DARK
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
@@ -29,9 +29,11 @@ class _BarApp(App[None]):
 )
 async def test_the_left_text_is_cut_between_characters(left: str, right: str, width: int, line: str) -> None:
     app = _BarApp()
+    app.register_theme(DARK)
+    app.theme = DARK.name
     async with app.run_test(size=(width, 3)):
         bar = app.query_one(TwoSidedBar)
-        bar.show(Text(left, "bold"), right)
+        bar.show([(left, "key")], right)
         strip = bar.render_line(0)
         assert strip.text == line
         assert strip.cell_length == width

@@ -37,18 +37,17 @@ class Brief:
     def __len__(self) -> int:
         return len(self._items)
 
-    def add(self, clipping: Clipping) -> None:
-        """Append a clipping."""
-        self._change((*self._items, clipping))
+    def add(self, *clippings: Clipping) -> None:
+        """Append clippings, in one change."""
+        self._change((*self._items, *clippings))
 
     def contains(self, excerpt: "Excerpt") -> bool:
-        """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""
-        same_record = (collected for collected in self._excerpts() if collected.record == excerpt.record)
-        return _sentences(excerpt) <= {sentence for collected in same_record for sentence in _sentences(collected)}
+        """Return whether all of its words were collected from the same record (or, like it, from no record)."""
+        return _has_words(excerpt, (other for other in self._excerpts() if other.record == excerpt.record))
 
     def has_sentences_of(self, excerpt: "Excerpt") -> bool:
-        """Return whether all of its sentences were collected, from any record."""
-        return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
+        """Return whether all of its words were collected, from any record."""
+        return _has_words(excerpt, self._excerpts())
 
     def mark_exported(
         self,
@@ -117,6 +116,18 @@ class Brief:
     def _change(self, items: tuple[Clipping, ...]) -> None:
         self._undo_stack.append(self._items)
         self._items = items
+
+
+def _has_words(excerpt: "Excerpt", collected: "Iterator[Excerpt]") -> bool:
+    """Return whether the sentences of an excerpt were collected whole, or the part of them that it is."""
+    others = tuple(collected)
+    whole = {sentence for other in others if _is_whole(other) for sentence in _sentences(other)}
+    parts = (other for other in others if (other.pack, other.ref) == (excerpt.pack, excerpt.ref))
+    return _sentences(excerpt) <= whole or (not _is_whole(excerpt) and any(excerpt.text in part.text for part in parts))
+
+
+def _is_whole(excerpt: "Excerpt") -> bool:
+    return excerpt.begins and excerpt.ends
 
 
 def _sentences(excerpt: "Excerpt") -> "set[tuple[str, Ref]]":

@@ -8,7 +8,7 @@ from onrecord.cli import day
 from onrecord.cli.formats import qualified
 from onrecord.model import Pack, Record
 from onrecord.model.facts import statement_name
-from onrecord.navigation import Block, Voice, record_document
+from onrecord.navigation import Block, Piece, Voice, record_document
 
 
 def record_page(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
@@ -25,16 +25,27 @@ def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
     for block in record_document(record, pack, day.today()).blocks:
         if block.space_before:
             yield ""
-        yield " " * block.indent + _text(block, pack, qualify=qualify) + (f"  {block.right}" if block.right else "")
+        lead = f"{block.lead_text}  " if block.lead else ""
+        right = f"  {block.right_text}" if block.right else ""
+        yield " " * block.indent + lead + _text(block, pack, qualify=qualify) + right
         yield from _mentions(block)
 
 
 def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
-    """Return the block's text; a link becomes the address for `onrecord show`, and its text."""
-    for piece in block.pieces:
-        if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
-            return f"{qualified(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
-    return block.text
+    """Return the block's text; a link becomes the address for `onrecord show`, and its text.
+
+    A web address stands whole, and so without the words of its path beside it.
+    """
+    pieces = [piece for piece in block.pieces if piece.voice is Voice.ADDRESS] or block.pieces
+    return "".join(_piece_text(piece, pack, qualify=qualify) for piece in pieces)
+
+
+def _piece_text(piece: Piece, pack: Pack, *, qualify: bool) -> str:
+    if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
+        return f"{qualified(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
+    if piece.voice is Voice.ADDRESS and piece.anchor and piece.anchor.url:
+        return piece.anchor.url
+    return piece.text
 
 
 def _mentions(block: Block) -> Iterator[str]:

@@ -55,16 +55,16 @@ class Report:
     @property
     def needs_manual_copy(self) -> bool:
         """Return whether it may have arrived nowhere, so that it should be shown for selecting by hand."""
-        return not self.reached_a_clipboard or (bool(self._file_error) and not self.verified)
+        return not self.reached_a_clipboard or (bool(self.file_error) and not self.verified)
 
     @property
-    def _file_error(self) -> str:
+    def file_error(self) -> str:
         """Return why the file could not be written, which users must know even if the text went elsewhere."""
         return next((reason.removeprefix("file: ") for reason in self.failures if reason.startswith("file: ")), "")
 
     def __str__(self) -> str:
         """Return one sentence; it says "copied" only if the system clipboard was read back."""
-        remark = f"; the file could not be written: {self._file_error}" if self.results and self._file_error else ""
+        remark = f"; the file could not be written: {self.file_error}" if self.results and self.file_error else ""
         return f"{self._outcome()}{remark}"
 
     def _outcome(self) -> str:

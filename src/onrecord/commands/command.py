@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from onrecord.text.cell_width import cell_width
 
+ALWAYS = 0  # the rank of hints that stay longest
+
 
 class Command(NamedTuple):
     """Something a user can do with a key.
@@ -39,8 +41,8 @@ class CommandGroup(NamedTuple):
 CommandGroups = tuple[CommandGroup, ...]
 
 
-def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, str]]:
-    """Return key and hint of the commands that have both: as many as fit into `room` cells, two spaces after each."""
+def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[Command]:
+    """Return the commands with a key and a hint whose hints fit into `room` cells, two blanks after each."""
     candidates = [command for group in groups for command in group.commands if command.hint and command.keys]
     fitting: set[str] = set()
     for command in sorted(candidates, key=lambda command: command.rank):
@@ -48,4 +50,4 @@ def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, s
         if room < 0:
             break
         fitting.add(command.name)
-    return [(command.key, command.hint) for command in candidates if command.name in fitting]
+    return [command for command in candidates if command.name in fitting]

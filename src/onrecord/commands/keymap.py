@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, parse_key
-from onrecord.commands.screens import BROWSE_COMMANDS, CLIPPINGS_COMMANDS, PICKER_COMMANDS, TEXT_SCREEN_COMMANDS
+from onrecord.commands.screens import (
+    BROWSE_COMMANDS,
+    CLIPPINGS_COMMANDS,
+    PICKER_COMMANDS,
+    SELECTION_COMMANDS,
+    TEXT_SCREEN_COMMANDS,
+)
 from onrecord.text.similarity import closest_words
 
 REQUIRED_COMMANDS = ("help", "palette", "quit")  # need a key: they lead to all other commands, and out of the program
@@ -21,12 +27,13 @@ class InvalidKeys(ValueError):
 
 
 class Keymap(NamedTuple):
-    """The commands of the main screen, of the clippings, of a text screen, and of a picker."""
+    """The commands of the main screen, of the clippings, of a text screen, of a picker, and while selecting words."""
 
     main: CommandGroups
     clippings: CommandGroups
     text_screen: CommandGroups
     picker: CommandGroups
+    selection: CommandGroups
 
     def key_for_message(self, name: str) -> str:
         """Return the key to name in a message for a command of the main screen or the clippings.
@@ -38,12 +45,35 @@ class Keymap(NamedTuple):
         return key or f"the palette ({self.key_for_message('palette')})"
 
 
+DONE_WITH_A_SELECTION = (
+    "copy",
+    "copy-as",
+    "collect",
+    "copy-address",
+    "select",
+    "leave",
+    "down",
+    "up",
+    *REQUIRED_COMMANDS,
+)
+
 # keys bound since version 0.1.0, by command
 LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "literal": ("L", "ctrl+t"),
     "keep-search": ("K",),
     "palette": ("P",),
     "redraw": ("ctrl+l",),
+    "filter": ("s",),
+    "order": ("O",),
+    "group": ("I",),
+    "mark": ("space",),
+    "narrower": ("<",),
+    "wider": (">",),
+    "zoom": ("Z",),
+    "marks": ("m",),
+    "glance": ("i",),
+    "copy-address": ("x",),
+    "reload": ("R",),
 }
 
 
@@ -59,7 +89,7 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
     """
     user_keys = user_keys or {}
     bound = frozenset(key for keys in user_keys.values() for key in _valid_keys(keys))
-    screens = (BROWSE_COMMANDS, CLIPPINGS_COMMANDS, TEXT_SCREEN_COMMANDS)
+    screens = (BROWSE_COMMANDS, SELECTION_COMMANDS, CLIPPINGS_COMMANDS, TEXT_SCREEN_COMMANDS)
     _require_known(user_keys, [command.name for groups in screens for command in _commands(groups)])
     main = _with_keys(_without_later_keys(BROWSE_COMMANDS, user_keys, bound), user_keys)
     by_name = {command.name: command for command in _commands(main)}
@@ -68,8 +98,14 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
         _with_keys(CLIPPINGS_COMMANDS, user_keys, by_name),
         _with_keys(TEXT_SCREEN_COMMANDS, user_keys, by_name),
         PICKER_COMMANDS,
+        _with_keys(_without_keys_for_selections(user_keys), user_keys),
     )
-    checked = ((keymap.main, ""), (keymap.clippings, " (clippings screen)"), (keymap.text_screen, " (text screen)"))
+    checked = (
+        (keymap.main, ""),
+        (keymap.selection, " (selecting words)"),
+        (keymap.clippings, " (clippings screen)"),
+        (keymap.text_screen, " (text screen)"),
+    )
     for groups, screen in checked:
         _require_one_command_a_key(groups, user_keys, screen)
     return keymap
@@ -104,6 +140,20 @@ def _without_later_keys(
             )
         )
         for group in groups
+    )
+
+
+def _without_keys_for_selections(user_keys: Mapping[str, Sequence[str]]) -> CommandGroups:
+    """Return the commands of a selection without the keys that the configuration gives to what is done with one."""
+    taken = {key for name in DONE_WITH_A_SELECTION for key in _valid_keys(user_keys.get(name, ()))}
+    return tuple(
+        group._replace(
+            commands=tuple(
+                command if command.name in user_keys else _without(command, taken.intersection(command.keys))
+                for command in group.commands
+            )
+        )
+        for group in SELECTION_COMMANDS
     )
 
 

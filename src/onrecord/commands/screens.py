@@ -9,11 +9,13 @@ from onrecord.navigation import Section
 CURSOR_COMMANDS = (
     Command("down", ("j", "down"), "j ↓", "Down"),
     Command("up", ("k", "up"), "k ↑", "Up"),
-    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down"),
+    Command("page-down", ("pagedown",), "PgDn", "A page down", shares_keys_with=("mark",)),
     Command("page-up", ("pageup",), "PgUp", "A page up"),
     Command("top", ("g", "home"), "g Home", "To the top"),
     Command("bottom", ("G", "end"), "G End", "To the bottom"),
 )
+
+CAUTION_OR_PROBLEMS = "Right after a copy, copy the caution too; else what could not be used"
 
 # The main screen.
 COPYING_GROUP = CommandGroup(
@@ -24,11 +26,12 @@ COPYING_GROUP = CommandGroup(
         Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
         Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table"),
         Command("copy-list-as", ("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML"),
-        Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+        Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
         Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
         Command("undo", ("u",), "u", "Undo the last change to the clippings"),
         Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
-        Command("select", ("v",), "v", "Begin or end selecting sentences (full text)"),
+        Command("select", ("v",), "v", "Begin or end selecting words and sentences of official text", "words", 3),
+        Command("copy-address", ("x",), "x", "Copy the address of the source, passage or record"),
     ),
 )
 FINDING_GROUP = CommandGroup(
@@ -42,7 +45,10 @@ FINDING_GROUP = CommandGroup(
         Command("literal", ("ctrl+t", "L"), "ctrl+t L", "Search for the words as typed, without corrections"),
         Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it"),
         Command("earlier-searches", ("H",), "H", "Earlier and kept searches (Up in an empty box)"),
-        Command("next-area", ("]",), "]", "Show only one area: the next", "area"),
+        Command("filter", ("s",), "s", "Filter this list while typing", "filter", 2),
+        Command("order", ("O",), "O", "Order the list: by text, name, date, grade, outcome"),
+        Command("group", ("I",), "I", "Show or hide headings over the groups of the order"),
+        Command("next-area", ("]",), "]", "Show only one area: the next"),
         Command("previous-area", ("[",), "[", "Show only one area: the previous"),
     ),
 )
@@ -55,17 +61,29 @@ GOING_GROUP = CommandGroup(
         Command("go-to", (":",), ":", "Go to p6.s7, missions/slim, a published number or a name"),
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
+        Command("glance", ("i",), "i", "At a glance: commitments, outcomes, what is due"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
     ),
 )
 MOVING_GROUP = CommandGroup(
     "Moving",
     (
-        *CURSOR_COMMANDS,
+        *(command for command in CURSOR_COMMANDS if command.name != "page-down"),
+        Command("page-down", ("pagedown",), "PgDn", "A page down"),
+        Command("mark", ("space",), "Space", "Mark the row and step down; in a text, a page down", "mark", 3),
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane"),
         Command("next-paragraph", ("}",), "}", "Next paragraph (full text)"),
         Command("previous-paragraph", ("{",), "{", "Previous paragraph (full text)"),
+    ),
+)
+PANES_GROUP = CommandGroup(
+    "The panes",
+    (
+        Command("narrower", ("<",), "<", "Less room for the list"),
+        Command("wider", (">",), ">", "More room for the list"),
+        Command("zoom", ("Z",), "Z", "Show one pane alone, or both again"),
+        Command("marks", ("m",), "m", "Show or hide the marks of what a record rests on"),
     ),
 )
 SECTIONS_GROUP = CommandGroup(
@@ -78,8 +96,9 @@ PROGRAM_GROUP = CommandGroup(
         Command("help", ("?", "f1"), "?", "This help", "help", 0),
         Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name"),
         Command("redraw", ("ctrl+l",), "ctrl+l", "Redraw the whole screen"),
+        Command("reload", ("R",), "R", "Read the configuration again: keys, styles, theme, routes"),
         Command("theme", ("T",), "T", "Light or dark"),
-        Command("refused-packs", ("!",), "!", "Packs and settings that could not be used"),
+        Command("refused-packs", ("!",), "!", CAUTION_OR_PROBLEMS),
         Command("quit", ("q",), "q", "Quit", "quit", 0),
     ),
 )
@@ -92,7 +111,22 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
     ),
 )
-BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
+# While words or sentences are selected, these keys do this instead of what else they do on the main screen.
+SELECTION_COMMANDS = (
+    CommandGroup(
+        "While selecting words",
+        (
+            Command("word-forward", ("w", "e"), "w e", "The end of the selection a word further", "by word", 1),
+            Command("word-back", ("b",), "b", "The end of the selection a word back", "back", 2),
+            Command("character-forward", ("l", "right"), "l →", "The same by single characters of Japanese"),
+            Command("character-back", ("h", "left"), "h ←", "Back by single characters of Japanese"),
+            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "sentence", 2),
+            Command("sentence-back", ("{",), "{", "Back by a sentence"),
+            Command("other-end", ("o",), "o", "Move the other end of the selection from now on", "other end", 2),
+        ),
+    ),
+)
+BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, PANES_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
 
 # The clippings screen. Commands that the main screen also has are called the same.
 CLIPPINGS_COMMANDS = (
@@ -103,7 +137,8 @@ CLIPPINGS_COMMANDS = (
             Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as…"),
             Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
             Command("take-out-all", ("D",), "D", "Take all clippings out"),
-            Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it"),
+            Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
+            Command("refused-packs", ("!",), "!", CAUTION_OR_PROBLEMS),
             Command("undo", ("u",), "u", "Undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "go there"),
             *CURSOR_COMMANDS,
@@ -127,6 +162,24 @@ TEXT_SCREEN_COMMANDS = (
 # A picker, a list to choose from. Letters choose in it, so its keys cannot be configured. Letters that move the cursor
 # cannot choose anything: no style may have one of them.
 MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
+
+# A list to find in by typing: letters are typed, so that only other keys move and choose.
+FINDING_COMMANDS = (
+    CommandGroup(
+        "Choosing: type words of it, or with",
+        (
+            Command("choose", ("enter",), "Enter", "Choose what the cursor is on"),
+            Command("down", ("down",), "↓", "Down"),
+            Command("up", ("up",), "↑", "Up"),
+            Command("page-down", ("pagedown",), "PgDn", "A page down"),
+            Command("page-up", ("pageup",), "PgUp", "A page up"),
+            Command("top", ("ctrl+home",), "ctrl+Home", "To the top"),
+            Command("bottom", ("ctrl+end",), "ctrl+End", "To the bottom"),
+            Command("help", ("f1",), "F1", "This help"),
+            Command("close", ("escape",), "Esc", "Close without choosing"),
+        ),
+    ),
+)
 
 PICKER_COMMANDS = (
     CommandGroup(

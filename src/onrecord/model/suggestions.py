@@ -13,18 +13,30 @@ from onrecord.text.similarity import closest_words
 # The share of a word that has to be right: difflib's ratio, from 0 to 1.
 SIMILARITY_CUTOFF = 0.6
 MAX_TYPED_NAME_CHARS = 80
+# The least of a name that is taken for the whole.
+MIN_BEGINNING_CHARS = 2
 
 
 # Names that are compared letter by letter; if there are more, those with the most pairs of letters in common.
 MAX_NAMES_COMPARED = 2_000
 
 
-def record_named(typed: str, pack: Pack) -> Record | None:
-    """Return the record whose id or name is what was typed, in any case; its own names come before mere aliases."""
+def records_named(typed: str, pack: Pack) -> list[Record]:
+    """Return the records whose id or name is what was typed, in any case; those that have it as an alias come last."""
     word = typed.strip().lower()
     own_names = ((record, name) for record in pack.records for name in _own_names(record))
     aliases = ((record, alias) for record in pack.records for alias in record.aliases)
-    return next((record for record, name in itertools.chain(own_names, aliases) if name.lower() == word), None)
+    named = {record.address: record for record, name in itertools.chain(own_names, aliases) if name.lower() == word}
+    return list(named.values())
+
+
+def only_record_beginning(typed: str, pack: Pack) -> Record | None:
+    """Return the one record with an id or name of its own that begins with what was typed; None if several have."""
+    word = typed.strip().lower()
+    if len(word) < MIN_BEGINNING_CHARS:
+        return None
+    begun = [record for record in pack.records if any(name.lower().startswith(word) for name in _own_names(record))]
+    return begun[0] if len(begun) == 1 else None
 
 
 def closest_record(typed: str, pack: Pack) -> Record | None:

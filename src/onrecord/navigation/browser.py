@@ -1,45 +1,29 @@
-"""The browser without a screen: the current location, what is shown there, and the history of locations."""
+"""The browser without a screen: it goes from location to location, and remembers those it has left."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.library import Library, lazy_search
-from onrecord.model import Pack, Record, Ref
-from onrecord.navigation.document import Document
-from onrecord.navigation.hit_row import AnyRow
-from onrecord.navigation.index_doubt import IndexDoubt
-from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location, section_of_target
+from onrecord.library import Library
+from onrecord.navigation.location import Location, section_of_target
 from onrecord.navigation.location_history import LocationHistory
-from onrecord.navigation.pane_content import Documents, Lists
-from onrecord.navigation.pinned_packs import PinnedPacks
-from onrecord.navigation.resolve import Destination, resolve_address
-from onrecord.navigation.result_rows import KeyNames, ResultRows, is_beyond_count, row_of_target
+from onrecord.navigation.location_view import LocationView
+from onrecord.navigation.result_rows import KeyNames, ResultRows
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
-from onrecord.navigation.search_rows import SearchRows
-from onrecord.navigation.search_service import SearchService
-from onrecord.navigation.section import FIRST_SECTION, Section
-from onrecord.navigation.unreadable import unreadable_document
+from onrecord.navigation.section import Section
 
 if TYPE_CHECKING:
-    from onrecord.search import Plan, Results
+    from onrecord.search import Results
 
 
-class Browser:
-    """The state of a browser. The library has at least one pack; every method ends at an existing location.
+class Browser(LocationView):
+    """A browser, which changes its location. The library has at least one pack; every method ends at a location of it.
 
-    `packs` and their `titles` are by pack id; a pack of a large library is read on access, a title is not. `area` is
-    the id of the area that lists and searches are limited to, `highlighted_plan` the search whose matches are
-    highlighted, `folded_titles` the titles of the groups of results that show only their first. `doubt` says why
-    results may be missing; it is set by the check of the index.
-
-    One pack is in use: that of what is being read. In a search over several packs it follows the result under the
-    cursor, and counts, filters and sections are of that pack; leaving the search stays in it. If the words of the
-    result under the cursor cannot be read, `unreadable` says so in a sentence, which the reading pane shows, and the
-    pack in use stays. Where a method cannot go because a pack cannot be read, it raises NotInOpenPacks and stays.
+    In a search over several packs the pack in use follows the result under the cursor, and counts, filters and sections
+    are of that pack; leaving the search stays in it. Where a method cannot go because a pack cannot be read, it raises
+    NotInOpenPacks and stays.
     """
 
     def __init__(
@@ -57,65 +41,26 @@ class Browser:
         Raises:
             CorruptIndexError: no pack can be read.
         """
-        self.today = today
-        self.titles = library.titles
-        self.search_service = SearchService(library)
-        location = location or Location(next(iter(library.packs)), FIRST_SECTION)
-        self.packs = PinnedPacks(library.packs, location.pack)
-        self._lists = Lists(self.packs)
-        self._documents = Documents(self.packs, today)
-        self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
-        self.unreadable = ""
-        self.key_names = keys or KeyNames()
-        self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
-        self.area: str | None = None
-        self.doubt = IndexDoubt.CHECKING if library.file else IndexDoubt.NONE
-        self.results: Results | None = None
-        self.highlighted_plan: Plan | None = None
-        self.folded_titles: set[str] = set()
+        super().__init__(library, location, keys, today)
         self.search_history = queries or SearchHistory()
         self._history = LocationHistory(self.packs)
         self._last_targets: dict[tuple[str, Section], RowTarget] = {}
         if self.location.target is None:
             self._select_first()
 
-    @property
-    def pack(self) -> Pack:
-        """The pack in use; it stays in memory."""
-        return self.packs.in_use
+    def filter_list(self, text: str) -> None:
+        """List only what has the words of a text; an empty one lists everything. The cursor stays if it can."""
+        self.lists.text = text
+        self._show(self.location, keep_area=True)
 
-    @property
-    def is_search(self) -> bool:
-        return self.location.is_search
+    def use_key_names(self, keys: KeyNames) -> None:
+        """Name other keys in rows from now on."""
+        self.key_names = keys
+        self._rows.use_keys(keys)
 
-    def rows(self) -> Sequence[AnyRow]:
-        """Return the rows of the list pane; of a search the same object until something changes."""
-        if self.results is None:
-            return self._lists.rows(self.location.pack, self.location.section, self.area)
-        return self._rows.of(self.results, self.folded_titles, self.area, self.doubt)
-
-    def count(self, section: Section) -> int:
-        """Return the number of records or paragraphs that a section lists under the area filter."""
-        return self._lists.count(self.location.pack, section, self.area)
-
-    def document(self) -> Document:
-        """Return the document of the reading pane."""
-        return unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
-
-    def record(self) -> Record | None:
-        return None if self.unreadable else record_at_location(self.location, self.packs)
-
-    def row_target(self) -> RowTarget | None:
-        """Return the target of the list row for this location."""
-        return self.location.row
-
-    def passages(self) -> tuple[Ref, ...]:
-        """Return the refs of the passages that a copy contains."""
-        return () if self.unreadable else passages_at(self.location, self.packs)
-
-    def breadcrumbs(self) -> tuple[str, ...]:
-        """Return the breadcrumbs of the location, from the outermost."""
-        return crumbs_at(self.location, self.record())
+    def reorder(self) -> None:
+        """Keep the cursor on its record after the order of the list has changed."""
+        self._show(self.location, keep_area=True)
 
     def select(self, target: RowTarget) -> None:
         """Move within the list, without an entry in the history. In a search the pack in use becomes the result's."""
@@ -125,7 +70,7 @@ class Browser:
 
     def enter(self, section: Section) -> None:
         """Show a section, at the row that was selected there last."""
-        if section is not self.location.section or self.is_search:
+        if section is not self.location.section or self.is_search or self.is_glance:
             self._history.push(self.location)
         last = self._last_targets.get((self.location.pack, section))
         self._show(Location(self.location.pack, section, last), keep_area=True)
@@ -137,7 +82,8 @@ class Browser:
         self.packs.use(pack_id)
         self._history.push(self.location)
         self.area = None
-        self._show(Location(pack_id, self.location.section, self._last_targets.get((pack_id, self.location.section))))
+        section, is_glance = self.location.section, self.is_glance
+        self._show(Location(pack_id, section, self._last_targets.get((pack_id, section)), is_glance=is_glance))
 
     def search(self, text: str, *, literal: bool = False) -> None:
         """Show the results for `text`, or why there is no answer; an empty text leaves the search."""
@@ -145,21 +91,6 @@ class Browser:
             self.show_results(text, self.answer(text, literal=literal), literal=literal)
         else:
             self.leave_search()
-
-    def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return the results for `text` in the current area. Changes nothing, so other threads may call it.
-
-        Raises:
-            CorruptIndexError: the index is damaged.
-        """
-        return self.search_service.find(text, self.area, literal=literal, thorough=thorough)
-
-    def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return what `find` returns; if the index is damaged, results that say that there is no answer."""
-        try:
-            return self.find(text, literal=literal, thorough=thorough)
-        except lazy_search.CorruptIndexError as error:
-            return self.search_service.unanswered_results(text, error)
 
     def show_results(self, text: str, results: Results, *, literal: bool = False) -> None:
         """Show the results for a text that is not empty; when they are updated, the selected row stays."""
@@ -170,7 +101,7 @@ class Browser:
             self.folded_titles = set()
         self.results = results
         self.highlighted_plan = results.plan
-        self.location = self.location._replace(text=text, literal=literal, target=target)
+        self.location = self.location._replace(text=text, literal=literal, target=target, is_glance=False)
         if target is None or not self._is_listed(target):
             self._select_first()
         elif self.unreadable:
@@ -204,6 +135,31 @@ class Browser:
         self._show(origin if origin and same_pack else here, keep_area=True)
         return same_pack
 
+    def show_glance(self) -> None:
+        """Show the page “At a glance” of the pack in use."""
+        if self.is_glance:
+            return
+        self._history.push(self.location)
+        target = None if self.unreadable else self.location.target
+        section = section_of_target(target) if target else self.location.section
+        self._show(Location(self.pack.id, section, target, is_glance=True), keep_area=True)
+
+    def leave_glance(self) -> None:
+        """Return from the page “At a glance” to where it was opened; if it was not, go to the section behind it."""
+        place = self.place_behind_glance
+        if self._history.behind and place == self._history.behind[-1] and self.packs.can_use(place.pack):
+            self._history.withdraw()
+        else:
+            self._history.push(self.location)
+            place = self.location._replace(is_glance=False)
+        self._show(place, keep_area=True)
+
+    @property
+    def place_behind_glance(self) -> Location:
+        """The location to which `leave_glance` returns."""
+        opened_at = self._history.behind[-1] if self._history.behind else self.location
+        return self.location._replace(is_glance=False) if opened_at.is_glance else opened_at
+
     def go_to(self, address: str) -> str:
         """Go to an address, a published label or a record's name; return a note on what else it may mean, or "".
 
@@ -216,10 +172,6 @@ class Browser:
             self._history.push(self.location)
         self._show(location)
         return note
-
-    def resolve(self, address: str) -> Destination:
-        """Return where an address leads; raise NotInOpenPacks as `go_to` does."""
-        return resolve_address(address, self.pack, self.packs, self.search_service, self.location.target)
 
     def back(self) -> bool:
         """Go back to the previous location; return False at the beginning.
@@ -245,7 +197,7 @@ class Browser:
 
     def step_area(self, step: int) -> None:
         """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
-        self.filter_area(self._lists.neighbor_area(self.area, self.pack.id, step))
+        self.filter_area(self.lists.neighbor_area(self.area, self.pack.id, step))
 
     def _return_to(self, location: Location | None) -> bool:
         if location is not None:
@@ -257,10 +209,16 @@ class Browser:
 
         If the area filter hides its target, remove the filter; with `keep_area`, the target.
         """
-        if self.area not in self._lists.areas(location.pack):
+        if self.area not in self.lists.areas(location.pack):
             self.area = None
         if location.text != self.location.text:
             self.folded_titles = set()
+        self.glance_target = None
+        if location[:2] != self.location[:2] or location.is_search != self.is_search:
+            self.lists.text = ""
+            self.marks.clear()
+        if location.is_glance:
+            self.lists.text = ""
         self.location = location
         self._update_results()
         if not keep_area and self._is_hidden() and self.area:
@@ -274,22 +232,6 @@ class Browser:
     def _update_results(self) -> None:
         self.results = self._results_at(self.location) if self.is_search else None
         self.highlighted_plan = self.results.plan if self.results else self.highlighted_plan
-
-    def _is_hidden(self) -> bool:
-        row = self.row_target()
-        return row is not None and not self._is_listed(row)
-
-    def _results_at(self, location: Location) -> Results:
-        """Return the results of the location's search; search thoroughly if the quick results lack its target."""
-        results = self.answer(location.text, literal=location.literal)
-        if location.target is not None and is_beyond_count(location.target, results):
-            return self.answer(location.text, literal=location.literal, thorough=True)
-        return results
-
-    def _is_listed(self, target: RowTarget) -> bool:
-        if self.results is not None:
-            return row_of_target(self.rows(), target) is not None
-        return self._lists.holds(target, self.location.pack, self.location.section, self.area)
 
     def _select_first(self) -> None:
         self._rest_on(next((row.target for row in self.rows() if row.target), None))

@@ -1,67 +1,107 @@
 """Documents for the reading pane, independent of its width: blocks of text whose pieces say whose words they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import NamedTuple
 
-from onrecord.model import Ref
+from onrecord.model import Record, Ref
 
 
 class Voice(Enum):
     """The author and purpose of a piece of text.
 
-    Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM.
+    Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM. There is a label for each: LABEL
+    stands over official text, EDITOR_LABEL over the editor's words, PROGRAM_LABEL over links and the like. A FACT is
+    the statement's own; SOURCE is quiet, such as the name of a fact.
     """
 
     TITLE = auto()
     SUBTITLE = auto()
     LABEL = auto()
+    EDITOR_LABEL = auto()
+    PROGRAM_LABEL = auto()
     OFFICIAL = auto()
     HEADING = auto()
+    FACT = auto()
     EDITOR = auto()
     LINK = auto()
+    ADDRESS = auto()
     SOURCE = auto()
     PROGRAM = auto()
+    GOOD = auto()
+    BAD = auto()
+    STATE = auto()
 
 
 class Anchor(NamedTuple):
-    """A place that the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
+    """A place that the cursor can rest on: a passage (`ref`), a link to a record (`address`), or an editor's note.
+
+    `note` is the number of a note of the record, counted from 0, and `url` its source.
+    """
 
     ref: Ref | None = None
     address: str | None = None
+    url: str | None = None
+    note: int | None = None
 
 
 class Piece(NamedTuple):
-    """A run of text in one voice. `mentions` are spans of it that name a record."""
+    """A run of text in one voice. `mentions` are spans of it that name a record.
+
+    `start` is its offset in the text of its passage; `is_part` says that the document does not have all of that.
+    """
 
     text: str
     voice: Voice
     anchor: Anchor | None = None
     mentions: tuple[tuple[int, int], ...] = ()
+    start: int = 0
+    is_part: bool = False
 
 
 class Block(NamedTuple):
-    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line."""
+    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line.
+
+    With a `lead`, the pieces stand in a column beside it, `lead_cells` from the left.
+    """
 
     pieces: tuple[Piece, ...]
-    right: str = ""
+    right: tuple[Piece, ...] = ()
     indent: int = 0
     space_before: bool = False
+    lead: tuple[Piece, ...] = ()
+    lead_cells: int = 0
 
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def right_text(self) -> str:
+        """The text at the right end."""
+        return "".join(piece.text for piece in self.right)
+
+    @property
+    def lead_text(self) -> str:
+        """The text of the lead."""
+        return "".join(piece.text for piece in self.lead)
+
+
+NO_RECORDS: Mapping[Anchor, tuple[Record, ...]] = MappingProxyType({})
+
 
 class Document(NamedTuple):
     """Blocks from top to bottom; `name` is for a breadcrumb.
 
-    `is_continuous` says that the passages are one continuous text, so that several of them form a range.
+    `is_continuous` says that the passages are one continuous text, so that several of them form a range. `records` are
+    what rests on each passage, for the margin.
     """
 
     name: str
     blocks: tuple[Block, ...]
     is_continuous: bool = False
+    records: Mapping[Anchor, tuple[Record, ...]] = NO_RECORDS
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -81,13 +121,15 @@ class Document(NamedTuple):
 
 
 def text_block(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
-    """Return a block of one piece without an anchor."""
-    return Block((Piece(text, voice),), right, indent, space_before)
+    """Return a block of one piece without an anchor; `right` is a ref."""
+    ref = (Piece(right, Voice.LABEL),) if right else ()
+    return Block((Piece(text, voice),), ref, indent, space_before)
 
 
-def label_block(text: str, right: str = "") -> Block:
-    """Return a label: the line that says what follows, and whose words it is."""
-    return text_block(text, Voice.LABEL, right=right, space_before=True)
+def label_block(text: str, right: str = "", *, voice: Voice = Voice.LABEL, remark: str = "") -> Block:
+    """Return a label: the line that says what follows, and whose words it is; a remark is quiet beside it."""
+    pieces = (Piece(text, voice), *((Piece(f"  {remark}", Voice.SOURCE),) if remark else ()))
+    return Block(pieces, (Piece(right, voice),) if right else (), space_before=True)
 
 
 EMPTY_DOCUMENT = Document("", ())

@@ -9,12 +9,14 @@ from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
 
 OpenPacks = Mapping[str, Pack]
+AT_A_GLANCE = "At a glance"
 
 
 class Location(NamedTuple):
     """A location: pack, section and selected target, or a search.
 
-    `text` is the text searched for, empty outside a search; `literal` says that nothing in it is corrected.
+    `text` is the text searched for, empty outside a search; `literal` says that nothing in it is corrected. `is_glance`
+    says that the page “At a glance” is shown, in place of the section and its target.
     """
 
     pack: str
@@ -22,6 +24,7 @@ class Location(NamedTuple):
     target: RowTarget | None = None
     text: str = ""
     literal: bool = False
+    is_glance: bool = False
 
     @property
     def is_search(self) -> bool:
@@ -53,14 +56,22 @@ def record_at_location(location: Location, packs: OpenPacks) -> Record | None:
 
 def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
     """Return the refs that a copy contains: each sentence of the target's ref, or each passage of its record once."""
-    target, record = location.target, record_at_location(location, packs)
-    if target and target.ref:
-        return tuple(sentence.ref for sentence in packs[target.pack].statement.sentences_at(target.ref))
+    return passages_of_target(location.target, packs) if location.target else ()
+
+
+def passages_of_target(target: RowTarget, packs: OpenPacks) -> tuple[Ref, ...]:
+    """Return the refs of a row: each sentence of its ref, or each passage of its record once."""
+    pack = packs[target.pack]
+    if target.ref:
+        return tuple(sentence.ref for sentence in pack.statement.sentences_at(target.ref))
+    record = pack.record(target.address or "")
     return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
 
 def crumbs_at(location: Location, record: Record | None) -> tuple[str, ...]:
     """Return the breadcrumbs of a location, from the outermost; `record` is the record there, if it can be read."""
+    if location.is_glance:
+        return (AT_A_GLANCE,)
     first = f"search: {location.text}" if location.is_search else location.section.title
     if location.target is None:
         return (first,)

@@ -21,7 +21,7 @@ from onrecord.model import (
 from onrecord.model.address import is_pack_id, split_pack
 from onrecord.model.address_errors import EXAMPLE_ADDRESS
 from onrecord.model.labels import find_labeled, typed_ordinal
-from onrecord.model.suggestions import record_named
+from onrecord.model.suggestions import only_record_beginning, records_named
 from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
 from onrecord.navigation.other_packs import OtherPacks, search_other_packs
 from onrecord.navigation.rows import RowTarget
@@ -89,6 +89,8 @@ def _resolve_name(
     if isinstance(error, KindAlone) or re.fullmatch(_MISTYPED_REF, text.strip().lower()):
         raise NotInOpenPacks(explanation)
     others = search_other_packs(lambda pack: _find_name(text, pack), None, current, packs, search)
+    if others.match is None and (record := only_record_beginning(text, current)):
+        return Destination(_location_of(record, current), f"“{text.strip()}” was taken for {record.address}")
     return _in_other_pack(f"“{text.strip()}”", explanation, others, current, packs)
 
 
@@ -119,8 +121,12 @@ def _find_name(text: str, pack: Pack, after: int = 0) -> Destination | None:
     """Return the destination of whatever has this label, number or name in the pack."""
     if labeled := find_labeled(text, pack.statement, after):
         return Destination(Location(pack.id, Section.TEXT, RowTarget(pack.id, ref=labeled.ref)), labeled.note)
-    record = record_named(text, pack)
-    return Destination(_location_of(record, pack)) if record else None
+    records = records_named(text, pack)
+    if not records:
+        return None
+    others = ", ".join(record.address for record in records[1:])
+    note = f"{records[0].address}; “{text.strip()}” is also {others}" if others else ""
+    return Destination(_location_of(records[0], pack), note)
 
 
 def _find(target: Ref | RecordAddress, pack: Pack) -> Destination | None:
@@ -185,6 +191,13 @@ def _locate_record(address: RecordAddress, pack: Pack, where: str) -> Location:
 
 def _location_of(record: Record, pack: Pack) -> Location:
     return Location(pack.id, Section.of(record.kind), RowTarget(pack.id, address=record.address))
+
+
+def suggested_address(text: str, pack: Pack) -> str:
+    """Return the address of the record most like what was typed, which is no address or name; empty if none is."""
+    local = split_pack(text.strip().lower())[1]
+    record = None if _is_meant_as_ref(text) else closest_record(local, pack)
+    return record.address if record else ""
 
 
 def find_pack(pack_id: str, packs: OpenPacks) -> Pack:

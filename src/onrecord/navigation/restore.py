@@ -23,6 +23,7 @@ def save_position(browser: Browser) -> LastPosition:
         browser.area,
         location.text or None,
         location.literal,
+        glance=location.is_glance,
     )
 
 
@@ -34,7 +35,7 @@ def restore_location(position: LastPosition, packs: Mapping[str, Pack]) -> Locat
         return Location(next(iter(packs)), section)
     target = restore_target(position, packs)
     in_section = target is not None and section_of_target(target) is section
-    return Location(pack.id, section, target if in_section else None)
+    return Location(pack.id, section, target if in_section else None, is_glance=position.glance)
 
 
 def restore_target(position: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:

@@ -30,6 +30,7 @@ class KeyNames(NamedTuple):
     literal: str = "ctrl+t"
     next_area: str = "]"
     narrow: str = "F"
+    copy: str = "y"
 
     @property
     def literal_advice(self) -> str:
@@ -130,6 +131,12 @@ class ResultRows(Sequence[AnyRow]):
         """The indexes of the rows without a target."""
         group_headings = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
         return [*range(len(self.above)), *group_headings, *range(self._starts[-1], len(self))]
+
+    @cached_property
+    def low_rows(self) -> list[int]:
+        """The indexes of the rows that take one line: those without a target, and folded groups."""
+        folded = [start for start, group in zip(self._starts, self.groups, strict=False) if group.folded]
+        return sorted([*self.headings, *folded])
 
     def index_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
@@ -246,7 +253,8 @@ def _advice(results: "Results", area: str | None, keys: KeyNames) -> list[Row]:
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
     advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
-    return [Row(sentence) for sentence in (*advice, "Esc leaves the search.")]
+    copying = [f"{keys.copy} copies that, with the citation."] if results.total == 0 and results.plan.groups else []
+    return [Row(sentence) for sentence in (*advice, *copying, "Esc leaves the search.")]
 
 
 def kind_title(hit: "Hit") -> str:

@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model import JOINT, Commitment, Event, Statement
+from onrecord.model import Event
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
-from onrecord.text.cell_width import cell_width, cut
 
 MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
-MAX_TITLE_CELLS = 20  # of a statement's title beside its date
 
 DetailForms = tuple[str, ...]  # the same detail in ever shorter forms, the longest first
 
@@ -53,14 +51,6 @@ def event_date_forms(event: Event) -> DetailForms:
     return format_event_dates(event), short, iso, years
 
 
-def commitment_forms(commitment: Commitment, statement: Statement, ref: str) -> DetailForms:
-    """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
-    grade = commitment.grade.value
-    party = statement.short_actor_name(commitment.actors)
-    parties = statement.actor_name((JOINT,)) if statement.is_joint(commitment.actors) else party
-    return f"grade {grade} · {parties} · {ref}", f"{grade} {party} {ref}"
-
-
 class StatementDates(NamedTuple):
     """The dates of the open statements: the days and years that several share, and the number of each pack."""
 
@@ -91,32 +81,12 @@ def distinguish_dates(dates: Mapping[str, datetime.date | None]) -> StatementDat
     )
 
 
-def place_forms(
-    ref: str, event_dates: DetailForms, title: str, date: datetime.date, suffixes: tuple[str, str] = ("", "")
-) -> DetailForms:
-    """Return the ref of a result with its statement: `p3.s4 · 24 Mar 2023`, the longest form with the title.
+def place_forms(ref: str, date: datetime.date, suffixes: tuple[str, str] = ("", "")) -> DetailForms:
+    """Return the date of a result's statement and its ref: `24 Mar 2023  p3.s4`, in ever shorter forms.
 
-    `ref` is empty if the statement does not mention the record; `event_dates` are an event's own, which stand apart.
-    `suffixes` are for a day and for a year alone that other statements share.
+    `ref` is empty if the statement does not mention the record. `suffixes` are for a day and for a year alone that
+    other statements share.
     """
     day, year_only = suffixes
-    if event_dates:
-        _, short, iso, year = event_dates
-        of = f"{ref} of " if ref else "in "
-        space_ref = f" {ref}" if ref else ""
-        return (
-            f"{short} · {of}{format_short_date(date)}{day}",
-            f"{iso} · {of}{date}{day}",
-            f"{year} · {of}{date}{day}",
-            f"{year} · {of}{date.year}{year_only}",
-            f"{year}{space_ref} {date.year}{year_only}",
-            f"{ref or year} {date.year}{year_only}",
-        )
-    name = title if cell_width(title) <= MAX_TITLE_CELLS else cut(title, MAX_TITLE_CELLS - 1).rstrip() + "…"
-    ref_dot, ref_space = (f"{ref} · ", f"{ref} ") if ref else ("", "")
-    return (
-        f"{ref_dot}{format_short_date(date)}{day} · {name}",
-        f"{ref_dot}{format_short_date(date)}{day}",
-        f"{ref_space}{date}{day}",
-        f"{ref_space}{date.year}{year_only}",
-    )
+    far, near = (f"  {ref}", f" {ref}") if ref else ("", "")
+    return f"{format_short_date(date)}{day}{far}", f"{date}{day}{near}", f"{date.year}{year_only}{near}"

@@ -1,31 +1,12 @@
-"""The rows of the list pane for each section."""
+"""Rows of the list pane: headings, notes, paragraphs and records, each with its lines for a list of a given shape."""
 
-from collections.abc import Iterable, Iterator
-from os.path import commonprefix
-from typing import NamedTuple, assert_never
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from onrecord.model import (
-    Area,
-    Commitment,
-    Event,
-    Instrument,
-    Kind,
-    Mission,
-    Pack,
-    Paragraph,
-    Participant,
-    Record,
-    Ref,
-    Statement,
-    Term,
-    sort_by_date,
-)
-from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
-from onrecord.navigation.section import Section
-from onrecord.text.cell_width import pad
-
-NO_SIDE = "Side not stated"  # the group of participants without a side, where others have one
-ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
+from onrecord.model import Commitment, Record, Ref, Statement
+from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
+from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, with_marks
 
 
 class RowTarget(NamedTuple):
@@ -37,146 +18,67 @@ class RowTarget(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of the list pane; one without a target is a heading. `marks` are spans of `label` that a search matched.
+    """A row of one line; one without a target is a heading or a note. `detail` is a count, or a ref at the right end.
 
-    A `folded` row is for a whole group, and its target is the group's first. `short_label` replaces a label that does
-    not fit: it begins with what tells the row from others; `shorter_details` are ever shorter forms of the detail.
+    A `folded` row is for a whole group, and its target is the group's first. A `letter` stands before the label.
     """
 
     label: str
     detail: str = ""
     target: RowTarget | None = None
-    marks: tuple[tuple[int, int], ...] = ()
     folded: bool = False
-    short_label: str = ""
-    shorter_details: DetailForms = ()
+    letter: str = ""
+
+    def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
+        """Return the row's lines in a list of this shape."""
+        label, detail = Span(one_line(self.label)), Span(self.detail, Look.QUIET)
+        if self.target is None or self.folded:
+            look = Look.HEADING if self.detail or self.folded else Look.QUIET
+            return (fitting_line((label._replace(look=look), Span("  "), detail), (), shape.columns),)
+        letter = (Span(self.letter, Look.ACCENT), Span("  ")) if self.letter else ()
+        return (fitting_line((*letter, label), (detail,) if self.detail else (), shape.columns),)
 
 
-def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
-    """Return rows of a section's records or paragraphs, with headings if there are groups; of `area` only, if named."""
-    if section.kind is None:
-        return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
-    records = _records(pack, section.kind, area)
-    if section is Section.EVENTS:
-        records = sort_by_date(records)
-    if section is Section.COMMITMENTS:
-        records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
-    labels = [row_label(record, pack.statement) for record in records]
-    full_labels: dict[str, list[str]] = {}
-    for record, label in zip(records, labels, strict=True):
-        full_labels.setdefault(label, []).append(_full_label(record, pack.statement))
-    rows = (
-        (_group(record, pack), _record_row(record, pack, full_labels[label]))
-        for record, label in zip(records, labels, strict=True)
-    )
-    return tuple(_with_headings(rows))
+@dataclass(frozen=True, eq=False)
+class RecordRow:
+    """The row of a record in the list of its section; `name` is the name to show, `context` what the rows share."""
 
+    record: Record
+    name: str
+    context: RowContext
+    folded = False
 
-def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
-    """Return the number of records or paragraphs; faster than making their rows."""
-    items = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
-    return len(items)
+    @cached_property
+    def target(self) -> RowTarget:
+        return RowTarget(self.context.pack.id, address=self.record.address)
 
+    @property
+    def label(self) -> str:
+        """The row in a few words, for messages."""
+        return row_label(self.record, self.context.pack.statement)
 
-def in_area(record: Record, area: str) -> bool:
-    """Return whether the record belongs to the area, or is the area."""
-    return area in record.areas or record.address == f"areas/{area}"
+    def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
+        """Return the row's lines in a list of this shape."""
+        return record_row_lines(self.record, self.name, shape, self.context)
 
-
-def _with_headings(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
-    last = ""
-    for group, row in rows:
-        if group != last:
-            yield Row(group)
-            last = group
-        yield row
-
-
-def _group(record: Record, pack: Pack) -> str:
-    """Return the heading that a list has above a record; empty if its kind is not grouped."""
-    match record:
-        case Participant():
-            return pack.statement.party(record.side).name if record.side else NO_SIDE
-        case Commitment():
-            return f"{record.grade.value} {record.grade.title} (editor's grade)"
-        case Area() | Mission() | Instrument() | Event() | Term():
-            return ""
-    assert_never(record)
-
-
-def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
-    """Return a record's row; `full_labels` are those of all records with its label: if several, it shows its own."""
-    label, short = row_label(record, pack.statement), _short_label(record)
-    if len(full_labels) > 1:
-        label, start = _full_label(record, pack.statement), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
-        short = f"{row_label(record, pack.statement)} …{label[start:]}"
-    detail, *shorter = row_detail_forms(record, pack.statement)
-    return Row(
-        label, detail, RowTarget(pack.id, address=record.address), short_label=short, shorter_details=tuple(shorter)
-    )
-
-
-def _full_label(record: Record, statement: Statement) -> str:
-    """Return the label with its meaning: `NSS (National Security Strategy)`."""
-    label = row_label(record, statement)
-    if isinstance(record, Term) and record.expansion and record.name == label:
-        return f"{label} ({record.expansion})"
-    return record.name if record.name.startswith(label) else label
+    def height(self, shape: RowShape) -> int:
+        """Return the number of lines."""
+        return record_height(self.record.kind, shape)
 
 
 def row_label(record: Record, statement: Statement) -> str:
-    """Return the label of a record in a list."""
+    """Return a record in a few words: its name, or a commitment's clause after who undertook it."""
     if isinstance(record, Commitment):
         actor = "" if statement.is_joint(record.actors) else f"{statement.actor_title(record.actors)}: "
         return actor + record.clause
-    if isinstance(record, Participant) and record.abbreviation:
-        return f"{pad(record.abbreviation, ABBREVIATION_CELLS)}  {record.name}"
     return record.label
 
 
-def _short_label(record: Record) -> str:
-    """Return a commitment's clause without its verb, with which many begin; empty for other records."""
-    if not isinstance(record, Commitment):
-        return ""
-    return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
+def one_line(text: str) -> str:
+    """Return the text with a blank for each line end, which would write into other rows; offsets stay valid."""
+    return text.replace("\n", " ")
 
 
-def row_detail_forms(record: Record, statement: Statement) -> DetailForms:
-    """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
-    match record:
-        case Area():
-            return (str(len({passage.ref for passage in record.passages})),)
-        case Event():
-            return event_date_forms(record) or ("",)
-        case Commitment():
-            return commitment_forms(record, statement, first_ref(record))
-        case Participant() | Mission() | Instrument() | Term():
-            return (first_ref(record),)
-    assert_never(record)
-
-
-def first_ref(record: Record) -> str:
-    """Return the ref of the first passage about a record; empty if there is none."""
-    return str(record.passages[0].ref) if record.passages else ""
-
-
-def _records(pack: Pack, kind: Kind, area: str | None) -> list[Record]:
-    return [record for record in pack.of_kind(kind) if area is None or in_area(record, area)]
-
-
-def _paragraphs(pack: Pack, area: str | None) -> list[Paragraph]:
-    return [
-        paragraph
-        for paragraph in pack.statement.paragraphs
-        if area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences)
-    ]
-
-
-def _paragraph_row(paragraph: Paragraph, pack: Pack) -> Row:
-    ref = Ref.parse(f"p{paragraph.number}")
-    return Row(paragraph_label(paragraph), str(ref), RowTarget(pack.id, ref=ref))
-
-
-def paragraph_label(paragraph: Paragraph) -> str:
-    """Return the label of a paragraph in a list: its published label or its number, and its heading or first words."""
-    return f"{'  ' * (paragraph.level - 1)}{paragraph.label or paragraph.number}  {paragraph.title}"
+def marked_line(text: str, marks: tuple[tuple[int, int], ...], look: Look = Look.TEXT) -> tuple[Span, ...]:
+    """Return a text as spans of one line, with the marks of a search."""
+    return with_marks(one_line(text), marks, look)

@@ -25,6 +25,10 @@ class SearchRows:
         self._key: _CacheKey | None = None
         self._rows: ResultRows | None = None
 
+    def use_keys(self, keys: KeyNames) -> None:
+        """Name other keys in rows from now on."""
+        self._keys, self._rows = keys, None
+
     def of(self, results: "Results", folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
         """Return the rows of these results; `folded` are the titles of folded groups."""
         key = _CacheKey(frozenset(folded), area, doubt)

@@ -30,6 +30,11 @@ class Section(Enum):
         return "Full text" if self is Section.TEXT else self.value.capitalize()
 
     @property
+    def tab(self) -> str:
+        """Its name in the strip of sections."""
+        return "Text" if self is Section.TEXT else self.title
+
+    @property
     def descriptions(self) -> tuple[str, ...]:
         """A description with the title, and one for below the title; empty if the title says enough."""
         if self is not Section.COMMITMENTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model import Kind, Pack, Paragraph, Sentence, Statement
+from onrecord.model import Kind, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
@@ -17,7 +17,8 @@ ITEM_KIND = "item"  # the kind of paragraphs that stand close together
 def text_document(pack: Pack) -> Document:
     """Return the full text: title and provenance, then every paragraph; each sentence is an anchor."""
     paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack))
-    return Document("Full text", (*_head(pack), *paragraphs), is_continuous=True)
+    records = {Anchor(ref=sentence.ref): margin_records(sentence.ref, pack) for sentence in pack.statement.sentences}
+    return Document("Full text", (*_head(pack), *paragraphs), is_continuous=True, records=records)
 
 
 def _head(pack: Pack) -> Iterator[Block]:
@@ -62,7 +63,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
         yield text_block(heading, Voice.HEADING, right=address if is_last else "", space_before=True)
     if needs_label:
         editor_heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
-        yield label_block(f"¶ {paragraph.number}{editor_heading}", right=address)
+        yield label_block(f"¶ {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
     yield from _sentence_blocks(paragraph, pack)
 
 
@@ -81,6 +82,12 @@ def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
         anchor = Anchor(ref=sentence.ref)
         pieces.append(Piece(sentence.text, Voice.OFFICIAL, anchor, mentions_in(sentence, pack)))
     yield Block(tuple(pieces), indent=indent, space_before=space_before)
+
+
+def margin_records(ref: Ref, pack: Pack) -> tuple[Record, ...]:
+    """Return the records that rest on a sentence, commitments first; areas, which cover whole paragraphs, are none."""
+    records = [record for record in pack.records_at(ref) if record.kind is not Kind.AREA]
+    return tuple(sorted(records, key=lambda record: record.kind is not Kind.COMMITMENT))
 
 
 def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:

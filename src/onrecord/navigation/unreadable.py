@@ -17,7 +17,8 @@ def unreadable_sentence(what: str, reason: object) -> str:
 
 def unreadable_document(sentence: str) -> Document:
     """Return the document that shows the sentence; it has nothing to select or to copy."""
-    return Document("Cannot be read", (label_block("CANNOT BE READ"), text_block(sentence, Voice.PROGRAM)))
+    label = label_block("Cannot be read", voice=Voice.PROGRAM_LABEL)
+    return Document("Cannot be read", (label, text_block(sentence, Voice.PROGRAM)))
 
 
 def unknown_result_row(number: int) -> Row:

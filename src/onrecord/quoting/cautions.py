@@ -45,25 +45,35 @@ def _about(names: Sequence[str]) -> str:
     return f" on {others}" if others and "" not in names else ""
 
 
-def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = False) -> str:
-    """Return one sentence on the cautions about the copied words; an empty text if there are none.
+def caution_notice(excerpts: Sequence[Excerpt]) -> str:
+    """Return that the copied words have cautions: `p6.s7 has an editor's caution`; an empty text if they have none.
 
-    `remedy` is the key or option that copies them with the words, such as `c e`. The sentence counts a caution that
-    several records have once, as they are copied. It repeats the caution if it is the only one, or the copied record's;
-    a `brief` one repeats nothing.
+    A caution that several records have counts once, as it is copied.
     """
     refs = list(dict.fromkeys(str(excerpt.ref) for excerpt in excerpts if excerpt.cautions))
     if not refs:
         return ""
-    cautions = _names_by_text(excerpts)
-    text, names = next(iter(cautions.items()))
+    number = len(_names_by_text(excerpts))
     where = f"{refs[0]} has" if len(refs) == 1 else f"{len(refs)} passages have"
-    count = "an editor's caution" if len(cautions) == 1 else f"{len(cautions)} editor's cautions"
+    count = "an editor's caution" if number == 1 else f"{number} editor's cautions"
+    return f"{where} {count}"
+
+
+def caution_message(excerpts: Sequence[Excerpt], remedy: str) -> str:
+    """Return one sentence on the cautions about the copied words; an empty text if there are none.
+
+    `remedy` is the option that copies them with the words. The sentence repeats the caution if it is the only one, or
+    the copied record's.
+    """
+    notice, cautions = caution_notice(excerpts), _names_by_text(excerpts)
+    if not notice:
+        return ""
+    text, names = next(iter(cautions.items()))
     them = "it" if len(cautions) == 1 else "them"
-    if brief or (len(cautions) > 1 and "" not in names):
-        return f"{where} {count}; {remedy} copies {them}"
+    if len(cautions) > 1 and "" not in names:
+        return f"{notice}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
-    return f"{where} {count}{first}{_about(names)}: {shorten_caution(text)}; {remedy} copies {them} with the words"
+    return f"{notice}{first}{_about(names)}: {shorten_caution(text)}; {remedy} copies {them} with the words"
 
 
 def shorten_caution(text: str) -> str:

@@ -91,7 +91,15 @@ def partial(
         start = text.find(quote)
     if start < 0 or not quote:
         raise ValueError(f"these words are not in {ref}")
-    end = start + len(quote)
+    return part_at(pack, ref, (start, start + len(quote)), record, today)
+
+
+def part_at(
+    pack: Pack, ref: Ref, span: tuple[int, int], record: Record | None = None, today: datetime.date | None = None
+) -> Excerpt:
+    """Return the words at the offsets of the text at `ref`, as `partial` does; `span` is not empty."""
+    text = pack.statement.text_at(ref)
+    start, end = span
     spans = pack.statement.sentence_spans(ref)
     for _, last in spans:
         if text[end:last].rstrip(_CLOSING_MARKS) in _FULL_STOPS and text[end:last]:

@@ -72,6 +72,11 @@ def _remarks_on_record(record: Record, plan: Excerpt | None, today: datetime.dat
     return [*cautions, *plan_cautions, *(_note(note, today) for note in record.notes)]
 
 
-def _note(note: Note, today: datetime.date | None) -> str:
+def compose_note(note: Note, record: Record, today: datetime.date | None = None) -> Tree:
+    """Return one note by itself: whose it is, what it is on, its day, its words and its source."""
+    return (paragraph(_note(note, today, f" on {record.label}")),)
+
+
+def _note(note: Note, today: datetime.date | None, about: str = "") -> str:
     remark = f" ({outcome})" if (outcome := note_outcome(note)) else ""
-    return f"[Editor’s note, {as_of_words(note, today)}{remark}: {note.text} {note.source}]"
+    return f"[Editor’s note{about}, {as_of_words(note, today)}{remark}: {note.text} {note.source}]"

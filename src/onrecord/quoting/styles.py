@@ -36,7 +36,8 @@ class Style(NamedTuple):
     another; `compose_without_passages` if the style can copy a record without passages. With `has_html` there is HTML
     beside the text, for a clipboard that takes both. With `cites_source_only` it names the source and not the passage,
     so that all passages of a document are one list of sources. With `has_cautions` copies include the editor's
-    cautions. Without `has_words` a copy names the source of the words, and does not hold them.
+    cautions. Without `has_words` a copy names the source of the words, and does not hold them. With `takes_notes` it
+    can copy an editor's note, marked as one; a citation would pass it off as official text.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Style(NamedTuple):
     cites_source_only: bool = False
     has_cautions: bool = False
     has_words: bool = True
+    takes_notes: bool = False
 
     def compose_all(self, excerpts: Sequence[Excerpt]) -> Iterable[Tree]:
         """Return the tree of all passages together, or one tree for each, each once."""
@@ -100,9 +102,17 @@ JAPANESE = compile_template(
 )
 
 STYLES = (
-    Style("quote", "q", "Quote with citation", QUOTE_TEMPLATE, has_html=True),
-    Style("plain", "p", "Plain words", PLAIN_TEMPLATE),
-    Style("markdown", "m", "Markdown block quotation", block_quotation, render_tree=render_markdown, has_html=True),
+    Style("quote", "q", "Quote with citation", QUOTE_TEMPLATE, has_html=True, takes_notes=True),
+    Style("plain", "p", "Plain words", PLAIN_TEMPLATE, takes_notes=True),
+    Style(
+        "markdown",
+        "m",
+        "Markdown block quotation",
+        block_quotation,
+        render_tree=render_markdown,
+        has_html=True,
+        takes_notes=True,
+    ),
     Style("bullet", "b", "Briefing bullet", BULLET),
     Style("talking-point", "t", "Talking point", TALKING_POINT),
     Style(
@@ -114,11 +124,20 @@ STYLES = (
         partial(compose_record_without_passages, quote=QUOTE_TEMPLATE),
         has_html=True,
         has_cautions=True,
+        takes_notes=True,
     ),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE, has_words=False),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK, has_words=False),
     Style("japanese", "n", "Japanese citation", JAPANESE),
-    Style("html", "h", "HTML block quotation", block_quotation, render_tree=render_html, has_html=True),
+    Style(
+        "html",
+        "h",
+        "HTML block quotation",
+        block_quotation,
+        render_tree=render_html,
+        has_html=True,
+        takes_notes=True,
+    ),
     Style("latex", "l", "LaTeX quotation", block_quotation, render_tree=render_latex),
     Style(
         "csl-json",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Sentence
-from onrecord.search.match import Span, find_matches, merge_spans
+from onrecord.search.match import MatchSpan, find_matches, merge_spans
 from onrecord.search.plan import Plan, WordGroup
 from onrecord.search.score import first_value, probes
 from onrecord.search.targets import SearchTarget, TargetField, fold_fields
@@ -25,7 +25,7 @@ def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan
 
     A word that does not match has none.
     """
-    spans: dict[tuple[str, str], list[Span]] = {}
+    spans: dict[tuple[str, str], list[MatchSpan]] = {}
     for group in plan.groups:
         if (field := _strongest_field(texts, group)) is None:
             continue

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.text.folding import Token, Tokens, tokenize
 
-Span = tuple[int, int]
+MatchSpan = tuple[int, int]
 
 
 class Match(NamedTuple):
@@ -17,7 +17,7 @@ class Match(NamedTuple):
     exact: bool
 
 
-def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
+def highlights(text: str, plan: Plan) -> tuple[MatchSpan, ...]:
     """Return the spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
     if not plan.groups:
         return ()
@@ -25,8 +25,8 @@ def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
     return merge_spans((match.start, match.end) for group in plan.groups for match in find_matches(group, tokens))
 
 
-def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
+def merge_spans(spans: Iterable[MatchSpan]) -> tuple[MatchSpan, ...]:
+    merged: list[MatchSpan] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

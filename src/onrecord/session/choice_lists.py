@@ -10,12 +10,14 @@ from onrecord.navigation import SearchHistory
 from onrecord.navigation.search_history import MAX_RECENT
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.text.cell_width import cell_width, pad
+from onrecord.text.folding import fold
 
 
 def query_choices(queries: SearchHistory, then: Callable[[str], Outcome]) -> ChoiceList:
     """Return the earlier searches, the saved ones first; the chosen one is passed to `then`."""
     choices = tuple(Choice(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all())
-    return ChoiceList(f"Earlier searches: kept (★), and the last {MAX_RECENT}", choices, then)
+    title = f"Earlier searches: kept (★), and the last {MAX_RECENT}"
+    return ChoiceList(title, choices, then, verb="search", noun="search")
 
 
 def facet_choice_list(
@@ -27,10 +29,10 @@ def facet_choice_list(
     """
     field_width = max(cell_width(field) for field, _, _ in facets) + 2
     choices = tuple(
-        Choice(f"{field}:{value}", pad(field, field_width) + value, detail=f"{count:,}")
+        Choice(f"{field}:{value}", pad(field, field_width) + value, detail=f"{count:,} found")
         for field, value, count in facets
     )
-    return ChoiceList(f"Narrow the search{count_note}", choices, then)
+    return ChoiceList(f"Narrow the search{count_note}", choices, then, verb="narrow", noun="field or value")
 
 
 def pack_choices(titles: Mapping[str, str], current: str, then: Callable[[str], Outcome]) -> ChoiceList:
@@ -43,11 +45,17 @@ def pack_choices(titles: Mapping[str, str], current: str, then: Callable[[str], 
         Choice(pack_id, title, detail=f"#{number}" if counts[title] > 1 else "")
         for number, (pack_id, title) in enumerate(titles.items(), 1)
     )
-    return ChoiceList("Packs", choices, then, current)
+    return ChoiceList("Packs", choices, then, current, verb="use", noun="title")
 
 
 def record_choices(ref: Ref, records: Sequence[Record], then: Callable[[str], Outcome]) -> ChoiceList:
     """Return the records that rest on a sentence; the address of the chosen one is passed to `then`."""
     width = max(cell_width(record.kind.value) for record in records)
     choices = tuple(Choice(record.address, f"{pad(record.kind.value, width)}  {record.label}") for record in records)
-    return ChoiceList(f"Records that rest on {ref}", choices, then)
+    return ChoiceList(f"Records that rest on {ref}", choices, then, verb="go there", noun="kind or name")
+
+
+def matching_choices(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return the choices whose titles or values have every word of a typed text, in any order; all for an empty one."""
+    words = fold(typed).split()
+    return [choice for choice in choices if all(word in fold(f"{choice.title} {choice.value}") for word in words)]

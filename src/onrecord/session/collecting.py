@@ -5,10 +5,19 @@ from __future__ import annotations
 from onrecord.briefs import Clipping
 from onrecord.clipboard import Content
 from onrecord.navigation.selection import describe_selection
+from onrecord.quoting.cautions import caution_notice
 from onrecord.quoting.styles import Style
-from onrecord.session.copy_content import caution_notice, empty_copy_message, no_text_message, selected_excerpts
+from onrecord.session.copy_content import (
+    caution_offer,
+    describe_excerpts,
+    empty_copy_message,
+    marked_excerpts,
+    no_text_message,
+    selected_excerpts,
+)
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.copying import shorten_label, style_choices
+from onrecord.session.copying import StyleChoices, shorten_label, style_choices
+from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -27,11 +36,17 @@ class CollectCommands:
     def collect(self, view: View) -> Outcome:
         """Add the selection to the clippings; if it was collected already, only when asked for twice."""
         session, clippings = self._session, self._clippings
-        excerpts = selected_excerpts(session.browser, view.refs)
+        if view.in_list and session.browser.marks:
+            return self._collect_marked()
+        if view.note is not None:
+            copy = session.key("copy")
+            return Outcome(f"an editor's note is not official text, and is not collected; {copy} copies it as a note")
+        excerpts = selected_excerpts(session.browser, view)
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
-        record, refs = session.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
-        clipping = Clipping(record.label if record else refs, tuple(excerpts))
+        record, refs = session.browser.record(), describe_excerpts(excerpts)
+        title = record.label if record else describe_selection([excerpt.ref for excerpt in excerpts])
+        clipping = Clipping(title, tuple(excerpts))
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         if all(clippings.contains(excerpt) for excerpt in excerpts) and not session.confirmation.confirm(clipping):
             return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")
@@ -39,9 +54,35 @@ class CollectCommands:
         clippings.add(clipping)
         which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
         repeat_note = f"{which} collected before" if repeated else ""
-        hint = f"{session.key('clippings')} shows all {len(clippings)}, {session.key('undo')} undoes"
-        caution = caution_notice(excerpts, None, session.preferences, session.host.columns)
-        return Outcome(f"collected {what}{repeat_note}; {hint}{f'. {caution}' if caution else ''}", Stale.COUNTS)
+        notice = caution_notice(excerpts)
+        caution = MessagePart(notice, Tone.CAUTION, 2, "has a caution") if notice else None
+        return Outcome(self._collected(f"{what}{repeat_note}", caution), Stale.COUNTS)
+
+    def _collect_marked(self) -> Outcome:
+        """Add each marked row to the clippings, all in one change."""
+        clippings: list[Clipping] = []
+        for excerpt in marked_excerpts(self._session.browser):
+            title = excerpt.record.label if excerpt.record else str(excerpt.ref)
+            if clippings and excerpt.record and clippings[-1].excerpts[0].record is excerpt.record:
+                clippings[-1] = clippings[-1]._replace(excerpts=(*clippings[-1].excerpts, excerpt))
+            else:
+                clippings.append(Clipping(title, (excerpt,)))
+        if not clippings:
+            return Outcome(no_text_message(self._session, "collect"))
+        self._clippings.add(*clippings)
+        self._session.browser.marks.clear()
+        return Outcome(self._collected(f"{len(clippings)} row{'s' * (len(clippings) > 1)}"), Stale.COUNTS)
+
+    def _collected(self, what: str, caution: MessagePart | None = None) -> Message:
+        """Return the message after something was collected: what, whether it has a caution, and what to do next."""
+        session, count = self._session, len(self._clippings)
+        all_of_them = f"shows all {count}" if count > 1 else "shows it"
+        return Message(
+            MessagePart(f"Collected {what}", Tone.GOOD),
+            *filter(None, [caution]),
+            MessagePart(all_of_them, Tone.KEY, 3, "", session.key("clippings"), "clippings"),
+            MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
+        )
 
     def undo(self) -> Outcome:
         """Undo the last change to the clippings, and say how many there are now."""
@@ -74,7 +115,15 @@ class CollectCommands:
         """Offer the styles, and copy every clipping in the chosen one."""
         if not len(self._clippings):
             return Outcome(NOTHING_COLLECTED)
-        return Outcome(follow_up=style_choices(self._session, self._copy_all_in, self._clippings.render))
+        items = self._clippings.items
+        copied = StyleChoices(
+            count_clippings(len(items)),
+            [excerpt for item in items for excerpt in item.excerpts],
+            self._copy_all_in,
+            self._clippings.render,
+            lambda style: Content(self._clippings.render(style), self._clippings.render_rich(style)),
+        )
+        return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def _copy_all_in(self, style: Style) -> Outcome:
         session, clippings, items = self._session, self._clippings, self._clippings.items
@@ -84,11 +133,12 @@ class CollectCommands:
         if not content.text.strip():
             return Outcome(empty_copy_message(style))
         excerpts = [excerpt for item in items for excerpt in item.excerpts]
+        what = f"{count_clippings(len(items))} as {style.name}"
         return self._delivery.deliver(
             content,
-            count_clippings(len(items)),
+            what,
             lambda report: session.note_export(items, content, style, report),
-            caution=caution_notice(excerpts, style, session.preferences, session.host.columns),
+            offer=caution_offer(excerpts, style, content, what),
         )
 
 

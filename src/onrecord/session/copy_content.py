@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
-from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+from onrecord.navigation.location import passages_of_target
+from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.selection import describe_selection
+from onrecord.quoting.cautions import caution_lines, caution_notice
+from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
+from onrecord.quoting.tree import paragraph
+from onrecord.session.copy_message import CautionOffer
+from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.navigation import Browser
@@ -17,14 +23,40 @@ if TYPE_CHECKING:
     from onrecord.session.preferences import SessionPreferences
     from onrecord.session.session import Session
 
-# in a narrower window the full caution would hide the report of the copy
-MIN_FULL_CAUTION_COLUMNS = 60
 
-
-def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
-    """Return the passages at `refs` of the open pack, with the record that is open."""
+def selected_excerpts(browser: Browser, view: View) -> list[Excerpt]:
+    """Return the selected words or passages of the open pack, with the record that is open."""
     record = browser.record()
-    return [excerpt(browser.pack, ref, record, browser.today) for ref in refs]
+    if not view.parts:
+        return [excerpt(browser.pack, ref, record, browser.today) for ref in view.refs]
+    statement = browser.pack.statement
+    excerpts = []
+    for part in view.parts:
+        left_out = len(statement.text_at(part.last)) - part.end
+        span = part.start, len(statement.text_at(part.ref)) - left_out
+        excerpts.append(part_at(browser.pack, part.ref, span, record, browser.today))
+    return excerpts
+
+
+def describe_excerpts(excerpts: Sequence[Excerpt]) -> str:
+    """Return the ref of a passage or the number of several, and whether it is part of them."""
+    refs = describe_selection([excerpt.ref for excerpt in excerpts])
+    return refs if all(excerpt.begins and excerpt.ends for excerpt in excerpts) else f"part of {refs}"
+
+
+def marked_excerpts(browser: Browser) -> list[Excerpt]:
+    """Return the passages of the marked rows, in the order of the list, each with its record.
+
+    Raises:
+        NotInOpenPacks: the pack of a row cannot be read.
+    """
+    excerpts: list[Excerpt] = []
+    for target in browser.marks.in_order(row.target for row in browser.rows()):
+        pack = pack_of_target(target, browser.packs)
+        record = pack.record(target.address) if target.address else None
+        for ref in passages_of_target(target, browser.packs):
+            excerpts.append(excerpt(pack, ref, record, browser.today))
+    return excerpts
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
@@ -37,16 +69,20 @@ def empty_copy_message(style: Style) -> str:
     return f"nothing to copy in style {style.name}"
 
 
-def caution_notice(
-    excerpts: Sequence[Excerpt], style: Style | None, preferences: SessionPreferences, width: int
-) -> str:
-    """Return the message about the editor's cautions on the excerpts; empty if a copy in the style includes them.
+def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, what: str) -> CautionOffer | None:
+    """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none."""
+    if style.has_cautions or style.cites_source_only or not (lines := tuple(caution_lines(excerpts))):
+        return None
+    with_what = f"{what}, with the caution{'s' * (len(lines) > 1)}"
+    return CautionOffer(caution_notice(excerpts), lines, lambda: with_cautions(content, lines, style), with_what)
 
-    `style` is None if nothing is copied yet; `width` is the window's, in columns.
-    """
-    if style and (style.has_cautions or style.cites_source_only):
-        return ""
-    return caution_message(excerpts, record_keys(preferences), brief=width < MIN_FULL_CAUTION_COLUMNS)
+
+def with_cautions(content: Content, lines: Sequence[str], style: Style) -> Content:
+    """Return a copy in a style with the lines of the editor's cautions after it, as paragraphs of the same format."""
+    tree = tuple(map(paragraph, lines))
+    html = style.tree_as_html(tree)
+    is_rich = content.html is not None and html is not None
+    return Content(f"{content.text}\n\n{style.render_tree(tree)}", f"{content.html}{html}" if is_rich else None)
 
 
 def record_keys(preferences: SessionPreferences) -> str:
@@ -57,6 +93,8 @@ def record_keys(preferences: SessionPreferences) -> str:
 
 def no_text_message(session: Session, purpose: str) -> str:
     """Return why there is no official text to copy or collect, and the keys that copy the record, if one is open."""
+    if session.browser.is_glance and session.browser.record() is None:
+        return f"there is nothing here to {purpose}; put the cursor on a row with a ref, or open a section"
     keys = f"; {record_keys(session.preferences)} copies the record" if session.browser.record() else ""
     return session.browser.unreadable or f"there is no official text here to {purpose}{keys}"
 

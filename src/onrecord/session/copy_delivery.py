@@ -7,7 +7,9 @@ from functools import cached_property
 
 from onrecord.clipboard import Content, Report
 from onrecord.navigation import NotInOpenPacks
-from onrecord.session.copy_queue import CopyQueue
+from onrecord.session.copy_message import CautionOffer, caution_parts
+from onrecord.session.copy_queue import CopyQueue, QueuedCopy
+from onrecord.session.message import Message
 from onrecord.session.outcome import NO_OUTCOME, Outcome, PlainText
 from onrecord.session.quitting import QuitCommands
 from onrecord.session.session import Session
@@ -28,17 +30,29 @@ class CopyDelivery:
         return copies
 
     def deliver(
-        self, content: Content, what: str, then: Callable[[Report], None] | None = None, *, caution: str = ""
+        self,
+        content: Content,
+        what: str,
+        then: Callable[[Report], None] | None = None,
+        *,
+        offer: CautionOffer | None = None,
     ) -> Outcome:
         """Copy content to a clipboard on another thread and report how that went; or show it, if that is configured.
 
-        `then` is called with the report if the copy succeeded. `caution` is shown with the report.
+        `then` is called with the report if the copy succeeded. The `offer` to copy the editor's cautions too is made
+        with the report, and holds until the next command.
         """
         self._session.last_copy = content
+        self._session.caution_offer = offer
         if self._session.shows_only:
-            return self._shown_plainly(content, caution)
-        self.copies.add(content, what, then, caution=caution)
+            return self._shown_plainly(content)
+        self.copies.add(QueuedCopy(lambda: content, lambda: what, then, offer))
         return NO_OUTCOME
+
+    def deliver_with_cautions(self) -> Outcome | None:
+        """Copy the words copied last once more, with the editor's cautions; return None if none are offered."""
+        offer, self._session.caution_offer = self._session.caution_offer, None
+        return self.deliver(offer.copy_with(), offer.what) if offer else None
 
     def deliver_made(self, make: Callable[[], Content], what: Callable[[], str]) -> Outcome:
         """Copy content that takes a while to make: it is made on another thread, after the copies before it."""
@@ -48,7 +62,7 @@ class CopyDelivery:
             return content
 
         if not self._session.shows_only:
-            self.copies.add(made, what)
+            self.copies.add(QueuedCopy(made, what))
             return NO_OUTCOME
         try:
             return self.deliver(make(), what())
@@ -60,11 +74,16 @@ class CopyDelivery:
         return self.deliver(Content(text), "the text")
 
     def show_last(self) -> Outcome:
-        """Leave the screen, print the last copy as plain text, and return on a key; y copies it again."""
+        """Leave the screen, print the last copy with its whole report, and return on a key; y copies it again."""
         last = self._session.last_copy
         if last is None:
             return Outcome(f"nothing copied yet; {self._session.key('copy')} copies")
         return self._shown_plainly(last)
 
-    def _shown_plainly(self, content: Content, caution: str = "") -> Outcome:
-        return Outcome(follow_up=PlainText(content.text, lambda: self.deliver(content, "the last copy"), caution))
+    def _shown_plainly(self, content: Content) -> Outcome:
+        session = self._session
+        message = Message(*caution_parts(session.caution_offer, session.key("refused-packs")))
+        report = "" if session.shows_only else session.report_of(content)
+        return Outcome(
+            follow_up=PlainText(content.text, lambda: self.deliver(content, "the last copy"), message, report)
+        )

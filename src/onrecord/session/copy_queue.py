@@ -5,29 +5,45 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.navigation import NotInOpenPacks
-from onrecord.session.copy_content import MIN_FULL_CAUTION_COLUMNS
+from onrecord.session.copy_message import CautionOffer, CopyReport, ReportKeys, copy_message, report_text
 from onrecord.session.outcome import Outcome, Quit
 from onrecord.session.session import Session
-from onrecord.storage import abbreviate_home
 
 # how long quitting waits: longer than a copy takes if every helper hangs
 MAX_COPY_WAIT_SECONDS = 10.0
+
+
+@dataclass
+class QueuedCopy:
+    """A copy in the queue: `make` makes its content in its turn, and `describe` says what that is, after it.
+
+    `then` is called with the report if the copy succeeded; `offer` holds the cautions that it leaves out.
+    """
+
+    make: Callable[[], Content]
+    describe: Callable[[], str]
+    then: Callable[[Report], None] | None = None
+    offer: CautionOffer | None = None
+    content: Content | None = None
+
+    def made(self) -> Content:
+        """Make the content, and keep it for the report."""
+        self.content = content = self.make()
+        return content
 
 
 class CopyQueue:
     """The copies of a session that are running, one at a time on a worker thread; `report` shows their outcomes."""
 
     def __init__(self, session: Session, report: Callable[[str], None]) -> None:
-        def make_and_put(content: Content | Callable[[], Content]) -> Report:
-            return session.put(content if isinstance(content, Content) else content())
-
         self._session = session
         self._report = report
-        self._copier = SerialCopier(make_and_put)
+        self._copier: SerialCopier[QueuedCopy] = SerialCopier(lambda queued: session.put(queued.made()))
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
 
@@ -36,22 +52,12 @@ class CopyQueue:
         """True while quitting only waits for copies."""
         return self._leaving
 
-    def add(
-        self,
-        content: Content | Callable[[], Content],
-        what: str | Callable[[], str],
-        then: Callable[[Report], None] | None = None,
-        *,
-        caution: str = "",
-    ) -> None:
-        """Copy content after the copies before it; report the outcome with `caution`, and call `then` on success.
-
-        If `content` is a function, it is called in its turn, and `what`, which describes the content, after it.
-        """
-        outcome = asyncio.wrap_future(self._copier.copy(content))
+    def add(self, queued: QueuedCopy) -> None:
+        """Copy after the copies before it, and report the outcome."""
+        outcome = asyncio.wrap_future(self._copier.copy(queued))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
-        self._session.host.run_in_background(partial(self._report_outcome, outcome, what, then, caution), "copy")
+        self._session.host.run_in_background(partial(self._report_outcome, outcome, queued), "copy")
 
     def leave(self) -> Outcome:
         """Quit once every copy is done; the second time, at once."""
@@ -61,29 +67,20 @@ class CopyQueue:
         self._session.host.run_in_background(self._leave_when_done, "leaving")
         return Outcome(f"finishing the copy…; {self._session.key('quit')} again leaves at once")
 
-    async def _report_outcome(
-        self,
-        outcome: asyncio.Future[Report],
-        what: str | Callable[[], str],
-        then: Callable[[Report], None] | None,
-        caution: str,
-    ) -> None:
+    async def _report_outcome(self, outcome: asyncio.Future[Report], queued: QueuedCopy) -> None:
+        session = self._session
         try:
             report = await outcome
         except NotInOpenPacks as error:
-            self._session.host.say(f"nothing was copied: {error}")
+            session.host.say(f"nothing was copied: {error}")
             return
-        what = what if isinstance(what, str) else what()
-        if then and report.results:
-            then(report)
-        by_hand = (
-            f"; {self._session.key('show-copy')} shows it for selecting by hand" if report.needs_manual_copy else ""
-        )
-        why = f", {report.diagnostic_command} says why" if report.missed_every_clipboard else ""
-        message = abbreviate_home(f"{what}: {report}{by_hand}{why}")
-        is_narrow = self._session.host.columns < MIN_FULL_CAUTION_COLUMNS  # it cuts the end of a message
-        parts = [caution, message] if is_narrow else [message, caution]
-        self._report(". ".join(filter(None, parts)))
+        what = queued.describe()
+        if queued.then and report.results:
+            queued.then(report)
+        keys = ReportKeys(session.key("show-copy"), session.key("refused-packs"))
+        if queued.content:
+            session.last_report = CopyReport(queued.content, report_text(what, report, queued.offer, keys.caution))
+        self._report(copy_message(what, report, queued.offer, keys))
 
     async def _leave_when_done(self) -> None:
         """Wait for all copies, including those added meanwhile, then exit."""

@@ -3,14 +3,22 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.clipboard import Content
+from onrecord.library import lazy_search
 from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
 from onrecord.navigation.table_rows import count_rows_to_copy
+from onrecord.navigation.unreadable import unreadable_sentence
+from onrecord.quoting.alterations import for_double_quotes
+from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
+from onrecord.session.addresses import addresses_at
 from onrecord.session.copy_content import (
-    caution_notice,
+    caution_offer,
+    describe_excerpts,
     empty_copy_message,
+    marked_excerpts,
     no_text_message,
     record_words,
     selected_excerpts,
@@ -19,16 +27,17 @@ from onrecord.session.copy_content import (
 )
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.list_table import ListTable
+from onrecord.session.negative_answer import found_nothing, negative_answer
+from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.session.session import Session
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
-    from onrecord.clipboard import Content
     from onrecord.model import Pack, Record
     from onrecord.quoting.excerpts import Excerpt
 
-MAX_LABEL_CHARS = 40
+_MAX_LABEL_CHARS = 40
 
 
 class Selected(NamedTuple):
@@ -39,21 +48,56 @@ class Selected(NamedTuple):
     record: "Record | None"
 
 
-def style_choices(session: Session, then: Callable[[Style], Outcome], preview: Callable[[Style], str]) -> ChoiceList:
-    """Return the quotation styles with a preview of each; the chosen one is remembered, and passed to `then`."""
-    styles = session.preferences.styles.all
+class StyleChoices(NamedTuple):
+    """What is copied in a style to be chosen: `what` in words, the `excerpts`, and for a style what follows.
+
+    `preview` returns the text of the copy, `content` the whole copy. Without `styles`, all are offered.
+    """
+
+    what: str
+    excerpts: "Sequence[Excerpt]"
+    then: Callable[[Style], Outcome]
+    preview: Callable[[Style], str]
+    content: "Callable[[Style], Content]"
+    styles: Sequence[Style] = ()
+
+
+def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices) -> ChoiceList:
+    """Return the quotation styles with a preview of each; the chosen one is remembered, and used."""
+    styles = tuple(copied.styles) or session.preferences.styles.all
 
     def use_style(name: str) -> Outcome:
         session.choose(find_style(name, styles))
-        return then(session.style)
+        return copied.then(session.style)
 
-    choices = tuple(Choice(style.name, style.title, style.letter, preview(style)) for style in styles)
-    return ChoiceList("Copy as", choices, use_style, session.style.name)
+    def use_with_cautions(name: str) -> Outcome:
+        session.choose(find_style(name, styles))
+        what = f"{copied.what} as {name}"
+        offer = caution_offer(copied.excerpts, session.style, copied.content(session.style), what)
+        return delivery.deliver(offer.copy_with(), offer.what) if offer else copied.then(session.style)
+
+    choices = tuple(
+        Choice(style.name, style.title, style.letter, copied.preview(style), caution=_cautions_left_out(copied, style))
+        for style in styles
+    )
+    return ChoiceList(
+        f"Copy {copied.what} as",
+        choices,
+        use_style,
+        session.style.name,
+        verb="copy",
+        choose_with_caution=use_with_cautions,
+    )
+
+
+def _cautions_left_out(copied: StyleChoices, style: Style) -> str:
+    is_left_out = copied.excerpts and not style.has_cautions and not style.cites_source_only
+    return "\n".join(caution_lines(copied.excerpts)) if is_left_out else ""
 
 
 def shorten_label(label: str) -> str:
     """Return a record's label for a message, cut if it is long."""
-    return label if len(label) <= MAX_LABEL_CHARS else label[: MAX_LABEL_CHARS - 1] + "…"
+    return label if len(label) <= _MAX_LABEL_CHARS else label[: _MAX_LABEL_CHARS - 1] + "…"
 
 
 class CopyCommands:
@@ -66,18 +110,49 @@ class CopyCommands:
         self._settle = settle
 
     def passage(self, view: View) -> Outcome:
-        """Copy the selected passage in the default style; in the list, all passages of the record."""
+        """Copy the selected words, passage or note in the default style; in the list, all passages of the record.
+
+        Of a search that finds nothing, copy that it does.
+        """
+        if view.note is not None:
+            return self._note(view, self._session.preferences.styles.default)
+        if found_nothing(self._browser):
+            self._settle(view)
+        if found_nothing(self._browser):
+            return self._negative_answer()
         return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
 
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
+        if view.note is not None:
+            return self._note_as(view)
+        if found_nothing(self._browser):
+            return Outcome(f"nothing was found; {self._session.key('copy')} copies that, with the citation")
         selected = self._selected(view)
-        choices = style_choices(
-            self._session,
+        if self._browser.is_glance and selected.record is None:
+            return Outcome(no_text_message(self._session, "copy"))
+        label = shorten_label(selected.record.label) if selected.record else "it"
+        copied = StyleChoices(
+            describe_selection([excerpt.ref for excerpt in selected.excerpts]) or label,
+            selected.excerpts,
             lambda style: self._copy_selected(selected, style),
             lambda style: self._preview(selected, style),
+            lambda style: styled(selected.excerpts, style),
         )
-        return Outcome(follow_up=choices)
+        return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
+
+    def address(self, view: View) -> Outcome:
+        """Copy the address under the cursor: of a source, a passage or a record."""
+        addresses = addresses_at(self._browser, view)
+        if not addresses:
+            return Outcome(self._browser.unreadable or "there is no address here to copy")
+        what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        return self._delivery.deliver(Content("\n".join(addresses)), what)
+
+    def selected_quotation(self, view: View) -> str:
+        """Return the selected words in quotation marks, with the brackets and ellipses of a copy."""
+        excerpts = selected_excerpts(self._browser, view)
+        return " ".join(f"“{for_double_quotes(excerpt)}”" for excerpt in excerpts)
 
     def words(self, view: View) -> Outcome:
         """Copy only the words that the record rests on, marked as part of their sentence."""
@@ -96,20 +171,53 @@ class CopyCommands:
 
     def list_as(self, view: View) -> Outcome:
         """Offer the table formats, and copy the whole list in the chosen one."""
+        if self._browser.is_glance:
+            return self._list_as(MARKDOWN, view)
         forms = {form.name: form for form in FORMS}
         choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
-        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view))
+        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view), verb="copy")
         return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
-        excerpts = selected_excerpts(self._browser, view.refs)
+        if view.in_list and self._browser.marks:
+            return Selected(tuple(marked_excerpts(self._browser)), self._browser.pack, None)
+        excerpts = selected_excerpts(self._browser, view)
         return Selected(tuple(excerpts), self._browser.pack, self._browser.record())
+
+    def _note(self, view: View, style: Style) -> Outcome:
+        """Copy the editor's note under the cursor."""
+        record, content = self._browser.record(), note_content(self._browser, view, style)
+        if record is None or content is None:
+            return Outcome("there is no note here to copy")
+        return self._delivery.deliver(content, f"editor's note on {shorten_label(record.label)}")
+
+    def _note_as(self, view: View) -> Outcome:
+        """Offer the styles that an editor's note can be copied in."""
+
+        def preview(style: Style) -> str:
+            content = note_content(self._browser, view, style)
+            return content.text if content else ""
+
+        def content(style: Style) -> "Content":
+            return note_content(self._browser, view, style) or Content("")
+
+        copied = StyleChoices(
+            "the editor's note",
+            (),
+            lambda style: self._note(view, style),
+            preview,
+            content,
+            styles_for_notes(self._session.preferences.styles.all),
+        )
+        return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def _copy_selected(self, selected: Selected, style: Style) -> Outcome:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
-            what = describe_selection([excerpt.ref for excerpt in selected.excerpts])
-            return self._copy(selected.excerpts, style, what)
+            what = describe_excerpts(selected.excerpts)
+            rows = len(self._browser.marks) if selected.record is None else 0
+            marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
+            return self._copy(selected.excerpts, style, f"{what}{marked}")
         if selected.record and (content := self._without_passages(selected, style)):
             label = shorten_label(selected.record.label)
             return self._delivery.deliver(content, f"record of {label}, without official text")
@@ -122,24 +230,28 @@ class CopyCommands:
         content = self._without_passages(selected, style)
         return content.text if content else ""
 
-    def _without_passages(self, selected: Selected, style: Style) -> "Content | None":
+    def _without_passages(self, selected: Selected, style: Style) -> Content | None:
         """Return the record in the style; None if there is none, or the style cannot do without official text."""
         if selected.record is None:
             return None
         return styled_without_passages(selected.pack, selected.record, style, self._browser.today)
 
     def _copy(self, excerpts: "Sequence[Excerpt]", style: Style, what: str) -> Outcome:
-        """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
-        caution = caution_notice(excerpts, style, self._session.preferences, self._session.host.columns)
+        """Copy the excerpts in the style, and offer the editor's cautions if the copy does not include them."""
         content = styled(excerpts, style)
         if not content.text.strip():
             return Outcome(empty_copy_message(style))
-        return self._delivery.deliver(content, what, caution=caution)
+        what = f"{what} as {style.name}"
+        return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
     def _list_as(self, form: TableForm, view: View) -> Outcome:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        self._settle(view)
         browser = self._browser
+        if browser.is_glance:
+            return Outcome(
+                f"this page is no list; open a section, and {self._session.key('copy-list')} copies its list"
+            )
+        self._settle(view)
         if not count_rows_to_copy(browser.rows()):
             return Outcome(self._nothing_to_copy())
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
@@ -147,6 +259,16 @@ class CopyCommands:
             return self._delivery.deliver(table.content(), table.description)
         outcome = self._delivery.deliver_made(table.content, lambda: table.description)
         return outcome if outcome.message else outcome._replace(message="making the table…")
+
+    def _negative_answer(self) -> Outcome:
+        """Copy that the statements do not contain what was searched for; or say why that would not be true."""
+        try:
+            answer = negative_answer(self._browser)
+        except lazy_search.CorruptIndexError as error:
+            return Outcome(unreadable_sentence("how much was searched", error))
+        if answer.refusal:
+            return Outcome(f"not copied: {answer.refusal}")
+        return self._delivery.deliver(Content(answer.text), answer.what)
 
     def _nothing_to_copy(self) -> str:
         """Return why a table of the list would have no row."""

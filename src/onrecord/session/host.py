@@ -38,6 +38,9 @@ class Host(Protocol):
     def carry_out(self, outcome: Outcome) -> None:
         """Carry out the outcome of a command, or of something that a command began and that comes later."""
 
+    def use_preferences(self) -> None:
+        """Show the session with the preferences that it has now: other keys, another theme or layout."""
+
     def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Run a coroutine beside the commands; `group` says what for. An exception in it ends the program."""
 

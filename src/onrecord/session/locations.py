@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from onrecord.model import Ref
 from onrecord.navigation import NotInOpenPacks, Section
+from onrecord.navigation.resolve import suggested_address
 from onrecord.session.choice_lists import pack_choices, record_choices
 from onrecord.session.outcome import Focus, Outcome, Prompt, Stale
 from onrecord.session.session import Session
@@ -33,7 +34,7 @@ class LocationCommands:
 
     def ask_address(self) -> Outcome:
         """Ask for an address to go to."""
-        return Outcome(follow_up=Prompt("Go to", _EXAMPLES, self._address_error, self.to))
+        return Outcome(follow_up=Prompt("Go to", _EXAMPLES, self._address_error, self.to, self._suggestion))
 
     def into_context(self, view: View) -> Outcome:
         """Go to the sentence under the cursor in the full text."""
@@ -50,7 +51,7 @@ class LocationCommands:
     def _return(self, step: Callable[[], bool], explanation: str) -> Outcome:
         """Step through the history; if there is no such step, say `explanation`, or why it could not be made."""
         try:
-            return self._arrived() if step() else Outcome(explanation)
+            return self._arrived()._replace(returns=True) if step() else Outcome(explanation)
         except NotInOpenPacks as error:
             return Outcome(str(error))
 
@@ -101,6 +102,10 @@ class LocationCommands:
         except NotInOpenPacks as error:
             return str(error)
         return None
+
+    def _suggestion(self, address: str) -> str:
+        """Return the address that a mistyped one may be."""
+        return suggested_address(address, self._browser.pack)
 
     def _arrived(self) -> Outcome:
         """Return the outcome of having moved; a passage of the full text is read on in the reading pane."""

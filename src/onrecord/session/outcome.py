@@ -26,7 +26,8 @@ class Outcome(NamedTuple):
     """The outcome of a command, for the screen to carry out.
 
     `query` replaces the text in the search box, unless it is None. `message` is shown last, and stays if it is empty.
-    `follow_up` is what opens over the screen, or ends the program.
+    `follow_up` is what opens over the screen, or ends the program. With `returns`, cursor and scroll of both panes are
+    as they were when the location was left.
     """
 
     message: str = ""
@@ -34,13 +35,14 @@ class Outcome(NamedTuple):
     focus: Focus = Focus.UNCHANGED
     query: str | None = None
     follow_up: "ChoiceList | Prompt | PlainText | Quit | None" = None
+    returns: bool = False
 
 
 class Choice(NamedTuple):
     """One entry of a list to choose from.
 
-    `value` is passed on if it is chosen; `letter` chooses it at once; `preview` shows its effect; `detail` stands at
-    the right end of its row.
+    `value` is passed on if it is chosen; `letter` chooses it at once; `preview` shows its effect, and `caution` is what
+    the editor's caution on it says, if that is left out; `detail` stands at the right end of its row.
     """
 
     value: str
@@ -48,35 +50,52 @@ class Choice(NamedTuple):
     letter: str = ""
     preview: str = ""
     detail: str = ""
+    caution: str = ""
 
 
 class ChoiceList(NamedTuple):
-    """A list to choose from; `choose` is called with the chosen value. The cursor begins on the value `current`."""
+    """A list to choose from; `choose` is called with the chosen value. The cursor begins on the value `current`.
+
+    `verb` says what choosing does. `choose_with_caution` does the same with the editor's cautions, where a choice
+    leaves them out. A list without letters is found in by typing; `noun` is the word for one of its choices.
+    """
 
     title: str
     choices: tuple[Choice, ...]
     choose: Callable[[str], Outcome]
     current: str | None = None
+    verb: str = "choose"
+    choose_with_caution: Callable[[str], Outcome] | None = None
+    noun: str = "entry"
+
+    @property
+    def has_letters(self) -> bool:
+        return any(choice.letter for choice in self.choices)
 
 
 class Prompt(NamedTuple):
-    """A question with one line to type; `validate` returns why a text is not valid, and `answer` is called with it."""
+    """A question with one line to type; `validate` returns why a text is not valid, and `answer` is called with it.
+
+    `suggest` returns what may be meant by a text that is not valid; if it is sent again unchanged, that is taken.
+    """
 
     title: str
     placeholder: str
     validate: Callable[[str], str | None]
     answer: Callable[[str], Outcome]
+    suggest: Callable[[str], str] = lambda text: ""
 
 
 class PlainText(NamedTuple):
     """A text to show without the screen around it, for selecting by hand; `message` is shown on the way back.
 
-    `copy_again` is called if the user asks for that.
+    `copy_again` is called if the user asks for that. Below the text stands the `report` of its copy.
     """
 
     text: str
     copy_again: Callable[[], Outcome]
     message: str = ""
+    report: str = ""
 
 
 class Quit(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SessionPreferences(NamedTuple):
-    """The user's preferences: quotation styles, clipboard routes, theme, first section and key bindings.
+    """The user's preferences: quotation styles, clipboard routes, theme, first section, layout and key bindings.
 
     Without `routes` the environment decides; without `theme` or `section`, the last session; without `user_keymap` all
     keys are the built-in ones.
@@ -30,6 +30,7 @@ class SessionPreferences(NamedTuple):
     routes: tuple[str, ...] | None = None
     theme: str | None = None
     section: str | None = None
+    layout: str = "auto"
     user_keymap: "Keymap | None" = None
 
     @property
@@ -47,7 +48,8 @@ def resolve_preferences(config: Config) -> SessionPreferences:
     _require_routes(config)
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
     _require_known_names(config)
-    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section)
+    layout = config.layout or "auto"
+    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout)
 
 
 def with_user_keys(preferences: SessionPreferences, config: Config) -> SessionPreferences:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.session.message import message_parts
 from onrecord.session.outcome import Outcome, Quit
 from onrecord.session.session import Session
 
@@ -29,7 +30,7 @@ class QuitCommands:
     def report(self, outcome: str) -> None:
         """Report the outcome of a copy; an open question about quitting is asked again, as it now is."""
         question = self._would_be_lost() if self._session.confirmation.is_pending("quit") else ""
-        self._session.host.say(f"{outcome}. {question}" if question else outcome)
+        self._session.host.say(f"{message_parts(outcome)[0].text}. {question}" if question else outcome)
 
     def _would_be_lost(self) -> str:
         """Return the question that says what quitting would lose; empty if nothing."""

@@ -10,6 +10,7 @@ from onrecord.navigation.result_rows import facet_choices, row_of_target
 from onrecord.navigation.search_history import normalize_query
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.session.choice_lists import facet_choice_list, query_choices
+from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import NO_OUTCOME, Focus, Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -55,9 +56,11 @@ class SearchCommands:
         completions = self._browser.search_service.completions(view.query) if view.query and view.is_at_end else ()
         if not completions:
             return NO_OUTCOME
-        words = ", ".join(completion.rpartition(" ")[2] for completion in completions[:MAX_QUERIES_OFFERED])
-        more = len(completions) - MAX_QUERIES_OFFERED
-        return Outcome(f"Tab completes: {words}{f' and {more} more' if more > 0 else ''}")
+        words = [completion.rpartition(" ")[2] for completion in completions[:MAX_QUERIES_OFFERED]]
+        parts = [MessagePart(word, Tone.DETAIL, 2 + number) for number, word in enumerate(words[1:])]
+        more = len(completions) - len(words)
+        rest = [MessagePart(f"and {more} more", Tone.DETAIL, 1, f"+{more}")] if more > 0 else []
+        return Outcome(Message(MessagePart(f"Tab completes: {words[0]}"), *parts, *rest))
 
     def go_to_results(self, view: View) -> Outcome:
         """Go from the box to the results, and remember the search."""
@@ -69,7 +72,7 @@ class SearchCommands:
         if place.target is None and not (self._browser.results and self._browser.results.failure_reason):
             change = f"{self._key('search')} to change it, Esc to leave the search"
             return Outcome(f"nothing found for “{place.text}”; {change}", focus=Focus.LIST)
-        return Outcome("; ".join(self._notices()), focus=Focus.LIST)
+        return Outcome("; ".join(self._other_notices()), focus=Focus.LIST)
 
     def clear(self) -> Outcome:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
@@ -191,7 +194,7 @@ class SearchCommands:
 
     def _show_results(self) -> None:
         """Show the results, and the notices about the query, which a narrow list cuts."""
-        self._session.host.carry_out(Outcome("; ".join(self._notices()), Stale.EVERYTHING))
+        self._session.host.carry_out(Outcome("; ".join(self._other_notices()), Stale.EVERYTHING))
 
     def _report_rebuilt(self) -> None:
         message = "the index was damaged and has been built again; searches use the new one"
@@ -209,6 +212,13 @@ class SearchCommands:
             if results.hits and results.plan.corrected and not results.only_similar
             else list(results.notices)
         )
+
+    def _other_notices(self) -> list[str]:
+        """Return the notices without those on corrected words, which the list says once, above the results."""
+        results = self._browser.results
+        if results is None or not results.hits or results.failure_reason:
+            return self._notices()
+        return [notice for notice in results.notices if notice not in results.plan.corrections]
 
     def _no_search_message(self, purpose: str) -> str:
         return f"no search to {purpose}; {self._key('search')} starts one"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.clipboard import Content, Report
     from onrecord.quoting.styles import Style
+    from onrecord.session.copy_message import CautionOffer, CopyReport
 
 
 class Session:
@@ -24,7 +25,8 @@ class Session:
 
     `host` is the program that shows it. `write` sends text to the terminal, `fallback` is the file used when no
     clipboard works, `remembered_name` is the name of the style chosen in an earlier session, and `last_copy` is the
-    last content copied. `confirmation` counts the commands; `memory` saves the state, if anything does.
+    last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
+    to it. `confirmation` counts the commands; `memory` saves the state, if anything does.
     """
 
     def __init__(
@@ -44,6 +46,8 @@ class Session:
         self.fallback = fallback
         self.clippings = Brief()
         self.last_copy: Content | None = None
+        self.last_report: CopyReport | None = None
+        self.caution_offer: CautionOffer | None = None
         self.confirmation = RepeatConfirmation(lambda: host.keys_waiting)
         self.memory: SessionMemory | None = None
         self._remembered_name = remembered_name
@@ -79,6 +83,12 @@ class Session:
         from onrecord.clipboard import copy, routes
 
         return copy(content, routes(self.write, self.fallback, self.preferences.routes))
+
+    def report_of(self, content: Content) -> str:
+        """Return the whole report of a copy; that it is not finished, if there is none yet."""
+        if self.last_report is not None and self.last_report.content is content:
+            return self.last_report.text
+        return "this copy is not finished yet, so nothing is known of it"
 
     def note_export(self, items: tuple[Clipping, ...], content: Content, style: Style, report: Report) -> None:
         """Mark clippings as exported if that is certain: a terminal may drop what is sent to it.

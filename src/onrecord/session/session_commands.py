@@ -7,9 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import Section
+from onrecord.session.glance import GlanceCommands
+from onrecord.session.listing import ListCommands
 from onrecord.session.locations import LocationCommands
 from onrecord.session.outcome import Outcome
 from onrecord.session.quitting import QuitCommands
+from onrecord.session.reloading import ReloadCommands
 from onrecord.session.searching import SearchCommands
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -31,9 +34,12 @@ class SessionCommands:
         self.searching = SearchCommands(session)
         self.locations = LocationCommands(session)
         self.quitting = QuitCommands(session)
+        self.listing = ListCommands(session)
+        self.glance = GlanceCommands(session)
         self._by_name: dict[str, Callable[[View], Outcome]] = {
             "copy": lambda view: self.copying.passage(view),
             "copy-as": lambda view: self.copying.passage_as(view),
+            "copy-address": lambda view: self.copying.address(view),
             "copy-words": lambda view: self.copying.words(view),
             "copy-list": lambda view: self.copying.list_as_markdown(view),
             "copy-list-as": lambda view: self.copying.list_as(view),
@@ -41,6 +47,8 @@ class SessionCommands:
             "collect": lambda view: self.collecting.collect(view),
             "undo": lambda view: self.collecting.undo(),
             "narrow": self.searching.narrow,
+            "order": self.listing.order,
+            "group": self.listing.group,
             "fold": lambda view: self.searching.fold(),
             "literal": self.searching.literal,
             "keep-search": self.searching.keep,
@@ -51,7 +59,9 @@ class SessionCommands:
             "go-to": lambda view: self.locations.ask_address(),
             "back": lambda view: self.locations.back(),
             "forward": lambda view: self.locations.forward(),
+            "glance": lambda view: self.glance.toggle(),
             "pack": lambda view: self.locations.choose_pack(),
+            "reload": lambda view: ReloadCommands(session).reload(),
             "quit": lambda view: self.quitting.quit(),
         }
 

@@ -17,7 +17,7 @@ from onrecord.settings.paths import (
     state_file,
 )
 from onrecord.settings.session_memory import SessionMemory
-from onrecord.settings.state import LastPosition, SavedState, merge_concurrent
+from onrecord.settings.state import LastPosition, PaneSizes, SavedState, merge_concurrent
 from onrecord.settings.state_storage import StateFile, load_state_file, merge_state, read_state, write_state
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "LastPosition",
+    "PaneSizes",
     "SavedState",
     "SessionMemory",
     "StateFile",

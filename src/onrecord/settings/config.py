@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 THEMES = ("dark", "light")
+LAYOUTS = ("auto", "one")
 
 
 class ConfigError(Exception):
@@ -24,7 +25,8 @@ class UserStyle(NamedTuple):
 class Config(NamedTuple):
     """The settings in a configuration file.
 
-    `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `routes` are names of
+    `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `layout` is how the
+    panes share the window: `one` shows one at a time. `routes` are names of
     clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys of each
     command, as users write them, by command name. `line_numbers` has the line of each key, for messages: `routes`,
     `style.cable`, `style.cable.letter`.
@@ -34,6 +36,7 @@ class Config(NamedTuple):
     theme: str | None = None
     default_style: str | None = None
     start_section: str | None = None
+    layout: str | None = None
     routes: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

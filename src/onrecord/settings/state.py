@@ -16,7 +16,7 @@ class LastPosition(NamedTuple):
 
     `target` is the address or ref, in `pack`, of the open record or passage; `area` the area that the lists were
     filtered by; `search` the query, `literal` whether it was searched without corrections; `reading` whether the
-    reading pane had the focus.
+    reading pane had the focus; `glance` whether the page “At a glance” was shown in place of the target.
     """
 
     pack: str | None = None
@@ -26,6 +26,19 @@ class LastPosition(NamedTuple):
     search: str | None = None
     literal: bool = False
     reading: bool = False
+    glance: bool = False
+
+
+class PaneSizes(NamedTuple):
+    """How far the user moved the border between the panes: columns beside each other, rows above each other.
+
+    Where they are zoomed, one pane is shown alone: of those beside each other, and of those above each other.
+    """
+
+    columns: int = 0
+    rows: int = 0
+    zoomed_beside: bool = False
+    zoomed_stacked: bool = False
 
 
 class SavedState(NamedTuple):
@@ -34,8 +47,8 @@ class SavedState(NamedTuple):
     `theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
     `rescued_files` are the files that collected passages were saved to when browsers ended abnormally, and that no
     later start has named; of a session's own state, the file of this session. `wide_terminals` are the terminal types
-    that last reported drawing characters of ambiguous width in two cells. `unknown` has the keys of a newer version,
-    which are written back unchanged.
+    that last reported drawing characters of ambiguous width in two cells. `panes` are the sizes of the panes. `unknown`
+    has the keys of a newer version, which are written back unchanged.
     """
 
     theme: str | None = None
@@ -46,15 +59,25 @@ class SavedState(NamedTuple):
     wide_terminals: tuple[str, ...] = ()
     rescued_files: tuple[str, ...] = ()
     unknown: Mapping[str, object] = MappingProxyType({})
+    panes: PaneSizes = PaneSizes()
 
 
-_FLAGS = frozenset(("literal", "reading"))
+# Keys in a state file of the fields of PaneSizes.
+_PANE_KEYS = {field: f"pane_{field}" for field in PaneSizes._fields}
+_NUMBERS = frozenset((_PANE_KEYS["columns"], _PANE_KEYS["rows"]))
+MAX_PANE_SHIFT = 1_000  # cells
+_FLAGS = frozenset(("literal", "reading", "glance", _PANE_KEYS["zoomed_beside"], _PANE_KEYS["zoomed_stacked"]))
 _LISTS = frozenset(("recent", "saved", "wide_terminals", "rescued_files"))
 # The key of one rescued file; versions before `rescued_files` wrote it.
 _ONE_RESCUED = "rescued"
 _PATHS = frozenset(("rescued_files", _ONE_RESCUED))
 # All keys of a state file, and those that are written.
-_WRITTEN = (*(key for key in SavedState._fields if key not in ("last_position", "unknown")), *LastPosition._fields)
+_NESTED = ("last_position", "panes", "unknown")
+_WRITTEN = (
+    *(key for key in SavedState._fields if key not in _NESTED),
+    *LastPosition._fields,
+    *_PANE_KEYS.values(),
+)
 _KNOWN = (*_WRITTEN, _ONE_RESCUED)
 
 
@@ -73,11 +96,20 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
             _text(values.get("search")),
             values.get("literal") is True,
             values.get("reading") is True,
+            values.get("glance") is True,
         ),
         _texts(values.get("wide_terminals")),
         _rescued_files(values),
         {key: value for key, value in values.items() if key not in _KNOWN},
+        _pane_sizes(values),
     )
+
+
+def _pane_sizes(values: Mapping[str, object]) -> PaneSizes:
+    read = {
+        field: values[key] for field, key in _PANE_KEYS.items() if key in values and not _value_error(key, values[key])
+    }
+    return PaneSizes(**read)  # type: ignore[arg-type]  # checked by _value_error
 
 
 def _rescued_files(values: Mapping[str, object]) -> tuple[str, ...]:
@@ -96,6 +128,9 @@ def _value_error(key: str, value: object) -> str:
     """Return what is wrong with the value of a key; an empty text if nothing is."""
     if key in _FLAGS:
         return "" if isinstance(value, bool) else "it is neither true nor false"
+    if key in _NUMBERS:
+        is_number = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_PANE_SHIFT
+        return "" if is_number else f"it is no whole number from -{MAX_PANE_SHIFT:,} to {MAX_PANE_SHIFT:,}"
     if key in _LISTS:
         if not isinstance(value, list):
             return "it is not a list"
@@ -114,8 +149,9 @@ def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
 
 def encode_state(state: SavedState) -> dict[str, object]:
     """Return the values of a state for a file: each key that has a value, without those that reading would reject."""
-    flat = {**state._asdict(), **state.last_position._asdict()}
-    values = {key: flat[key] for key in _WRITTEN if flat[key] not in (None, (), False)}
+    panes = {key: getattr(state.panes, field) for field, key in _PANE_KEYS.items()}
+    flat = {**state._asdict(), **state.last_position._asdict(), **panes}
+    values = {key: flat[key] for key in _WRITTEN if flat[key] not in (None, (), False, 0)}
     for key in _LISTS & values.keys():
         values[key] = [item for item in values[key] if _text(item, _max_chars(key))]
     return {**state.unknown, **{key: value for key, value in values.items() if not _value_error(key, value)}}
@@ -141,7 +177,8 @@ def merge_concurrent(
     """Return this session's state merged with the changes of other sessions (a three-way merge).
 
     `base` is the state that this session read, `current` the state in the file. Queries that another session added are
-    kept, and those that it removed stay removed. Theme and style are this session's only if it changed them. Of the
+    kept, and those that it removed stay removed. Theme, style and sizes are this session's only if
+    it changed them. Of the
     rescued files only those that this session has `told` the user are removed.
     """
     return state._replace(
@@ -152,6 +189,7 @@ def merge_concurrent(
         wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
         rescued_files=_add([file for file in current.rescued_files if file not in told], state.rescued_files),
         unknown=current.unknown,
+        panes=state.panes if state.panes != base.panes else current.panes,
     )
 
 

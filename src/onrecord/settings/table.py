@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import KINDS_BY_PLURAL
-from onrecord.settings.config import THEMES
+from onrecord.settings.config import LAYOUTS, THEMES
 from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
 from onrecord.settings.setting import Setting
 
@@ -39,6 +39,14 @@ SETTINGS = (
         if_omitted=AS_LEFT,
         example='start_section = "missions"',
         names=START_SECTIONS,
+    ),
+    Setting(
+        "layout",
+        NAME,
+        meaning="how the panes share the window: as its size allows (`auto`), or always one at a time (`one`)",
+        if_omitted="auto",
+        example='layout = "auto"',
+        names=LAYOUTS,
     ),
     Setting(
         "routes",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
 
@@ -18,10 +19,16 @@ _CURRENCIES = frozenset("$€£¥₩₹₽¢")
 _SIGNS = frozenset("+−±<>≤≥≈~=#") | _CURRENCIES
 _UNITS = frozenset("%‰°′″")
 # Han, kana and Hangul are written without spaces: nearly any place between two of them is one between words.
-_WITHOUT_SPACES = re.compile(
-    r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]|[\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+_WITHOUT_SPACES = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0x9FFF),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFFDC),
+    (0x1B000, 0x1B2FF),
+    (0x20000, 0x3FFFF),
 )
-_IGNORABLE = re.compile(DEFAULT_IGNORABLE)
 _REACH = 16  # characters that are looked at on either side, so that a run of invisible ones costs nothing
 
 
@@ -34,7 +41,7 @@ def splits_word(text: str, at: int) -> bool:
     if unicodedata.category(right).startswith("M"):
         return True
     if _is_of_word(left) and _is_of_word(right):
-        return not (_WITHOUT_SPACES.match(left) or _WITHOUT_SPACES.match(right))
+        return not (_is_without_spaces(left) or _is_without_spaces(right))
     return (
         _splits_number(before, after)
         or _splits_groups(before, after)
@@ -112,15 +119,26 @@ def _splits_compound(before: str, after: str) -> bool:
     return left in _APOSTROPHES | _HYPHENS and right.isalpha() and before[-2:-1].isalpha()
 
 
+def _is_without_spaces(char: str) -> bool:
+    code = ord(char)
+    return any(first <= code <= last for first, last in _WITHOUT_SPACES)
+
+
+@cache
+def _ignorable() -> re.Pattern[str]:
+    """Return the pattern of invisible characters, which takes milliseconds to compile."""
+    return re.compile(DEFAULT_IGNORABLE)
+
+
 def _is_of_word(char: str) -> bool:
     return bool(char) and (char.isalnum() or unicodedata.category(char).startswith("M"))
 
 
 def _visible_before(text: str, at: int) -> str:
     """Return the last five visible characters before the place; fewer at the beginning."""
-    return _IGNORABLE.sub("", text[max(0, at - _REACH) : at])[-5:]
+    return _ignorable().sub("", text[max(0, at - _REACH) : at])[-5:]
 
 
 def _visible_after(text: str, at: int) -> str:
     """Return the first six visible characters behind the place; fewer at the end."""
-    return _IGNORABLE.sub("", text[at : at + _REACH])[:6]
+    return _ignorable().sub("", text[at : at + _REACH])[:6]

@@ -52,7 +52,14 @@ def run_browser(
     messages = "; ".join(filter(None, (notice, memory.problem, memory.rescued.notice, encoding_warning())))
     today = datetime.datetime.now().astimezone().date()  # a session keeps its date past midnight
     app = OnrecordApp(
-        library, state, preferences, messages, on_first_paint=_restart_garbage_collection, question=asked, today=today
+        library,
+        state,
+        preferences,
+        messages,
+        on_first_paint=_restart_garbage_collection,
+        question=asked,
+        today=today,
+        glance=_begins_at_a_glance(library, state.last_position, preferences),
     )
     read_keys(app.typeahead, asked.filter if asked else None)
     app.save_state_to(memory)
@@ -63,6 +70,14 @@ def run_browser(
     atexit._run_exitfuncs()
     terminal.flush()
     os._exit(app.shutdown.code or app.return_code or 0)  # all is saved and reported; Python would join busy threads
+
+
+def _begins_at_a_glance(library: Library, last: LastPosition, preferences: SessionPreferences | None) -> bool:
+    """Return whether the browser opens with the page “At a glance”: it was not left in one of the open packs.
+
+    A section that the configuration names to begin with is preferred.
+    """
+    return last.pack not in library.titles and not (preferences and preferences.section)
 
 
 def _run_until_exit(app: OnrecordApp, terminal: Terminal) -> None:

@@ -14,10 +14,8 @@ from onrecord.tui.textual_private import measure_cells_by
 
 # borders of ASCII characters, since box lines are of ambiguous width themselves
 AMBIGUOUS_CSS = """
-#sections, #list, #reading, #clip-list, #clip-preview, .box,
-#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: ascii $accent; }
-#sections, #list, #reading, #clip-list, #clip-preview { border: ascii $surface-lighten-2; }
-.-one #sections, .-one #list, .-one #reading, .-one #clip-list, .-one #clip-preview { border: none; }
+#preview-column { border-top: ascii $rule; }
+.-beside #preview-column { border: none; border-left: ascii $rule; }
 """
 
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))

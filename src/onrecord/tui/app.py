@@ -22,10 +22,10 @@ from onrecord.settings import LastPosition, SavedState, SessionMemory, data_fold
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
 from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
-from onrecord.tui.breakpoints import BREAKPOINTS, Pane
+from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
-from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
+from onrecord.tui.screens import BrowseScreen, CommandScreen, SheetScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_width import TerminalWidths
@@ -38,12 +38,17 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
+def key_names(keymap: Keymap) -> KeyNames:
+    """Return the names of the keys that rows mention."""
+    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy")))
+
+
 class OnrecordApp(SessionApp):
     """The onrecord app on a `library` of at least one open pack.
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
     after the first paint. `question` holds the answers and typed keys that a question to the terminal brought in;
-    `today` is the date of the session.
+    `today` is the date of the session. With `glance` it opens with the page “At a glance”, whatever the state says.
     """
 
     CSS = css.APP_CSS
@@ -63,6 +68,8 @@ class OnrecordApp(SessionApp):
         on_first_paint: Callable[[], None] = lambda: None,
         question: PendingQuestion | None = None,
         today: datetime.date | None = None,
+        *,
+        glance: bool = False,
     ) -> None:
         state, preferences = state or SavedState(), preferences or SessionPreferences()
         super().__init__(self._unsaved_session, question)
@@ -71,8 +78,10 @@ class OnrecordApp(SessionApp):
             LastPosition(state.last_position.pack, preferences.section) if preferences.section else state.last_position
         )
         queries = SearchHistory(state.recent, state.saved)
-        key_names = KeyNames(*(preferences.keymap.key_for_message(name) for name in ("literal", "next-area", "narrow")))
-        self.browser = Browser(library, restore_location(self._last_position, library.packs), queries, key_names, today)
+        location = restore_location(self._last_position, library.packs)
+        location = location._replace(is_glance=glance or location.is_glance)
+        self.browser = Browser(library, location, queries, key_names(preferences.keymap), today)
+        self.first_sizes = state.panes
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
         self.session = Session(
@@ -89,7 +98,7 @@ class OnrecordApp(SessionApp):
         self._remembered_theme = state.theme
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self._first_theme = self.theme
-        self.widths = TerminalWidths(self, lambda: self.main_screen.reading.lay_out_again(), state.wide_terminals)
+        self.widths = TerminalWidths(self, lambda: self.main_screen.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
 
     @property
@@ -141,7 +150,16 @@ class OnrecordApp(SessionApp):
             queries.saved,
             last_position,
             self.widths.wide_terminals,
+            panes=self.main_screen.panes.sizes,
         )
+
+    def use_preferences(self) -> None:
+        """Show the session with the preferences that it has now."""
+        preferences = self.session.preferences
+        self.browser.use_key_names(key_names(preferences.keymap))
+        if theme := THEMES_BY_NAME.get(preferences.theme or ""):
+            self.theme = theme.name
+        self.main_screen.use_preferences()
 
     # Screens over the main one
 
@@ -150,7 +168,9 @@ class OnrecordApp(SessionApp):
 
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
-        query_examples = screens.QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
+        is_main = isinstance(self.screen, BrowseScreen)
+        groups = (*groups, *self.keymap.selection) if is_main else groups
+        query_examples = screens.QUERY_EXAMPLES if is_main else ()
         self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
 
     def action_command_palette(self) -> None:
@@ -171,10 +191,17 @@ class OnrecordApp(SessionApp):
         quit_hint = f"{self.key('quit')} quits"
         if field and field.selected_text:
             self.copy_to_clipboard(field.selected_text)
-        elif self.screen is not self.main_screen and isinstance(self.screen, DialogScreen | CommandScreen):
+        elif self.screen is not self.main_screen and isinstance(self.screen, SheetScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
             self.say(f"Esc leaves the search, then {quit_hint}" if field else f"{quit_hint}; ctrl+c does not")
+
+    def action_caution_or_problems(self) -> None:
+        """Copy the editor's caution too if the last message offered that; else show what could not be used."""
+        if self.session.caution_offer and (outcome := self.commands.delivery.deliver_with_cautions()):
+            self.carry_out(outcome)
+        else:
+            self.action_problems()
 
     def action_problems(self) -> None:
         if self.library.refused or self._notice:

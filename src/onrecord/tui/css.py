@@ -5,69 +5,41 @@ APP_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 
 #header { background: $panel; color: $foreground; }
+#strip { color: $quiet; }
 #finder { height: 1; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #finder Input:focus { border: none; background-tint: transparent; }
 #finder-info { color: $quiet; padding: 0 1 0 2; }
-
 #panes { height: 1fr; }
-#sections, #list, #reading {
-    border: round $surface-lighten-2;
-    border-title-color: $quiet;
-    border-subtitle-color: $quiet;
-    scrollbar-size-vertical: 1;
-    scrollbar-gutter: stable;
-    overflow-x: hidden;
-    overflow-y: auto;
-    scrollbar-color: $surface-lighten-3;
-    scrollbar-color-hover: $surface-lighten-3;
-    scrollbar-color-active: $accent;
-    scrollbar-background: $background;
-    scrollbar-background-hover: $background;
-    scrollbar-background-active: $background;
-}
-#sections:focus, #list:focus, #reading:focus {
-    border: round $accent; border-title-color: $accent; border-title-style: bold;
-}
-#sections { width: 23; }
-#list { width: 2fr; max-width: 56; }
-#reading { width: 3fr; padding-left: 1; }
-
-.-two #sections { width: 23; }
-.-two #list { width: 2fr; max-width: 100%; }
-.-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
-
+ListPane, ReadingPane, GlancePane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
 """
 
 # of the screens over it: parsed after the first paint
 DIALOG_CSS = """
-ModalScreen { align: center middle; background: $background 60%; }
-.box {
-    width: 74; max-width: 100%; height: auto; max-height: 100%;
-    border: round $accent; background: $background; padding: 0 1;
-    border-title-color: $accent; border-title-style: bold; border-subtitle-color: $quiet;
+ModalScreen { align: left bottom; background: transparent; }
+#sheet { width: 100%; height: auto; max-height: 100%; background: $background; }
+#sheet VerticalScroll {
+    height: auto; padding: 0 0 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
 }
-.-one .box { padding: 0; border: none; border-top: solid $accent; border-bottom: solid $accent; }
-.box VerticalScroll { height: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
-.box Input { border: none; height: 1; padding: 0; background: transparent; }
-.box ListPane { height: auto; max-height: 100%; scrollbar-size-vertical: 1; overflow-x: hidden; }
-#wrong { height: auto; color: $warning; }
-#preview { margin: 1 1 0 1; color: $secondary; }
-.-one #preview { margin: 0; }
+#sheet Input { border: none; height: 1; padding: 0; background: transparent; }
+#sheet-field { height: 1; padding: 0 2; }
+#sheet-sign { width: 2; color: $accent; text-style: bold; }
+#sheet ListPane { scrollbar-size-vertical: 0; overflow-x: hidden; }
+#sheet-foot { background: $panel; }
+#sheet.-window #sheet-foot { dock: bottom; }
+#choices { height: auto; }
+#preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: solid $rule; }
+.-beside #preview-column { border: none; border-left: solid $rule; padding: 0 2 0 2; }
+#preview, #preview-caution { height: auto; width: 1fr; }
+#wrong { height: auto; padding: 0 2; color: $warning; }
 #clip-list { height: 1fr; min-height: 3; }
-#clip-list, #clip-preview { border: round $surface-lighten-2; scrollbar-size-vertical: 1; overflow-x: hidden; }
-#clip-list:focus { border: round $accent; }
 #clip-preview { height: 2fr; }
-.-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
 """
 
 # of every screen with NO_COLOR, which shows by lines and reverse video what else colors show
 NO_COLOR_CSS = """
-#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
-.-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
-.box { border: heavy $accent; }
 #header { text-style: reverse; }
 CommandList > .option-list--option { text-style: none; }
 CommandList > .option-list--option-highlighted { text-style: bold underline; }

@@ -1,65 +1,145 @@
-"""Texts around the panes: header line, counts of the list, section list."""
+"""Texts around the panes: header, strip of sections, heads of the panes, counts of a search."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
-
-from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section, Selection
+from onrecord.model import Statement
+from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_details import format_short_date
+from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
-from onrecord.tui.breakpoints import INFO_PADDING, THREE_PANES, info_width
+from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
+from onrecord.tui.bar_run import BarRun, command_action
 
 if TYPE_CHECKING:
     from onrecord.search import Results
 
 
-def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
-    """Return the header's left and right text for a window of `width` columns.
+_MOTTO = "what governments put on record: find it, read it, quote it"
+_COUNTS = re.compile(r"(\d[\d,]* (?:collected|clip)\b|\bpack \d+/\d+)")
+_COLLECTED, _PACK = re.compile(r"\d[\d,]* (?:collected|clip)"), re.compile(r"pack \d+/\d+")
+# of the statement's title beside the sections
+LEAST_TITLE_CELLS, MAX_TITLE_CELLS = 8, 32
 
-    On the left stands the statement's title, or in narrow windows the current location. On the right, where nothing is
-    ever cut, stand the number of clippings and, with several packs open, the pack's number and date.
+
+class Tab(NamedTuple):
+    """One section in the strip: its text, which a click opens."""
+
+    section: Section
+    text: str
+
+
+def header_texts(browser: Browser, clippings: int, size: tuple[int, int], position: str) -> tuple[str, str, str]:
+    """Return the header's texts for a window of that size: bold and plain at the left, and plain at the right.
+
+    At the left stands the statement's title, or in a small window the section; in between the sections do. At the
+    right, where nothing is ever cut, stand the number of clippings, with several packs open the pack's number and date,
+    and in a small window `position`.
     """
-    right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
-    if len(browser.titles) > 1:
-        number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
-        if width < THREE_PANES:  # there is no room for the statement's title
-            number = f"{format_short_date(browser.pack.statement.date)} · {number}"
-        right = f"{number} · {right}" if right else f"{number} "
-    left = Text(" ")
-    if width >= THREE_PANES:
-        statement = browser.pack.statement
-        place_and_date = " · " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
-        room = width - cell_width(" onrecord   ") - cell_width(place_and_date) - cell_width(right) - 1
-        left.append("onrecord", "bold").append("   ")
-        left.append(shorten(browser.pack.title, room)).append(place_and_date)
-    else:
-        *outer, last = browser.breadcrumbs()
-        room = width - cell_width(f"  › {last} {right}")
-        left.append("".join(f"{shorten(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
-    return left, right
+    width, _ = size
+    collected = f"{clippings} collected" if clippings else ""
+    statement = browser.pack.statement
+    number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
+    several = [number] if len(browser.titles) > 1 else []
+    if has_strip(*size):
+        right = " · ".join(filter(None, [*several, collected]))
+        if browser.is_glance:  # the page has the title
+            return "onrecord", f"  {_MOTTO}", right
+        place_and_date = "  " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
+        room = width - cell_width(place_and_date) - cell_width(right) - 4
+        return shorten(browser.pack.title, room), place_and_date, right
+    date = format_short_date(statement.date)
+    if arrangement(*size) is Arrangement.SINGLE:
+        right = " · ".join(filter(None, [*several, f"{clippings} clip" if clippings else "", position]))
+        section = browser.location.section
+        name = "Results" if browser.is_search else f"{section.number} {section.title}"
+        name = AT_A_GLANCE if browser.is_glance else name
+        area = f" · {browser.area}" if browser.area and not browser.is_glance else ""
+        room = width - cell_width(right) - 3
+        return shorten(f"{shorten(name, max(1, room - cell_width(area)))}{area}", room), "", right
+    others = " · ".join(filter(None, [date, *several, collected]))
+    room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(" · ") - 4
+    title = shorten(statement.short_title or browser.pack.title, min(room, MAX_TITLE_CELLS))
+    return "", "", f"{title} · {others}" if room >= LEAST_TITLE_CELLS else others
+
+
+def clickable_counts(right: str) -> list[BarRun]:
+    """Return the text at the right end of the header; a click on a count does what its key does."""
+    runs: list[BarRun] = []
+    for part in filter(None, _COUNTS.split(right)):
+        command = "clippings" if _COLLECTED.fullmatch(part) else "pack" if _PACK.fullmatch(part) else ""
+        runs.append(BarRun(part, None, command_action(command)))
+    return runs
+
+
+def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
+    """Return the sections for the strip: keys, names and counts; where these do not fit, only those of the open one.
+
+    The texts stand one after the other; each begins and ends with a blank.
+    """
+    width, _ = size
+    here = None if browser.is_search or browser.is_glance else browser.location.section
+    full = [Tab(section, f" {section.number} {section.tab} {browser.count(section)} ") for section in Section]
+    names = [Tab(section, f" {section.number} {section.tab} ") for section in Section]
+    digits = [Tab(section, f" {section.number}") for section in Section]
+    if here:
+        index = list(Section).index(here)
+        names[index] = digits[index] = full[index]
+    forms = (full, names, digits) if has_strip(*size) else (digits,)
+    return next((form for form in forms if tabs_width(form) <= width), digits)
+
+
+def tabs_width(tabs: Sequence[Tab]) -> int:
+    """Return the cells that the strip takes."""
+    return 1 + sum(cell_width(tab.text) for tab in tabs)
+
+
+def strip_text(tabs: Sequence[Tab], browser: Browser) -> list[tuple[str, str | None]]:
+    """Return the strip as runs of text with the names of their styles; the open section is set off."""
+    runs: list[tuple[str, str | None]] = [(" ", None)]
+    for tab in tabs:
+        if tab.section is browser.location.section and not (browser.is_search or browser.is_glance):
+            runs.append((tab.text, "open section"))
+        else:
+            digit = len(str(tab.section.number)) + 1
+            runs += [(tab.text[:digit], "key"), (tab.text[digit:], None)]
+    return runs
+
+
+def tab_at(tabs: Sequence[Tab], column: int) -> Section | None:
+    """Return the section whose text is at a column of the strip."""
+    end = 1
+    for tab in tabs:
+        end += cell_width(tab.text)
+        if column < end:
+            return tab.section
+    return None
+
+
+def list_head(browser: Browser) -> tuple[str, str]:
+    """Return the name of the list, and what it is limited to and ordered by."""
+    if browser.is_search:
+        return "Results", " · ".join(filter(None, ["best first", f"area {browser.area}" if browser.area else ""]))
+    section = browser.location.section
+    parts = [browser.lists.order(section).order.value if section.kind else "text order"]
+    if browser.area or browser.list_filter:
+        limits = [f"area {browser.area}" if browser.area else ""]
+        limits += [f"“{browser.list_filter}”"] if browser.list_filter else []
+        parts = [f"{browser.count(section)} of {browser.whole_count(section)}", *limits, *parts]
+    return section.title, " · ".join(filter(None, parts))
 
 
 def list_counts(browser: Browser, width: int) -> str:
-    """Return the counts, such as `area: all · 19 missions` or a search's results, shortened for narrow windows."""
-    if browser.results is not None:
-        return result_count(browser.results, browser.area, width, browser.doubt)
-    number = browser.count(browser.location.section)
-    noun = {Section.TEXT: "paragraphs"}.get(browser.location.section, browser.location.section.value)
-    count_text = f"{number} {noun if number != 1 else noun.removesuffix('s')}"
-    if browser.area is None:
-        return _longest_fitting(width, (f"area: all · {count_text}", count_text, str(number)))
-    return _longest_fitting(
-        width, (f"area: {browser.area} · {count_text}", f"{browser.area} · {count_text}"), browser.area, str(number)
-    )
+    """Return the counts of a search's results, shortened for narrow windows; empty if there is no search."""
+    return "" if browser.results is None else result_count(browser.results, browser.area, width, browser.doubt)
 
 
-def result_count(results: Results, area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
+def result_count(results: "Results", area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
     """Return the count of a search's results; a `+` marks a lower bound.
 
     It is a lower bound if not all candidates were examined, or if the index is in doubt: being checked, or damaged.
@@ -88,24 +168,31 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
     return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
 
 
+def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]:
+    """Return the name of the text, what is selected in it, and in the full text the paragraph under the cursor."""
+    selected = selection_subtitle(selection)
+    if not selection.is_continuous:
+        return "Reading", selected, ""
+    number, total = selection.position
+    paragraph = selection.ref.first.paragraph if selection.ref else 0
+    position = selected if selection.is_selecting or not number else f"{selected} · {number}/{total}"
+    return "Full text", position, _paragraph_title(browser.pack.statement, paragraph)
+
+
+def _paragraph_title(statement: Statement, number: int) -> str:
+    """Return the address of a paragraph with its label as published and its heading: `p6 Civil space`."""
+    if not 0 < number <= len(statement.paragraphs):
+        return ""
+    paragraph = statement.paragraphs[number - 1]
+    heading = paragraph.editor_heading or (paragraph.headings[-1] if paragraph.headings else "")
+    return " ".join(filter(None, [f"p{number}", paragraph.label, heading.replace("\n", " ")]))
+
+
 def selection_subtitle(selection: Selection) -> str:
     """Return what is selected, and that it grows with the cursor while the user is selecting."""
+    if selection.note is not None:
+        return "note"
     refs = describe_selection(selection.refs)
-    return f"selecting {refs}" if selection.selection_start else refs
-
-
-def section_list_rows(browser: Browser) -> tuple[tuple[Row, ...], RowTarget]:
-    """Return the rows of the section list with their counts, and the target of the current section."""
-    rows = tuple(
-        Row(f"{section.number} {section.title}", str(browser.count(section)), _target(section)) for section in Section
-    )
-    return rows, _target(browser.location.section)
-
-
-def section_of_row(row: AnyRow) -> Section:
-    """Return the section of a row of the section list."""
-    return Section(row.target.address) if row.target else Section.MISSIONS
-
-
-def _target(section: Section) -> RowTarget:
-    return RowTarget("", address=section.value)
+    if parts := selection.parts:
+        refs = f"part of {describe_selection([part.ref for part in parts])}"
+    return f"selecting {refs}" if selection.is_selecting else refs

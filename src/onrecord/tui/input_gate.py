@@ -20,6 +20,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from onrecord.commands.typeahead import TypeAhead
+from onrecord.tui.terminal_input import REPLACEMENT
 from onrecord.tui.textual_private import (
     ObservedApp,
     fire_however_late,
@@ -115,8 +116,12 @@ class GatedApp(ObservedApp):
             return
         if field:
             await wait_for_typed_keys(field)
-        if not await run_binding(self, key.key, priority=True):
-            await run_binding(self, key.key)
+        is_bound = await run_binding(self, key.key, priority=True) or await run_binding(self, key.key)
+        if not is_bound and key.character != REPLACEMENT:  # the message about it may stand already
+            self.after_unbound_key()
+
+    def after_unbound_key(self) -> None:
+        """React to a key that does nothing."""
 
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
         return not is_exiting(self) and await super().run_action(*arguments, **options)

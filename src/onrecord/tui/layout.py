@@ -7,33 +7,43 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice
-from onrecord.text.cell_width import cell_width
+from onrecord.text.cell_width import cell_width, cut, pad
 from onrecord.text.wrap import wrap
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
 
+UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.PROGRAM)
+
+
 class HighlightKind(Enum):
+    """How a run is set off: as words that a record rests on, as those beside them, or as a match of the search."""
+
     NONE = 0
     MENTION = 1
     MATCH = 2
+    BESIDE = 3
 
 
 class Fragment(NamedTuple):
-    """A run of text on one line, all in one voice, under one anchor, with one highlight."""
+    """A run of text on one line, all in one voice, under one anchor, with one highlight.
+
+    `start` is its offset in the text of its passage.
+    """
 
     text: str
     voice: Voice
     anchor: Anchor | None
     highlight: HighlightKind
+    start: int = 0
 
 
 class LayoutLine(NamedTuple):
     """One line of the layout; `right` is aligned to the right edge, and an empty line has no fragments."""
 
     fragments: tuple[Fragment, ...] = ()
-    right: str = ""
+    right: tuple[Fragment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -64,7 +74,7 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
         lines += _block_lines(block, max(1, width), plan)
     line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
-        for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
+        for anchor in dict.fromkeys(fragment.anchor for fragment in line.fragments if fragment.anchor):
             line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
     match_lines = tuple(
         n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
@@ -75,21 +85,44 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
 def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[LayoutLine]:
     runs, block_text = list(_runs(block, plan)), block.text
     indent = min(block.indent, width // 4)
-    width -= indent
-    right_width = cell_width(block.right)
+    lead_cells = min(block.lead_cells, width // 3)
+    before = indent + lead_cells
+    width -= before
+    right_width = cell_width(block.right_text)
     first_width = width - right_width - 1 if right_width and right_width + 8 < width else None
-    right = block.right if first_width else ""
+    right = tuple(_plain(piece) for piece in block.right) if first_width else ()
     first = 0  # the first run of a line: lines and runs are in order, and a text may have thousands of either
     for number, (start, end) in enumerate(wrap(block_text, width, first_width)):
         while first < len(runs) and runs[first][1] <= start:
             first += 1
-        fragments = [Fragment(" " * indent, Voice.SOURCE, None, HighlightKind.NONE)] if indent else []
+        fragments = _lead_fragments(block, indent, lead_cells) if number == 0 else [_blanks(before)] * bool(before)
         for a, b, fragment in map(runs.__getitem__, range(first, len(runs))):
             if a >= end:
                 break
             text = block_text[max(a, start) : min(b, end)]
-            fragments.append(Fragment(text, fragment.voice, fragment.anchor, fragment.highlight))
-        yield LayoutLine(tuple(fragments), right if number == 0 else "")
+            fragments.append(fragment._replace(text=text, start=fragment.start + max(start - a, 0)))
+        yield LayoutLine(tuple(fragments), right if number == 0 else ())
+    if block.right and not right:  # it did not fit beside the text
+        below = Block(block.right, indent=block.indent, lead_cells=block.lead_cells)
+        yield from _block_lines(below, before + width, None)
+
+
+def _lead_fragments(block: Block, indent: int, cells: int) -> list[Fragment]:
+    """Return what stands before the first line of a block: its indent and its lead, cut to the cells it has."""
+    lead = pad(cut(block.lead_text, max(0, cells - 1)), cells)
+    voice = block.lead[0].voice if block.lead else Voice.SOURCE
+    return [
+        *[_blanks(indent)] * bool(indent),
+        *[Fragment(lead, voice, None, HighlightKind.NONE)] * bool(cells),
+    ]
+
+
+def _blanks(cells: int) -> Fragment:
+    return Fragment(" " * cells, Voice.SOURCE, None, HighlightKind.NONE)
+
+
+def _plain(piece: Piece) -> Fragment:
+    return Fragment(piece.text, piece.voice, piece.anchor, HighlightKind.NONE)
 
 
 def _runs(block: Block, plan: "Plan | None") -> Iterator[tuple[int, int, Fragment]]:
@@ -103,14 +136,14 @@ def _runs(block: Block, plan: "Plan | None") -> Iterator[tuple[int, int, Fragmen
             highlight = HighlightKind.NONE
             if is_match(start):
                 highlight = HighlightKind.MATCH
-            elif is_mention(start):
-                highlight = HighlightKind.MENTION
-            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight)
+            elif piece.mentions:
+                highlight = HighlightKind.MENTION if is_mention(start) else HighlightKind.BESIDE
+            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight, piece.start + start)
         offset += len(piece.text)
 
 
 def _match_spans(piece: Piece, plan: "Plan | None") -> tuple[tuple[int, int], ...]:
-    if plan is None or piece.voice in (Voice.LABEL, Voice.PROGRAM):
+    if plan is None or piece.voice in UNSEARCHED:
         return ()
     from onrecord.search import highlights  # not needed for the first paint
 

@@ -5,8 +5,11 @@ import os
 import select
 import sys
 from collections.abc import Callable, Iterator
+from shutil import get_terminal_size
 from typing import NamedTuple
 
+from onrecord.text.cell_width import cell_width
+from onrecord.text.characters import escape_controls
 from onrecord.tui.encoding import can_show, encode_for_terminal, terminal_encoding
 
 if sys.platform == "win32":
@@ -37,13 +40,16 @@ class Shown(NamedTuple):
     unread: bytes
 
 
-def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
+def show_plainly(text: str, stop: Callable[[], bool] = lambda: False, report: str = "") -> Shown:
     """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how it was left.
+
+    Below it stands the `report` of its copy, each line of it marked as no part of the text. Where the window has not
+    enough rows for both, the report stands above it, so that the text is in sight.
 
     The app must be suspended, which clears a terminal without an alternate screen.
     """
     with single_keys() as reader:
-        _print(_page_bytes(text, terminal_encoding()))
+        _print(page_bytes(text, terminal_encoding(), report, get_terminal_size()))
         key = None
         while key not in (*LEAVING_KEYS, COPY_AGAIN_KEY):
             key = reader.next_key(stop)
@@ -51,9 +57,18 @@ def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
     return Shown(key == COPY_AGAIN_KEY, reader.unread)
 
 
-def _page_bytes(text: str, encoding: str) -> bytes:
+def page_bytes(text: str, encoding: str, report: str, window: os.terminal_size) -> bytes:
+    """Return the page as the terminal takes it: the text, its report and the hint."""
     escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
-    return encode_for_terminal(f"\n{text}\n\n{escapes}{HINT}", encoding)
+    lines = "".join(f"-- {escape_controls(line)}\n" for line in report.splitlines())
+    page = f"\n{text}\n\n{escapes}{lines}{HINT}"
+    if lines and _row_count(page, window.columns) > window.lines:
+        page = f"\n{lines}\n{text}\n\n{escapes}{HINT}"
+    return encode_for_terminal(page, encoding)
+
+
+def _row_count(page: str, columns: int) -> int:
+    return sum(max(1, -(-cell_width(line) // max(1, columns))) for line in page.split("\n"))
 
 
 def _print(raw: bytes) -> None:

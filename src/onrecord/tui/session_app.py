@@ -13,7 +13,7 @@ from textual.worker import WorkType
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.session import Session, SessionCommands
 from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
-from onrecord.settings import SavedState
+from onrecord.settings import PaneSizes, SavedState
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import screens
 from onrecord.tui.preload import Preloader
@@ -29,6 +29,7 @@ class SessionApp(TerminalApp):
 
     session: Session
     commands: SessionCommands
+    first_sizes = PaneSizes()
 
     def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__(unsaved_session, question)
@@ -44,7 +45,7 @@ class SessionApp(TerminalApp):
     @cached_property
     def main_screen(self) -> BrowseScreen:
         """The main screen, even while another covers it or after all are closed."""
-        return BrowseScreen(self.commands)
+        return BrowseScreen(self.commands, self.first_sizes)
 
     # The host of the session
 
@@ -60,6 +61,11 @@ class SessionApp(TerminalApp):
         """Show a message on the screen in front if it has a footer, else on the main one."""
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
         screen.say(message)
+
+    def after_unbound_key(self) -> None:
+        """Show the hints again in place of the last message: no timer does, which might hide an unread one."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.clear_message()
 
     def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         worker: WorkType[None] = work
@@ -82,13 +88,19 @@ class SessionApp(TerminalApp):
             self.say(outcome.message)
         match outcome.follow_up:
             case ChoiceList() as choices:
-                self.push_screen(screens.PickerScreen(choices), partial(self._answered, choices.choose))
+                picker = screens.PickerScreen if choices.has_letters else screens.FindingPicker
+                self.push_screen(picker(choices), self._chosen)
             case Prompt() as prompt:
                 self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
             case PlainText() as plain:
                 self._show_plainly(plain)
             case Quit(message):
                 self.exit(message=message)
+
+    def _chosen(self, choose: Callable[[], Outcome] | None) -> None:
+        """Carry out what follows from a choice; without one, nothing does."""
+        if choose:
+            self.carry_out(choose())
 
     def _answered(self, then: Callable[[str], Outcome], answer: str | None) -> None:
         """Carry out what follows from an answer; without one, nothing does."""
@@ -101,7 +113,7 @@ class SessionApp(TerminalApp):
 
         try:
             with self.suspend():
-                shown = show_plainly(plain.text, lambda: self.shutdown.has_begun)
+                shown = show_plainly(plain.text, lambda: self.shutdown.has_begun, plain.report)
                 self.queue_typed(shown.unread)
         except SuspendNotSupported:
             self.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")

@@ -8,7 +8,7 @@ from onrecord.navigation import IndexDoubt, restore_target
 from onrecord.session.background import run_unjoined
 from onrecord.settings import LastPosition
 from onrecord.tui import css
-from onrecord.tui.breakpoints import Pane
+from onrecord.tui.arrangement import Pane
 from onrecord.tui.preload import LOADING_PAUSE_SECONDS
 
 if TYPE_CHECKING:

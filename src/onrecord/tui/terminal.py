@@ -30,6 +30,17 @@ GIVE_BACK_TIMEOUT_SECONDS = 0.5
 CHUNK_BYTES = 128
 
 
+WITHOUT_LINKS = ("linux", "dumb", "vt")  # how the names of terminals begin that show an unknown sequence as text
+
+
+def takes_links() -> bool:
+    """Return whether the terminal takes links (OSC 8), or at least drops them: consoles and old terminals do not."""
+    if os.environ.get("WT_SESSION"):
+        return True
+    name = os.environ.get("TERM", "")
+    return bool(name) and not name.startswith(WITHOUT_LINKS)
+
+
 class Terminal:
     """The terminal of standard input and error output, and the modes (termios) to restore: by default, the current."""
 

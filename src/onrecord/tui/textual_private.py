@@ -96,6 +96,13 @@ def add_bindings(node: DOMNode, bindings: Iterable[Binding]) -> None:
     node._bindings.key_to_bindings |= BindingsMap(bindings).key_to_bindings
 
 
+def replace_bindings(node: DOMNode, bindings: Iterable[Binding]) -> None:
+    """Bind keys of one node in place of all that it was bound to, but for those of its class."""
+    merged = node._merged_bindings
+    node._bindings = merged.copy() if merged else BindingsMap()
+    add_bindings(node, bindings)
+
+
 def bind_key(node: DOMNode, key: str, action: str) -> None:
     """Bind a key of one node besides what it is bound to."""
     node._bindings.bind(key, action, show=False)

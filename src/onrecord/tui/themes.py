@@ -14,41 +14,62 @@ from textual.theme import Theme
 from onrecord.tui import css
 from onrecord.tui.input_gate import GatedApp
 
-QUIET = "#8d97a5"
-
+# Our own color variables beside Textual's, in the dark theme; they must exist before one of our themes is set.
+DARK_VARIABLES = {
+    "quiet": "#a8a8a8",
+    "editor": "#d7af5f",
+    "good": "#87d787",
+    "bad": "#ff8787",
+    "cursor": "#005f87",
+    "on-cursor": "#ffffff",
+    "quiet-on-cursor": "#e4e4e4",
+    "away": "#303030",
+    "match": "#ffd75f",
+    "on-match": "#121212",
+    "bar": "#808080",
+    "rule": "#4e4e4e",
+}
 DARK = Theme(
     name="onrecord-dark",
-    primary="#7aa2d6",
-    secondary="#c5b58a",
-    accent="#7fb0e6",
-    warning="#f0c674",
-    error="#e88388",
-    success="#a3c78a",
-    foreground="#d8dee6",
-    background="#14181f",
-    surface="#1b212a",
-    panel="#222a35",
+    primary="#87afff",
+    secondary="#d7af5f",
+    accent="#87afff",
+    warning="#ffd75f",
+    error="#ff8787",
+    success="#87d787",
+    foreground="#e4e4e4",
+    background="#121212",
+    surface="#1c1c1c",
+    panel="#1c1c1c",
     dark=True,
-    variables={"quiet": QUIET},
+    variables=DARK_VARIABLES,
 )
 LIGHT = Theme(
     name="onrecord-light",
-    primary="#1f4e8c",
-    secondary="#6a5414",
-    accent="#1b5aa6",
-    warning="#9a4a00",
-    error="#a3242b",
-    success="#2f6b2a",
-    foreground="#1c2127",
-    background="#fbfaf7",
-    surface="#eeece6",
-    panel="#e4e1d8",
+    primary="#005faf",
+    secondary="#875f00",
+    accent="#005faf",
+    warning="#875f00",
+    error="#af0000",
+    success="#005f00",
+    foreground="#1c1c1c",
+    background="#ffffff",
+    surface="#eeeeee",
+    panel="#eeeeee",
     dark=False,
     variables={
-        "quiet": "#6a6f78",
-        "surface-lighten-1": "#e2dfd6",
-        "surface-lighten-2": "#c4c0b4",
-        "surface-lighten-3": "#9f9a8c",
+        "quiet": "#5f5f5f",
+        "editor": "#875f00",
+        "good": "#005f00",
+        "bad": "#af0000",
+        "cursor": "#afd7ff",
+        "on-cursor": "#121212",
+        "quiet-on-cursor": "#262626",
+        "away": "#e4e4e4",
+        "match": "#ffd75f",
+        "on-match": "#121212",
+        "bar": "#767676",
+        "rule": "#bcbcbc",
     },
 )
 # by the names in config.toml and in the state file
@@ -80,7 +101,7 @@ class ThemedApp(GatedApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own color variables, which must exist before one of our themes is set."""
-        return {"quiet": QUIET}
+        return DARK_VARIABLES
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each line passes on its way to the terminal."""

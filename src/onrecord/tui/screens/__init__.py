@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.screens.dialog import DialogScreen
+from onrecord.tui.screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.clippings import ClippingsScreen
+    from onrecord.tui.screens.finding_sheet import FindingPicker
     from onrecord.tui.screens.palette import Palette
     from onrecord.tui.screens.picker import PickerScreen
     from onrecord.tui.screens.prompt import PromptScreen
@@ -19,10 +20,11 @@ __all__ = [
     "BrowseScreen",
     "ClippingsScreen",
     "CommandScreen",
-    "DialogScreen",
+    "FindingPicker",
     "Palette",
     "PickerScreen",
     "PromptScreen",
+    "SheetScreen",
     "TextScreen",
     "help_page",
     "problems_text",
@@ -30,6 +32,7 @@ __all__ = [
 
 _MODULES = {
     "ClippingsScreen": "clippings",
+    "FindingPicker": "finding_sheet",
     "Palette": "palette",
     "PickerScreen": "picker",
     "PromptScreen": "prompt",

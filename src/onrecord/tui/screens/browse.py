@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.widgets import Input
 
-from onrecord.commands.screens import TYPING_GROUP
 from onrecord.navigation import RowTarget
-from onrecord.tui import header
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
-from onrecord.tui.breakpoints import Pane
-from onrecord.tui.screens.location_screen import LocationScreen
+from onrecord.tui.arrangement import Pane
+from onrecord.tui.screens.selecting import SelectingScreen
 from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
+from onrecord.tui.widgets.section_strip import SectionStrip
+
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.glance_pane import GlancePane
 
 
-class BrowseScreen(LocationScreen):
+class BrowseScreen(SelectingScreen):
     """The main screen: it turns keys, clicks and moves of the cursor into calls of the browser and the session."""
 
     AUTO_FOCUS = ""
     ACTIONS: ClassVar[Actions] = MAIN_ACTIONS
 
     def on_mount(self) -> None:
-        set_title(self.panes.sections, "Sections")
         self.show_all()
-        self.panes.go(Pane.LIST)
+        self.focus_body(Pane.LIST)
 
     def on_unmount(self) -> None:
         self.commands.searching.close()
@@ -42,7 +42,7 @@ class BrowseScreen(LocationScreen):
         """Show the key hints of the focused widget, and switch to a pane that was clicked."""
         if event.widget is not self.focused:  # the event is outdated
             return
-        self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
+        self.show_hints()
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
             self.action_search()
         for pane in Pane:
@@ -54,25 +54,24 @@ class BrowseScreen(LocationScreen):
         """Show the document under the list's cursor; the message may be older than the last key."""
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
-            pack_id = self.browser.location.pack
             self.browser.select(row.target)
-            self.status_bar.clear_message()
-            if self.browser.location.pack != pack_id:
-                self.show_sections()
+            self.clear_message()
             self.show_document()
 
-    @on(ListPane.Moved, "#sections")
-    def _section_moved(self) -> None:
-        row = self.panes.sections.row
-        if row and (self.browser.is_search or header.section_of_row(row) is not self.browser.location.section):
-            self.finder.set_text("")
-            self.browser.enter(header.section_of_row(row))
-            self.show_all()
+    async def action_head_part(self, part: str) -> None:
+        """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
+        is_filter = part.startswith("“") or " of " in part
+        name = "next-area" if part.startswith("area ") else "filter" if is_filter else "order"
+        await self.action_command(name)
+
+    @on(SectionStrip.Opened)
+    def _section_opened(self, opened: SectionStrip.Opened) -> None:
+        self.action_session(opened.section.value)
 
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
-        self.status_bar.clear_message()
+        self.clear_message()
         here = self.reading.selection.cursor
         if here and here.ref and self.browser.record() is None and not self.browser.is_search:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
@@ -80,15 +79,35 @@ class BrowseScreen(LocationScreen):
         self.show_headline()
 
     @on(ListPane.Chosen, "#list")
-    @on(ReadingPane.Followed)
     def _clicked(self) -> None:
         self.action_open()
+
+    @on(ReadingPane.Followed)
+    def _followed(self, followed: ReadingPane.Followed) -> None:
+        if followed.address:
+            self.session.host.carry_out(self.commands.locations.to(followed.address))
+        else:
+            self.action_open()
 
     # Finding
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        self.session.host.carry_out(self.commands.searching.typed(self.view))
+        if self.finder.filters:
+            self._filter_as_typed()
+        else:
+            self.session.host.carry_out(self.commands.searching.typed(self.view))
+
+    def _filter_as_typed(self) -> None:
+        """Filter by what is in the box, unless the list is: the next key may come before the message of the last."""
+        if self.finder.box.value != self.browser.list_filter:
+            self.show_outcome(self.commands.listing.filter(self.finder.box.value))
+
+    @on(SearchBox.Completed)
+    def _completed(self, completed: SearchBox.Completed) -> None:
+        """Show the completions; the results that the accepted one finds were shown before."""
+        if completed.cycle.text == self.finder.box.value:
+            self.say(completed.cycle.message)
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
@@ -96,9 +115,25 @@ class BrowseScreen(LocationScreen):
 
     def action_search(self) -> None:
         """Focus the search box and select its text, so that typing replaces it."""
+        if self.finder.filters:
+            self.finder.begin(filters=False, text=self.browser.location.text)
+        self._type_into_finder()
+
+    def action_filter(self) -> None:
+        """Focus the line that filters the list."""
+        if self.browser.is_search:
+            search, narrow = self.key("search"), self.key("narrow")
+            self.say(f"more words filter a search; {search} goes there, and {narrow} narrows it")
+            return
+        self.finder.begin(filters=True, text=self.browser.list_filter)
+        self._type_into_finder()
+
+    def _type_into_finder(self) -> None:
         self.turn_to(Pane.LIST)
+        self.finder.display = True
         self.set_focus(self.finder.box)
         self.finder.box.select_all()
+        self.arrange_top()
 
     def action_match(self, step: int) -> None:
         """Move to another match in the open text, `step` matches further."""
@@ -121,17 +156,24 @@ class BrowseScreen(LocationScreen):
     def action_end(self, end: int) -> None:
         self._move(lambda pane: pane.to_end(end))
 
-    def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
+    def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
-        if self.focused is self.finder.box:
+        if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
+        elif self.focused is self.finder.box:
             self.commands.searching.settle(self.view)
+        if self.browser.is_glance:
+            self.turn_to(Pane.LIST)
+            move(self.glance)
+            self.glance_moved()
+            return
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
         if isinstance(pane, ReadingPane):
             self.reading_moved()
         elif pane.row is not before:
-            (self._list_moved if pane is self.panes.list_pane else self._section_moved)()
+            self._list_moved()
 
     def action_paragraph(self, step: int) -> None:
         if self.reading.jump_paragraph(step):
@@ -141,10 +183,16 @@ class BrowseScreen(LocationScreen):
         self.say(f"there is no paragraph {where} this one here{hint}")
 
     def action_pane(self, step: int) -> None:
+        if self.browser.is_glance:
+            self.step_column(step)
+            return
         self.turn_to(self.panes.neighbor(step))
 
     def turn_to(self, pane: Pane) -> None:
         """Switch to another pane; the list selects all passages of its row, the reading pane those under its cursor."""
+        if self.browser.is_glance:
+            self.focus_body(pane)
+            return
         before = self.panes.current
         self.panes.go(pane)
         if pane is before or Pane.READING not in (before, pane):
@@ -157,14 +205,22 @@ class BrowseScreen(LocationScreen):
 
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
-        if self.focused is self.finder.box:
+        if self.focused is self.finder.box and self.finder.filters:
+            self._filter_as_typed()
+            self.turn_to(Pane.LIST)
+            self.show_headline()
+        elif self.focused is self.finder.box:
             self.session.host.carry_out(self.commands.searching.go_to_results(self.view))
+        elif self.browser.is_glance:
+            self.open_from_glance()
         elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
             self.action_session("fold")
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.selection.cursor and self.reading.selection.cursor.address:
             self.session.host.carry_out(self.commands.locations.to(self.reading.selection.cursor.address))
+        elif self.reading.selection.note is not None:
+            self.say(f"{self.key('copy')} copies the note, {self.key('copy-address')} the address of its source")
         elif self.browser.record():
             self.action_session("context")
         else:
@@ -173,29 +229,54 @@ class BrowseScreen(LocationScreen):
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
-        if self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
+        if self.browser.is_glance and self.focused is not self.finder.box:
+            self.show_outcome(self.commands.glance.leave())
+        elif self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
             self.show_headline()
+        elif self.focused is self.finder.box and self.finder.filters:
+            self._clear_filter()
         elif self.focused is self.finder.box:
             self.show_outcome(self.commands.searching.clear())
             self.turn_to(Pane.LIST)
+            self.show_headline()
         elif reading:
             self.turn_to(Pane.LIST)
+        elif self.browser.marks:
+            self.show_outcome(self.commands.listing.unmark_all())
+        elif self.browser.list_filter:
+            self._clear_filter()
         elif self.browser.is_search:
             self.show_outcome(self.commands.searching.clear())
         elif self.browser.area:
             self.show_outcome(self.commands.locations.show_all_areas())
-        elif self.panes.current is Pane.SECTIONS:
+        else:
             self.say(f"there is nothing to leave here; {self.key('quit')} quits")
-        else:
-            self.panes.go(Pane.SECTIONS)
 
-    def action_extend(self) -> None:
-        if self.browser.record():
-            self.say(f"sentences are selected in the full text; {self.key('context')} goes there")
-        elif self.reading.selection.ref is None:
-            self.say(self.browser.unreadable or "there is no official text here to select")
-        else:
-            self.panes.go(Pane.READING)
-            self.reading.extend()
-            self.reading_moved()
+    def _clear_filter(self) -> None:
+        self.show_outcome(self.commands.listing.filter(""))
+        self.finder.begin(filters=False, text=self.browser.location.text)
+        self.turn_to(Pane.LIST)
+        self.show_headline()
+
+    def action_mark(self) -> None:
+        """Mark the row and step down; in a text, go a page down."""
+        if self.panes.current is Pane.READING or self.browser.is_glance:
+            self.action_page(1)
+            return
+        outcome = self.commands.listing.mark()
+        self.action_move(1)
+        self.show_outcome(outcome)
+
+    # The panes
+
+    def action_move_border(self, step: int) -> None:
+        if not self.panes.move_border(step):
+            self.say("the border can be moved no further" if self.panes.shows_both else "only one pane is shown")
+
+    def action_zoom(self) -> None:
+        alone = self.panes.zoom()
+        if alone is None:
+            self.say("there is one pane at a time here already")
+        elif alone:
+            self.say(f"{self.key('zoom')} shows both panes again")

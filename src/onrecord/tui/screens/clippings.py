@@ -15,10 +15,9 @@ from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
-from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.arrangement import apply_breakpoint
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 
@@ -29,7 +28,7 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     def __init__(self, commands: SessionCommands) -> None:
         super().__init__(commands, commands.session.preferences.keymap.clippings)
-        self.pane = ListPane(id="clip-list")
+        self.pane = ListPane(id="clip-list", has_head=True)
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
 
@@ -56,7 +55,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         apart = distinguish_dates({pack_id: dates.get(pack_id) for pack_id in self.session.browser.titles})
         rows = tuple(_row(item, number, apart if len(dates) > 1 else None) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
-        set_title(self.pane, "Collected")
+        self.pane.show_head("Collected")
         style = self.session.preferences.styles.default
         self.header.show(" Clippings", f"{count_clippings(len(items))} · style {style.name} ")
         self._show_preview()
@@ -67,7 +66,7 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        set_title(self._preview, f"As copied: {self.session.preferences.styles.default.title}")
+        self._preview.show_head("As copied", self.session.preferences.styles.default.title)
         self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
 
     def action_move(self, steps: int) -> None:

@@ -11,11 +11,15 @@ from onrecord.session import SessionCommands, View
 from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
 from onrecord.tui.input_gate import DismissOnceScreen
-from onrecord.tui.textual_private import add_bindings
+from onrecord.tui.textual_private import add_bindings, replace_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 ScreenResult = TypeVar("ScreenResult")
+
+
+# commands that use the offer of the last message, or only lead to it
+KEEPING_AN_OFFER = ("refused-packs", "show-copy", "palette", "help")
 
 
 class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
@@ -36,6 +40,12 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
         self.status_bar = StatusBar(groups)
         add_bindings(self, bindings(groups))
 
+    def use_groups(self, groups: CommandGroups) -> None:
+        """Use other keys for the commands from now on."""
+        self.groups = groups
+        self.status_bar.set_hints(groups)
+        replace_bindings(self, bindings(groups))
+
     @property
     def view(self) -> View:
         """The parts of the screen that commands of the session act on."""
@@ -44,12 +54,19 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
     async def action_command(self, name: str) -> None:
         """Run a command by its name, after clearing the last message and counting the command."""
         self.status_bar.clear_message()
+        if name not in KEEPING_AN_OFFER:
+            self.session.caution_offer = None
         self.session.confirmation.count_command()
         await self.run_action(textual_action(name, self.ACTIONS))
 
     def action_session(self, name: str) -> None:
         """Run a command of the session."""
         self.session.host.carry_out(self.commands.run(name, self.view))
+
+    def clear_message(self) -> None:
+        """Clear the last message, and with it what it offered."""
+        self.status_bar.clear_message()
+        self.session.caution_offer = None
 
     def say(self, message: str) -> None:
         """Show a message in the footer."""

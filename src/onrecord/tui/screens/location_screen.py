@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 
-from onrecord.navigation import IndexDoubt
+from onrecord.navigation import IndexDoubt, Section
+from onrecord.navigation.row_lines import Arrangement
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
-from onrecord.tui import header
-from onrecord.tui.breakpoints import Pane, apply_breakpoint
+from onrecord.settings import PaneSizes
+from onrecord.tui import header, widgets
+from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.view_memory import ViewMemory
 from onrecord.tui.widgets.finder import Finder
-from onrecord.tui.widgets.pane_border import set_subtitle, set_title
-from onrecord.tui.widgets.panes import Panes
+from onrecord.tui.widgets.panes import NO_SHIFT, Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
+from onrecord.tui.widgets.section_strip import SectionStrip
+
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.glance_pane import GlancePane
 
 PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
@@ -24,18 +32,36 @@ class LocationScreen(CommandScreen[None]):
     The location belongs to the browser, clippings to the session.
     """
 
-    def __init__(self, commands: SessionCommands) -> None:
+    def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
-        self.finder = Finder(self.browser.search_service.completions, self.key("search"))
-        self.panes = Panes()
+        self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
+        self.strip = SectionStrip()
+        self.panes = Panes(sizes, one_pane=commands.session.preferences.layout == "one")
+        self._glance: GlancePane | None = None
+        self._views = ViewMemory()
+        self._shown = self.browser.location
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
+        self.arrange_top()
         yield self.header
+        yield self.strip
         yield self.finder
+        if self.browser.is_glance:
+            yield self.glance
+        self.panes.display = not self.browser.is_glance
         yield self.panes
         yield self.status_bar
+
+    @property
+    def glance(self) -> GlancePane:
+        """The page “At a glance”, which is made when it is shown first."""
+        if self._glance is None:
+            self._glance = widgets.GlancePane(lambda: self.panes.arrangement is not Arrangement.SINGLE)
+            if self.status_bar.is_attached:
+                self.mount(self._glance, before=self.status_bar)
+        return self._glance
 
     @property
     def reading(self) -> ReadingPane:
@@ -43,50 +69,115 @@ class LocationScreen(CommandScreen[None]):
 
     @property
     def view(self) -> View:
-        """The selected passages, and the text in the search box."""
-        box = self.finder.box
-        return View(self.reading.selection.refs, box.value, box.cursor_position == len(box.value))
+        """The selected passages, the text of the search, and which pane has the focus."""
+        box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
+        typed = View(selection.refs, box.value, box.cursor_position == len(box.value))
+        if self.browser.is_glance:
+            return typed._replace(refs=self.browser.passages(), in_list=False)
+        if self.finder.filters:
+            typed = View(selection.refs, self.browser.location.text)
+        return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
+
+    def use_preferences(self) -> None:
+        """Use the keys and the layout of the session's preferences as they are now."""
+        preferences = self.session.preferences
+        self.use_groups(preferences.keymap.main)
+        self.finder.use_keys(self.key("search"), self.key("filter"))
+        self.panes.one_pane = preferences.layout == "one"
+        self.panes.share_window()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the outcome of a command on this screen, even while another covers it."""
         if outcome.query is not None:
-            self.finder.set_text(outcome.query)
+            self.finder.begin(filters=False, text=outcome.query)
         if outcome.stale is Stale.EVERYTHING:
             self.show_all()
         elif outcome.stale is Stale.COUNTS:
             self.show_headline()
         if outcome.focus is not Focus.UNCHANGED:
-            self.panes.go(PANES.get(outcome.focus, self.panes.current))
+            self.focus_body(PANES.get(outcome.focus, self.panes.current))
+        if outcome.returns and not self.browser.is_glance:
+            reads = self.panes.current is Pane.READING
+            self._views.restore(self.browser.location, self.reading, self.panes.list_pane, reads=reads)
+            self.show_headline()
         if outcome.message:
             self.say(outcome.message)
 
+    def focus_body(self, pane: Pane) -> None:
+        """Focus a pane, or the page “At a glance” if that is shown."""
+        if self.browser.is_glance:
+            self.set_focus(self.glance)
+        else:
+            self.panes.go(pane)
+
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
+        self._views.remember(self._shown, self.reading, self.panes.list_pane)
         self.status_bar.clear_message()
-        self.show_sections()
+        if self._glance or self.browser.is_glance:
+            self.glance.display = self.browser.is_glance
+        self.panes.display = not self.browser.is_glance
+        if self.browser.is_glance:
+            self.glance.show_browser(self.browser, self.key)
+            self.commands.glance.point_at(self.glance.goal)
+            self.show_headline()
+            return
+        self.panes.reads_alone = self.browser.location.section is Section.TEXT and not self.browser.is_search
+        self.panes.has_results = self.browser.is_search
+        self.panes.share_window()
         described = () if self.browser.is_search else self.browser.location.section.descriptions
         self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.list_pane, self.browser.breadcrumbs()[0])
         self.show_document()
         self.commands.searching.look_again_when_idle()
 
-    def show_sections(self) -> None:
-        """Show the sections of the current pack with their counts."""
-        self.panes.sections.show(*header.section_list_rows(self.browser))
-
     def show_document(self) -> None:
         """Show the document under the list's cursor in the reading pane."""
-        document = self.browser.document()
-        self.reading.show(document, self.browser.passages(), self.browser.highlighted_plan)
-        set_title(self.reading, document.name)
+        self.reading.show(self.browser.document(), self.browser.passages(), self.browser.highlighted_plan)
         self.show_headline()
 
     def show_headline(self) -> None:
-        """Update the header, the counts and the selection shown on the reading pane's border."""
-        width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
-        self.finder.set_counts(header.list_counts(self.browser, width))
-        set_subtitle(self.reading, header.selection_subtitle(self.reading.selection))
+        """Update the header, the sections, the counts and the heads of the panes."""
+        self.arrange_top()
+        size = self.app.size
+        reads = self.panes.current is Pane.READING
+        name, selected, paragraph = header.reading_head(self.browser, self.reading.selection)
+        position = selected if reads else self.panes.list_pane.position
+        if self.browser.is_glance:
+            position = ""
+        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
+        counts = header.clickable_counts(f"{right} " if right else "")
+        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
+        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
+        if self.browser.is_glance:
+            return
+        self.finder.set_counts(header.list_counts(self.browser, size[0]))
+        self.panes.list_pane.show_marks(self.browser.marks.targets)
+        self.panes.list_pane.show_head(*header.list_head(self.browser))
+        self.reading.show_head(name, selected, paragraph)
+        self._shown = self.browser.location
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        """Show what follows from what is selected in the text."""
+
+    def arrange_top(self) -> None:
+        """Show header, sections and search line as the window has room for them; while searching, no sections."""
+        size = self.app.size
+        is_single = self.panes.arrangement is Arrangement.SINGLE
+        searches = self.browser.is_search or self.focused is self.finder.box
+        searches = searches or bool(self.browser.list_filter)
+        self.header.display = has_strip(*size) or (is_single and not searches)
+        self.strip.display = not is_single and not searches
+        self.finder.display = searches
+
+    def lay_out_again(self) -> None:
+        """Draw every line again because the cell width of characters has changed."""
+        for pane in (self.panes.list_pane, self.reading, self._glance):
+            if pane:
+                pane.lay_out_again()
+        for bar in (self.header, self.strip, self.status_bar):
+            bar.refresh(layout=True)
+        self.show_headline()
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Set why results may be missing, which is then shown beside a search's count."""

@@ -1,77 +1,121 @@
-"""The picker: a small list to choose from by letter, or by cursor and Enter."""
+"""The picker: a small list to choose from by letter, or by cursor and Enter, beside a preview of the choice."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.widgets import Static
 
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
-from onrecord.session.outcome import ChoiceList
+from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.tui.bindings import dialog_bindings
-from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+from onrecord.tui.screens.sheet import SheetHint, SheetScreen
+from onrecord.tui.text_styles import text_styles
 from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.textual_private import bind_key
 from onrecord.tui.widgets.list_pane import ListPane
 
-# height of the preview, if the choices leave room for it
-PREVIEW_LINES = 8
+PREVIEW_ROWS = 8  # least rows of the preview, where the window has them
+BESIDE_COLUMNS = 72  # least columns of a window with the preview beside the list
+LIST_SHARE, LEAST_LIST_COLUMNS, MOST_LIST_COLUMNS = 0.36, 28, 46
+CAUTION_KEY = "!"
+
+Chosen = Callable[[], Outcome]
 
 
-class PickerScreen(DialogScreen[str | None]):
-    """A dialog with a list to choose from; it returns the chosen value, or None."""
+class PickerScreen(SheetScreen[Chosen | None]):
+    """A sheet with a list to choose from by letter; it returns what the choice does, or None.
+
+    Where cautions are left out, a key chooses the same with them.
+    """
 
     groups = PICKER_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(PICKER_COMMANDS)]
 
     def __init__(self, choice_list: ChoiceList) -> None:
         self._choices = {choice.value: choice for choice in choice_list.choices}
-        letters = {choice.letter: choice.value for choice in choice_list.choices if choice.letter}
-        super().__init__(choice_list.title, f"{'letter or ' * bool(letters)}Enter · ? keys · Esc closes")
-        for letter, value in letters.items():
-            bind_key(self, to_textual_key(letter), f"dismiss({value!r})")
+        self._choose, self._choose_with_caution = choice_list.choose, choice_list.choose_with_caution
+        self._has_cautions = any(choice.caution for choice in choice_list.choices)
+        hints = [SheetHint("Enter", choice_list.verb, "screen.choose")]
+        if self._has_cautions:
+            hints.append(SheetHint(CAUTION_KEY, "with the caution", "screen.choose_with_caution"))
+        hints += [SheetHint("Esc", "back", "screen.dismiss(None)"), SheetHint("?", "keys", "app.help")]
+        super().__init__(choice_list.title, "type a letter", hints)
+        for choice in choice_list.choices:
+            if choice.letter:
+                bind_key(self, to_textual_key(choice.letter), f"choose_value({choice.value!r})")
+        if self._has_cautions:
+            bind_key(self, to_textual_key(CAUTION_KEY), "choose_with_caution")
         self._current = choice_list.current
         self._list = ListPane(id="options")
-        has_preview = any(choice.preview for choice in choice_list.choices)
-        self._preview = Static("", id="preview", markup=False) if has_preview else None
+        self._body = Container(id="choices")
+        self._has_preview = any(choice.preview for choice in choice_list.choices)
+        self._preview = Static("", id="preview", markup=False)
+        self._caution = Static("", id="preview-caution", markup=False)
 
     def contents(self) -> ComposeResult:
-        yield self._list
-        if self._preview:
-            yield self._preview
+        with self._body:
+            yield self._list
+            if self._has_preview:
+                with Vertical(id="preview-column"):
+                    yield self._preview
+                    yield self._caution
 
     def on_mount(self) -> None:
-        rows = tuple(
-            Row(
-                f"{choice.letter}  {choice.title}" if choice.letter else choice.title,
-                choice.detail,
-                RowTarget("", value),
-            )
-            for value, choice in self._choices.items()
-        )
-        self._divide_height(self.size.height)
+        rows = tuple(choice_row(choice) for choice in self._choices.values())
         self._list.show(rows, RowTarget("", self._current) if self._current else None)
         self._list.focus()
+        super().on_mount()
         self._show_preview()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._divide_height(event.size.height)
-
-    def _divide_height(self, height: int) -> None:
-        """Divide the box between the choices and the preview; if they do not both fit, each gets half."""
-        room = max(1, height - BORDER_LINES)
-        if self._preview:
-            room = max(1, room // 2, room - PREVIEW_LINES)
-        self._list.styles.height = min(len(self._choices), room)
+    def lay_out(self, size: Size) -> None:
+        """Put the preview beside the choices; in narrow windows below them, and if both do not fit, each gets half."""
+        is_beside = size.width >= BESIDE_COLUMNS and not self.takes_window
+        self._body.set_class(is_beside, "-beside")
+        self._body.styles.layout = "horizontal" if is_beside else "vertical"
+        rows, choices = self.room, len(self._choices)
+        if not self._has_preview:
+            self._list.styles.height, self._list.styles.width = min(choices, rows), "1fr"
+            self._body.styles.height = min(choices, rows)
+            return
+        if is_beside:
+            columns = int(size.width * LIST_SHARE)
+            self._list.styles.width = max(LEAST_LIST_COLUMNS, min(columns, MOST_LIST_COLUMNS))
+            height = min(max(choices, PREVIEW_ROWS), rows)
+            self._list.styles.height = self._body.styles.height = height
+            return
+        self._list.styles.width = "1fr"
+        self._list.styles.height = min(choices, max(1, rows // 2, rows - PREVIEW_ROWS - 1))
+        self._body.styles.height = rows if self.takes_window else min(choices + PREVIEW_ROWS + 1, rows)
 
     @on(ListPane.Chosen)
     def action_choose(self) -> None:
+        if choice := self._choice:
+            self.action_choose_value(choice.value)
+
+    def action_choose_value(self, value: str) -> None:
+        self.dismiss(partial(self._choose, value))
+
+    def action_choose_with_caution(self) -> None:
+        choice = self._choice
+        if choice and choice.caution and self._choose_with_caution:
+            self.dismiss(partial(self._choose_with_caution, choice.value))
+        else:
+            self.say("a copy in this style has the caution already, or no words to caution about")
+
+    @property
+    def _choice(self) -> Choice | None:
         row = self._list.row
-        self.dismiss(row.target.address if row and row.target else None)
+        return self._choices.get(row.target.address or "") if row and row.target else None
 
     def action_move(self, steps: int) -> None:
         self._list.move(steps)
@@ -84,7 +128,18 @@ class PickerScreen(DialogScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        row = self._list.row
-        if self._preview:
-            choice = self._choices.get(row.target.address or "") if row and row.target else None
-            self._preview.update(choice.preview if choice else "")
+        self.say("")
+        self.head.show_position(self._list.position)
+        choice = self._choice
+        self._preview.update(choice.preview if choice else "")
+        styles, caution = text_styles(self.app), Text()
+        if choice and choice.caution:
+            caution.append("\n! Editor's caution", styles["message caution"])
+            caution.append(f"  not in this style; {CAUTION_KEY} adds it\n", styles["quiet"])
+            caution.append(choice.caution, styles["note"])
+        self._caution.update(caution)
+
+
+def choice_row(choice: Choice) -> Row:
+    """Return the row of a choice."""
+    return Row(choice.title, choice.detail, RowTarget("", choice.value), letter=choice.letter)

@@ -1,4 +1,4 @@
-"""The prompt: a dialog with one line to type."""
+"""The prompt: a sheet with one line to type."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from onrecord.session.outcome import Prompt
 from onrecord.tui.input_gate import wait_for_typed_keys
-from onrecord.tui.screens.dialog import DialogScreen
+from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 
 
-class PromptScreen(DialogScreen[str | None]):
-    """A dialog for one line of text; it returns the text, or None.
+class PromptScreen(SheetScreen[str | None]):
+    """A sheet for one line of text; it returns the text, or None.
 
-    If the text is not valid, the dialog shows why, and stays open for a correction.
+    If the text is not valid, the sheet shows why, and stays open for a correction.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,17 +27,21 @@ class PromptScreen(DialogScreen[str | None]):
     ]
 
     def __init__(self, prompt: Prompt) -> None:
-        super().__init__(prompt.title, "Enter goes · Esc closes")
+        hints = (SheetHint("Enter", "go", "screen.enter"), SheetHint("Esc", "back", "screen.dismiss(None)"))
+        super().__init__(prompt.title, "", hints)
         self._field = Input(placeholder=prompt.placeholder, select_on_focus=False)
         self._message = Static("", id="wrong", markup=False)
-        self._validate = prompt.validate
+        self._validate, self._suggest = prompt.validate, prompt.suggest
         self._rejected_text = ""
 
     def contents(self) -> ComposeResult:
-        yield self._field
+        with Horizontal(id="sheet-field"):
+            yield Static("› ", id="sheet-sign", markup=False)
+            yield self._field
         yield self._message
 
     def on_mount(self) -> None:
+        super().on_mount()
         self.set_focus(self._field)
 
     @on(Input.Changed)
@@ -49,9 +54,13 @@ class PromptScreen(DialogScreen[str | None]):
         await wait_for_typed_keys(self._field)
         text = self._field.value.strip()
         if text and (message := self._validate(text)):
+            suggestion = self._suggest(text)
+            if suggestion and text == self._rejected_text:
+                self.dismiss(suggestion)
+                return
             self._rejected_text = text
-            self._message.update(message)
-            # again: a dialog whose styles have just arrived was measured without the further lines of the message
+            self._message.update(f"{message} Enter again goes there" if suggestion else message)
+            # again: a sheet whose styles have just arrived was measured without the further lines of the message
             self.call_after_refresh(self.refresh, layout=True)
             return
         self.dismiss(text or None)

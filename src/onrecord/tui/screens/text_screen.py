@@ -8,9 +8,9 @@ from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
@@ -18,7 +18,7 @@ from onrecord.packs import PackRefused
 from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.tui.bindings import dialog_bindings
-from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.textual_private import add_bindings
 
 # what can be typed into the search box: docs/search.md in a few lines
@@ -26,7 +26,7 @@ QUERY_EXAMPLES = (
     ("maritime dom", "Every word, in any order; the last may be half typed"),
     ('"outer space"', "These words as they stand"),
     ("space -security", "Without a word, a phrase or a value"),
-    ("area:civil,science", "In one of these areas; Tab completes names and values"),
+    ("area:civil,science", "In one of these areas; Tab steps through names and values"),
     ("moon or mars", "One of the two"),
     ("grade:4-5  year:>2022", "A range: also >=, <, <= and .."),
     ("FIELD:VALUE", f"{', '.join(FIELDS)}"),
@@ -34,12 +34,16 @@ QUERY_EXAMPLES = (
 )
 
 
-class TextScreen(DialogScreen[None]):
-    """A dialog with a text that can be scrolled; `groups` are its commands."""
+class TextScreen(SheetScreen[None]):
+    """A sheet with a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: CommandGroups) -> None:
         down, up = (_first_key(groups, name) for name in ("down", "up"))
-        super().__init__(title, f"{down} {up} scroll · Esc closes")
+        hints = (
+            SheetHint(f"{down} {up}", "scroll", "screen.page(1)"),
+            SheetHint("Esc", "back", "screen.dismiss(None)"),
+        )
+        super().__init__(title, "", hints)
         self.groups = groups
         add_bindings(self, dialog_bindings(groups))
         self._page = page
@@ -49,15 +53,10 @@ class TextScreen(DialogScreen[None]):
         with self._scroll:
             yield Static(self._page)
 
-    def on_mount(self) -> None:
-        self._fit(self.size.height)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.height)
-
-    def _fit(self, height: int) -> None:
-        """Keep the text within the box: the content of a box with automatic height may grow out of the window."""
-        self._scroll.styles.max_height = max(1, height - BORDER_LINES)
+    def lay_out(self, size: Size) -> None:
+        """Keep the text within the sheet: the content of one with automatic height may grow out of the window."""
+        self._scroll.styles.max_height = self.room
+        self._scroll.styles.height = self.room if self.takes_window else "auto"
 
     def action_move(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,18 +13,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import AnyRow, RowTarget
-from onrecord.navigation.result_rows import heading_rows, row_of_target
-from onrecord.navigation.row_details import choose_form
+from onrecord.navigation.list_lines import ListLines
+from onrecord.navigation.result_rows import row_of_target
+from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_width
 from onrecord.text.cell_width import cell_width, fit
-from onrecord.tui.text_styles import text_styles
+from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.list_note import lead_lines
-from onrecord.tui.widgets.pane_border import set_subtitle
+from onrecord.tui.widgets.rules import rule_strip
+
+_GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
+_RIGHT_MARGIN = 2
+_BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list of rows with a cursor, which skips headings; with `counted`, the border shows the cursor's position.
+    """A list of rows of one or more lines, with a cursor, which skips headings.
 
-    A `lead` is a note in the first lines that says what the rows are; it does not scroll.
+    With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
+    lines that says what the rows are. Neither scrolls. Rows whose targets are in `marked` have a mark.
     """
 
     class Moved(Message):
@@ -43,14 +48,17 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Moved):
         """The row was clicked a second time; the first click only moves the cursor."""
 
-    def __init__(self, *, id: str, counted: bool = True) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str, has_head: bool = False) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._counted = counted
+        self.has_head = has_head
+        self.name_and_info = ("", "")
+        self.arrangement = Arrangement.STACKED
         self.rows: Sequence[AnyRow] = ()
         self.cursor = -1
         self.lead: Sequence[str] = ()
+        self.marked: frozenset[RowTarget] = frozenset()
         self._lead_text: list[str] = []
-        self._headings: list[int] = []
+        self._lines = ListLines((), self.shape)
         self._clicked: int | None = None
 
     @property
@@ -60,7 +68,18 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def count(self) -> int:
         """The number of rows that the cursor can rest on."""
-        return len(self.rows) - len(self._headings)
+        return self._lines.count
+
+    @property
+    def position(self) -> str:
+        """The position of the cursor among them: `9/19`; empty if there is none."""
+        return f"{self._lines.position(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else ""
+
+    @property
+    def shape(self) -> RowShape:
+        """The room for each row."""
+        columns = self.scrollable_content_region.width - _GUTTER - _RIGHT_MARGIN
+        return RowShape(max(1, columns), self.arrangement, ascii_signs=cell_width(_MARK) != 1)
 
     def show(self, rows: Sequence[AnyRow], target: RowTarget | None, lead: Sequence[str] = ()) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that is not a heading.
@@ -71,14 +90,30 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if rows != self.rows or lead != self.lead:
             self.rows, self.lead = rows, lead if rows else ()
-            self._headings = heading_rows(rows)
-            self._lay_out_lead()
+            self._lay_out()
             self.refresh()
-        self._set_cursor(self._index_of(target, self._index_at(0) if self.count else -1))
+        self._set_cursor(self._index_of(target, self._lines.index_at(0) if self.count else -1))
+
+    def show_head(self, name: str, info: str = "") -> None:
+        """Show a name, and what more there is to say of the list, in the rule above the rows."""
+        if (name, info) != self.name_and_info:
+            self.name_and_info = (name, info)
+            self._refresh_head()
+
+    def show_marks(self, marked: frozenset[RowTarget]) -> None:
+        """Show which rows are marked."""
+        if marked != self.marked:
+            self.marked = marked
+            self.refresh()
 
     def point_at(self, target: RowTarget | None) -> None:
         """Put the cursor on `target` if it is listed, without posting a message."""
         self._set_cursor(self._index_of(target, self.cursor))
+
+    def return_to(self, line: int) -> None:
+        """Begin with a line, as far as the cursor stays visible."""
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self._reveal()
 
     def _index_of(self, target: RowTarget | None, default: int) -> int:
         index = row_of_target(self.rows, target)
@@ -87,25 +122,37 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def move(self, steps: int) -> None:
         """Move the cursor by so many rows, skipping headings; it stops at the ends."""
         if self.count:
-            self._move_cursor(self._index_at(max(0, min(self.count - 1, self._position(self.cursor) + steps))))
+            position = self._lines.position(self.cursor) + steps
+            self._move_cursor(self._lines.index_at(max(0, min(self.count - 1, position))))
+
+    def lay_out_again(self) -> None:
+        """Find the lines of the rows again because the cell width of characters has changed."""
+        self._lay_out()
+        self.refresh()
 
     def page(self, pages: int) -> None:
-        self.move(pages * max(1, self._row_lines - 1))
+        self.move(pages * max(1, self._body_height // self._lines.row_height - 1))
 
     def to_end(self, end: int) -> None:
         """Move the cursor to the last row if `end` is above 0, else to the first."""
         self.move(end * len(self.rows))
 
     def on_resize(self) -> None:
-        self._lay_out_lead()
+        self._lay_out()
         self._reveal()
+
+    def on_focus(self) -> None:
+        self._refresh_head()
+
+    def on_blur(self) -> None:
+        self._refresh_head()
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or offset.y < self._top_lines:
             return
-        index = offset.y - self._lead_lines + self.scroll_offset.y
-        if offset.y < self._lead_lines or not 0 <= index < len(self.rows) or not self.rows[index].target:
+        index = self._lines.index_at_line(offset.y - self._top_lines + self.scroll_offset.y)
+        if index is None or not self.rows[index].target:
             return
         is_second = event.chain > 1 or index == self._clicked
         self._move_cursor(index)
@@ -115,56 +162,71 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        if y < self._lead_lines and width > 0:
-            return self._render_lead(self._lead_text[y], width)
-        index = y - self._lead_lines + self.scroll_offset.y
-        if width <= 0 or not 0 <= index < len(self.rows):
-            return Strip.blank(max(0, width), self.visual_style.rich_style)
-        return self._render_row(index, width)
+        style = self.visual_style.rich_style
+        if width <= 0:
+            return Strip.blank(0, style)
+        if y < self._head_lines:
+            name, info = self.name_and_info
+            styles = text_styles(self.app)
+            head = rule_strip(name, info, self.position, width, styles, focused=self.has_focus, clickable=True)
+            return head.apply_style(style)
+        if y < self._top_lines:
+            return self._render_lead(self._lead_text[y - self._head_lines], width)
+        line = y - self._top_lines + self.scroll_offset.y
+        index = self._lines.index_at_line(line)
+        if index is None:
+            return Strip.blank(width, style)
+        return self._render_row(index, line - self._lines.top(index), width)
 
     @property
-    def _lead_lines(self) -> int:
-        return len(self._lead_text)
+    def _head_lines(self) -> int:
+        return int(self.has_head and self.arrangement is not Arrangement.SINGLE)
 
-    def _lay_out_lead(self) -> None:
-        """Wrap the lead to the current width, and make room for it above the rows."""
-        text = lead_lines(self.lead, self.scrollable_content_region.width - 1, self.size.height)
+    @property
+    def _top_lines(self) -> int:
+        """The number of lines above the rows, which do not scroll."""
+        return self._head_lines + len(self._lead_text)
+
+    @property
+    def _body_height(self) -> int:
+        return self.size.height - self._top_lines
+
+    def _lay_out(self) -> None:
+        """Wrap the lead to the current width, and find the lines of the rows below it."""
+        text = lead_lines(self.lead, self.scrollable_content_region.width - _GUTTER, self.size.height)
         if text != self._lead_text:
             self._lead_text = text
             self.refresh()
-        self.virtual_size = Size(0, len(self.rows) + self._lead_lines)
-
-    @property
-    def _row_lines(self) -> int:
-        """The number of rows visible at once."""
-        return self.size.height - self._lead_lines
+        self._lines = ListLines(self.rows, self.shape)
+        self.virtual_size = Size(0, self._lines.total + self._top_lines)
 
     def _render_lead(self, text: str, width: int) -> Strip:
-        return Strip([Segment(fit(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])])
+        style = self.visual_style.rich_style + text_styles(self.app)["quiet"]
+        return Strip([Segment(fit(f"{' ' * _GUTTER}{text}", width), style)])
 
-    def _render_row(self, index: int, width: int) -> Strip:
-        styles = text_styles(self.app)
-        row, style = self.rows[index], self.visual_style.rich_style
-        if index == self.cursor:  # on its bar every other color would be hard to read
+    def _render_row(self, index: int, line: int, width: int) -> Strip:
+        styles, style = text_styles(self.app), self.visual_style.rich_style
+        row, is_current = self.rows[index], index == self.cursor
+        lines = row.lines(self.shape)
+        content = lines[line] if line < len(lines) else RowLine(())
+        if is_current:  # on its ground every other color would be hard to read
             style += styles["row cursor" if self.has_focus else "row cursor away"]
-            segments = _segments(row, width, Style.null(), styles["match on cursor"])
-        else:
-            style += styles["row" if row.target else "heading"]
-            segments = _segments(row, width, styles["detail"], styles["match"])
+        segments = [
+            self._bar(styles, is_current=is_current),
+            self._mark(styles, is_marked=line == 0 and row.target in self.marked),
+            *line_segments(content, self.shape.columns, styles, on_cursor=is_current and self.has_focus),
+        ]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _position(self, index: int) -> int:
-        """Return the number of selectable rows above a row."""
-        return index - bisect_left(self._headings, index)
+    def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
+        if not is_current:
+            return Segment(" ")
+        bar = _BAR if cell_width(_BAR) == 1 else _ASCII_BAR
+        return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
 
-    def _index_at(self, number: int) -> int:
-        """Return the index of the row that has so many selectable rows above it."""
-        index = number
-        for heading in self._headings:
-            if heading > index:
-                break
-            index += 1
-        return index
+    def _mark(self, styles: TextStyles, *, is_marked: bool) -> Segment:
+        mark = _MARK if cell_width(_MARK) == 1 else _ASCII_MARK
+        return Segment(mark, styles["mark"]) if is_marked else Segment(" ")
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
@@ -173,72 +235,47 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self, self.rows[index]))
 
     def _set_cursor(self, index: int) -> None:
-        """Put the cursor on a row and redraw the two lines that change; scrolling redraws all lines by itself."""
+        """Put the cursor on a row and redraw the two rows that change; scrolling redraws all lines by itself."""
         if index != self.cursor:
             self._clicked = None
-            self.refresh_line(self.cursor + self._lead_lines)
-            self.refresh_line(index + self._lead_lines)
-            self.cursor = index
+            before, self.cursor = self.cursor, index
+            for changed in (before, index):
+                self._refresh_row(changed)
+            self._refresh_head()
         self._reveal()
-        self._show_position()
 
-    def _show_position(self) -> None:
-        if not self._counted:
-            return
-        set_subtitle(self, f"{self._position(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
+    def _refresh_row(self, index: int) -> None:
+        if 0 <= index < len(self.rows):
+            top = self._lines.top(index) + self._top_lines
+            self.refresh_lines(top, self._lines.height(index))
+
+    def _refresh_head(self) -> None:
+        if self._head_lines:
+            self.refresh_lines(self.scroll_offset.y, 1)
 
     def _reveal(self) -> None:
-        """Scroll to show the cursor, a heading directly above it, and with the last row the lines below it."""
-        height = self._row_lines
+        """Scroll to show the cursor, a heading directly above it, and with the last row the lines below it.
+
+        Where the cursor leaves the visible part, the list moves on by half of its height.
+        """
+        height = self._body_height
         if self.cursor < 0 or height <= 0:
             return
-        is_last = self._position(self.cursor) == self.count - 1
-        below = min(len(self.rows), self.cursor + height) - 1 if is_last else self.cursor
-        above = (
-            self.cursor - 1 if self.cursor - 1 in self._headings and below - self.cursor < height - 1 else self.cursor
-        )
+        first, last = self._lines.visible_with(self.cursor, height)
         top = self.scroll_offset.y
-        if above < top:
-            self.scroll_to(y=above, animate=False, immediate=True)
-        elif below >= top + height:
-            self.scroll_to(y=below - height + 1, animate=False, immediate=True)
+        if first < top or last >= top + height:
+            line = self._lines.start_with(first, last, height, down=last >= top + height)
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
 
-def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
-    """Return the segments of a row: its label or short form, cut to fit, and its detail at the right end."""
-    text, marks, detail_text = " " + _one_line(row.label), row.marks, _detail(row, width)
-    room = width - cell_width(detail_text) - 2 if detail_text else width - 1
-    if row.short_label and cell_width(text) > room:
-        text, marks = " " + _one_line(row.short_label), ()
-    segments = list(_highlighted(fit(text, max(0, room)), marks, match))
-    if detail_text:
-        segments += [Segment(" "), Segment(detail_text, detail)]
-    return segments
+def line_segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
+    """Return the segments of a line: its left part, and its right part at the right end."""
+    gap = columns - spans_width(line.left) - spans_width(line.right)
+    parts = (*line.left, Span(" " * max(0, gap)), *line.right)
+    return [Segment(span.text, _style(span, styles, on_cursor=on_cursor)) for span in parts if span.text]
 
 
-def _detail(row: AnyRow, width: int) -> str:
-    """Return the longest form of the detail that fits; the shortest is cut in the narrowest list."""
-    forms = (row.detail, *row.shorter_details)
-    if not row.detail:
-        return ""
-    form = forms[choose_form([cell_width(form) for form in forms], cell_width(row.label) + 1, width)]
-    return fit(form, min(cell_width(form), max(1, width - 1)))
-
-
-def _highlighted(text: str, marks: tuple[tuple[int, int], ...], style: Style) -> Iterator[Segment]:
-    """Yield the text as segments, with `marks` highlighted, which are spans counted from the second character.
-
-    Invalid spans never change the text.
-    """
-    position = 0
-    for mark in marks:
-        start, end = (max(position, offset + 1) for offset in mark)
-        yield Segment(text[position:start])
-        yield Segment(text[start:end], style)
-        position = end
-    yield Segment(text[position:])
-
-
-def _one_line(text: str) -> str:
-    """Return the text with a blank for each line end, which would write into other rows and panes; marks stay valid."""
-    return text.replace("\n", " ")
+def _style(span: Span, styles: TextStyles, *, on_cursor: bool) -> Style:
+    if span.is_match:
+        return styles["match"]
+    return styles[f"{span.look.value} on cursor"] if on_cursor else styles[span.look]

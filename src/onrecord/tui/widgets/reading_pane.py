@@ -1,48 +1,41 @@
-"""The reading pane: a document, with a cursor on its passages and links."""
+"""The reading pane: a document, with a cursor on its passages, links and notes, and words that can be selected."""
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from onrecord.model import Ref
-from onrecord.navigation import Anchor, Document, Selection, Voice
-from onrecord.navigation.document import EMPTY_DOCUMENT
-from onrecord.text.cell_width import cell_width
-from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
-from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.navigation import Anchor, Document, Selection
+from onrecord.tui.layout import HighlightKind
+from onrecord.tui.widgets.document_places import DocumentPlaces, TextPlace
+from onrecord.tui.widgets.document_view import NOTHING_BELOW
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-GUTTER = 2
 
-
-class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """The pane that shows one document. Lines of official text have a bar beside them; the cursor's a thicker one."""
+class ReadingPane(DocumentPlaces):
+    """The pane that shows one document. Keys and the mouse move its cursor, and select words of official text."""
 
     class Moved(Message):
         """The cursor was moved, or the pane was scrolled by a key."""
 
     class Followed(Message):
-        """A link was clicked, or another anchor twice."""
+        """A link was clicked, or another anchor twice; `address` is that of a record in the margin."""
+
+        def __init__(self, address: str | None = None) -> None:
+            super().__init__()
+            self.address = address
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.document = EMPTY_DOCUMENT
-        self.plan: Plan | None = None
-        self.selection = Selection(EMPTY_DOCUMENT)
         self._keep_visible = False
         self._hit_line: int | None = None
-        self._cached_layout: DocumentLayout | None = None
+        self._pressed: TextPlace | None = None
+        self._is_dragging = False
 
     def show(self, document: Document, refs: tuple[Ref, ...], plan: Plan | None = None) -> None:
         """Show a document, with `refs` selected until the cursor moves, and the cursor on the first of them."""
@@ -52,11 +45,21 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.selection = Selection(document, refs)
         self._keep_visible = document.is_continuous and bool(self.selection.opened)
         self._hit_line = None
+        self.below = NOTHING_BELOW
         if not is_same:
             self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
         if self._keep_visible:
             self._reveal(margin=2)
+        self.refresh()
+
+    def return_to(self, cursor: Anchor | None, top: int | None) -> None:
+        """Put the cursor on an anchor, if there is one, and begin with a line, if it is known."""
+        if cursor in self.document.anchors and cursor is not None:
+            self.selection.rest_on(cursor)
+            self._reveal()
+        if top is not None:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self.refresh()
 
     def extend(self) -> None:
@@ -78,10 +81,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def move(self, steps: int) -> None:
-        """Move to the next or previous anchor if it is visible, else scroll by a line, so that nothing is skipped."""
+        """Move to the next or previous anchor if it is visible, else scroll by a line, so that nothing is skipped.
+
+        While words are selected, move the end of the selection by sentences.
+        """
         step = 1 if steps > 0 else -1
         self.selection.opened = ()
         for _ in range(abs(steps)):
+            if self.selection.word_ends:
+                self.selection.step_sentence(step)
+                self._reveal()
+                continue
             following = self.selection.neighbor(step)
             if following is not None and (self._is_visible(following, step) or not self._can_scroll(step)):
                 self.selection.rest_on(following)
@@ -90,9 +100,27 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
                 self.scroll_relative(y=step, animate=False, immediate=True)
         self._moved()
 
+    def step_word(self, step: int, *, smallest: bool = False) -> bool:
+        """Move the end of the selection by a word; return False at the end of the text."""
+        return self._after_step(has_moved=self.selection.step_word(step, smallest=smallest))
+
+    def step_sentence(self, step: int) -> bool:
+        """Move the end of the selection by a sentence; return False at the end of the text."""
+        return self._after_step(has_moved=self.selection.step_sentence(step))
+
+    def swap_ends(self) -> bool:
+        """Let the other end of the selection move from now on; return False if nothing is selected."""
+        return self._after_step(has_moved=self.selection.swap_ends())
+
+    def _after_step(self, *, has_moved: bool) -> bool:
+        if has_moved:
+            self._reveal_word()
+            self._moved()
+        return has_moved
+
     def page(self, pages: int) -> None:
         """Scroll by whole pages; the cursor moves to the first visible anchor."""
-        self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False, immediate=True)
+        self.scroll_relative(y=pages * max(1, self._body_height - 2), animate=False, immediate=True)
         top, bottom = self._window()
         line_spans = self._layout().line_spans
         visible = [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
@@ -137,7 +165,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.selection.rest_on(anchor)
         top, bottom = self._window()
         if not top <= line < bottom:
-            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
+            self.scroll_to(y=max(0, line - self._body_height // 3), animate=False, immediate=True)
         self.refresh()
         return layout.match_lines.index(line) + 1, len(layout.match_lines)
 
@@ -148,86 +176,49 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._keep_visible:
             self._reveal(margin=2)
 
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._is_dragging = False
+        self._pressed = self._place_at(event) if event.button == 1 else None
+        if self._pressed:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select the words from where the button was pressed to the mouse."""
+        if self._pressed is None or event.button != 1:
+            return
+        here = self._place_at(event)
+        if here is None or (here == self._pressed and not self._is_dragging):
+            return
+        self._is_dragging = self.selection.select_words(self._pressed, here) or self._is_dragging
+        self._moved()
+
+    def on_mouse_up(self) -> None:
+        if self._pressed:
+            self.release_mouse()
+        self._pressed = None
+
     def on_click(self, event: events.Click) -> None:
+        """Move the cursor to what was clicked; follow a link, also if its row is clicked, or a note in the margin."""
+        if self._is_dragging:
+            self._is_dragging = False
+            return
+        number = self._line_at(event)
         offset = event.get_content_offset(self)
-        if offset is None:
+        if number is None or offset is None:
             return
-        lines = self._layout().lines
-        number = offset.y + self.scroll_offset.y
-        if not 0 <= number < len(lines):
+        if self._columns.margin and offset.x >= self._columns.margin_start - 1:
+            note = self._margin.get(number) if self.shows_marks else None
+            if note and note.address:
+                self.post_message(self.Followed(note.address))
             return
-        column = GUTTER
-        for fragment in lines[number].fragments:
-            column += Segment(fragment.text).cell_length
-            if offset.x < column:
-                if fragment.anchor:
-                    self.selection.rest_on(fragment.anchor)
-                    self._moved()
-                    if event.chain > 1 or fragment.voice is Voice.LINK:
-                        self.post_message(self.Followed())
-                return
-
-    def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        lines = self._layout().lines
-        number = y + self.scroll_offset.y
-        if width <= 0 or not 0 <= number < len(lines):
-            return Strip.blank(max(0, width), self.visual_style.rich_style)
-        line = lines[number]
-        selected = self.selection.anchor_set
-        styles = text_styles(self.app)
-        segments = [self._bar(line, selected, styles)]
-        segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
-        if line.right:
-            used = sum(segment.cell_length for segment in segments)
-            gap = max(1, width - used - cell_width(line.right))
-            segments += [Segment(" " * gap), Segment(line.right, styles[Voice.LABEL])]
-        style = self.visual_style.rich_style
-        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
-
-    def _bar(self, line: LayoutLine, selected: Set[Anchor], styles: TextStyles) -> Segment:
-        if any(fragment.anchor in selected for fragment in line.fragments):
-            bar = "▌ " if cell_width("▌ ") == GUTTER else "> "
-            return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
-        bar = "│ " if cell_width("│ ") == GUTTER else "| "
-        return Segment(bar if line.is_official else "  ", styles["bar"])
-
-    def _style(self, fragment: Fragment, selected: Set[Anchor], styles: TextStyles) -> Style:
-        style = styles[fragment.voice]
-        if fragment.anchor in selected and self.has_focus:
-            style += styles["cursor"]
-        return style + styles[fragment.highlight]
-
-    def lay_out_again(self) -> None:
-        """Wrap the lines again because the cell width of characters has changed."""
-        self._lay_out()
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        """Drop the layout and compute it again; for a hidden pane, which has no width, only when it is needed."""
-        self._cached_layout = None
-        if self.size.width > 0:
-            self._layout()
-
-    def _layout(self) -> DocumentLayout:
-        if self._cached_layout is None:
-            width = self.scrollable_content_region.width - GUTTER - 1
-            self._cached_layout = lay_out(self.document, width, self.plan)
-            self.virtual_size = Size(0, len(self._cached_layout.lines))
-        return self._cached_layout
-
-    def _window(self) -> tuple[int, int]:
-        return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
-
-    def _is_visible(self, anchor: Anchor, step: int) -> bool:
-        """Return whether the end of the anchor that is reached first is visible."""
-        first, last = self._layout().line_spans[anchor]
-        top, bottom = self._window()
-        return top <= (first if step > 0 else last) < bottom
-
-    def _can_scroll(self, step: int) -> bool:
-        top, bottom = self._window()
-        return bottom < len(self._layout().lines) if step > 0 else top > 0
+        fragment = self._fragment_at(number, offset.x) or self._only_link(number)
+        if fragment and fragment.anchor:
+            self.selection.rest_on(fragment.anchor)
+            self._moved()
+            if event.chain > 1 or fragment.anchor.address:
+                self.post_message(self.Followed())
 
     def _reveal(self, margin: int = 0) -> None:
         """Scroll just far enough to show the cursor's lines, or as many of them as fit.
@@ -235,7 +226,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         If a range of the full text is selected, show the lines of the range.
         """
         here, span = self.selection.cursor, self.selection.opened
-        if here is None or self.size.height <= 0:
+        if here is None or self._body_height <= 0:
             return
         line_spans = self._layout().line_spans
         first, last = line_spans.get(here, (0, 0))
@@ -243,11 +234,28 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             last = line_spans.get(span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
-            top = last - self.size.height + 1 + margin
+            top = last - self._body_height + 1 + margin
         if first < top + margin:
             top = first - margin
         # forced: a pane that is shown for the first time does not know yet that it can scroll
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
+
+    def _reveal_word(self) -> None:
+        """Scroll to the line of the word at the end of the selection that moves, of a sentence longer than the pane."""
+        self._reveal()
+        ends = self.selection.word_ends
+        span = self.selection.words_in(ends[1].anchor) if ends else None
+        if ends is None or span is None:
+            return
+        offset = span[1] - 1 if self.selection.moves_forward else span[0]
+        top, bottom = self._window()
+        first, last = self._layout().line_spans[ends[1].anchor]
+        for line in range(first, last + 1):
+            fragments = self._layout().lines[line].fragments
+            if any(f.anchor == ends[1].anchor and f.start <= offset < f.start + len(f.text) for f in fragments):
+                if not top <= line < bottom:
+                    self.scroll_to(y=max(0, line - self._body_height // 2), animate=False, immediate=True, force=True)
+                return
 
     def _moved(self) -> None:
         self.selection.opened = ()

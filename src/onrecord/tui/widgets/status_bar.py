@@ -1,62 +1,121 @@
-"""The status bar (footer): key hints, or a message until the next command."""
+"""The status bar (footer): key hints, or a message until the next key. A click on a hint does what its key does."""
 
 from __future__ import annotations
 
-from rich.text import Text
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroups, footer_hints
+from onrecord.commands.command import ALWAYS, Command
+from onrecord.session.message import MessagePart, Tone, fit_parts, message_parts, parts_width
+from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
+from onrecord.tui.bar_run import BarRun, command_action
+from onrecord.tui.text_styles import StyledPart
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
+
+MARGIN = 1  # blanks at the left end
+SIGNS = {Tone.GOOD: "✓ ", Tone.BAD: "✗ "}
+ASCII_SIGNS = {Tone.GOOD: "+ ", Tone.BAD: "x "}
+TONE_STYLES: dict[Tone, StyledPart] = {
+    Tone.PLAIN: "message",
+    Tone.GOOD: "message",
+    Tone.BAD: "message",
+    Tone.CAUTION: "message caution",
+    Tone.DETAIL: "quiet",
+    Tone.KEY: "quiet",
+}
 
 
 class StatusBar(Vertical):
-    """The key hints of the current commands, as many as fit, or a message."""
+    """The key hints of the current commands, as many as fit, or a message.
+
+    A message takes one line, with help and quit behind it where they fit. Only one whose first words are longer than
+    the line takes more: it is an error, or says what would be lost.
+    """
 
     DEFAULT_CSS = """
     StatusBar { height: auto; max-height: 50%; background: $panel; }
     StatusBar Static { height: auto; padding: 0 1; display: none; text-style: bold; }
-    StatusBar.-saying Static { display: block; }
-    StatusBar.-saying TwoSidedBar { display: none; }
+    StatusBar.-long Static { display: block; }
+    StatusBar.-long TwoSidedBar { display: none; }
     """
 
     def __init__(self, groups: CommandGroups) -> None:
         super().__init__(id="foot")
         self._groups = groups
         self._bar = TwoSidedBar(id="hints")
-        self._message_widget = Static("", id="message", markup=False)
+        self._long_message = Static("", id="message", markup=False)
+        self._parts: tuple[MessagePart, ...] = ()
         self.message = ""
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._message_widget
+        yield self._long_message
 
     def on_mount(self) -> None:
-        self._bar.show(self._hints())
+        self._show()
 
     def on_resize(self) -> None:
-        self._bar.show(self._hints())
+        self._show()
 
     def say(self, message: str) -> None:
         """Show a message until `clear_message`, however long that takes; control characters in it are escaped."""
-        self.message = message = escape_controls(message)
-        self._message_widget.update(message)
-        self.add_class("-saying")
+        self.message = escape_controls(message)
+        self._parts = tuple(part._replace(text=escape_controls(part.text)) for part in message_parts(message))
+        self._show()
 
     def set_hints(self, groups: CommandGroups) -> None:
         """Show the hints of other commands from now on: those that work at the moment."""
         self._groups = groups
-        self._bar.show(self._hints())
+        self._show()
 
     def clear_message(self) -> None:
         """Clear the message and show the key hints again."""
-        self.message = ""
-        self.remove_class("-saying")
+        if self.message:
+            self.message, self._parts = "", ()
+            self._show()
 
-    def _hints(self) -> Text:
-        text = Text(" ")
-        for key, hint in footer_hints(self._groups, self.size.width - 1):
-            text.append(key, "bold").append(f" {hint}  ")
-        return text
+    def _show(self) -> None:
+        room = self.size.width - MARGIN
+        parts = fit_parts(self._parts, room)
+        is_long = parts_width(parts) > room
+        self.set_class(is_long, "-long")
+        if is_long:
+            self._long_message.update("  ".join(part.words for part in parts))
+        elif parts:
+            self._show_message(parts, room)
+        else:
+            self._show_hints()
+
+    def _show_message(self, parts: Sequence[MessagePart], room: int) -> None:
+        runs = [BarRun(" " * MARGIN)]
+        signs = SIGNS if cell_width("»") == 1 else ASCII_SIGNS
+        for number, part in enumerate(parts):
+            action = command_action(part.command)
+            runs.append(BarRun("  " * bool(number)))
+            if sign := signs.get(part.tone):
+                runs.append(BarRun(sign, "message good" if part.tone is Tone.GOOD else "message bad"))
+            if part.key:
+                runs += [BarRun(part.key, "key", action), BarRun(" ")]
+            runs.append(BarRun(part.text, TONE_STYLES[part.tone], action))
+        rest = room - parts_width(parts) - 2
+        always = [command for command in footer_hints(self._groups, rest) if command.rank == ALWAYS]
+        self._bar.show(runs, _hint_runs(always))
+
+    def _show_hints(self) -> None:
+        """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
+        hints = footer_hints(self._groups, self.size.width - MARGIN - 1)  # a blank before those at the right end
+        left = _hint_runs([hint for hint in hints if hint.rank != ALWAYS])
+        self._bar.show([BarRun(" " * MARGIN), *left], _hint_runs([hint for hint in hints if hint.rank == ALWAYS]))
+
+
+def _hint_runs(hints: Sequence[Command]) -> list[BarRun]:
+    runs: list[BarRun] = []
+    for hint in hints:
+        action = command_action(hint.name)
+        runs += [BarRun(hint.key, "key", action), BarRun(f" {hint.hint}", "quiet", action), BarRun("  ")]
+    return runs

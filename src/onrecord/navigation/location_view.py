@@ -1,0 +1,157 @@
+"""What a browser shows at its current location: the rows of the list, the document, the record, the results."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.library import Library, lazy_search
+from onrecord.model import Pack, Record, Ref
+from onrecord.navigation.document import Document
+from onrecord.navigation.hit_row import AnyRow
+from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location
+from onrecord.navigation.marks import Marks
+from onrecord.navigation.pane_content import Documents, Lists
+from onrecord.navigation.pinned_packs import PinnedPacks
+from onrecord.navigation.resolve import Destination, resolve_address
+from onrecord.navigation.result_rows import KeyNames, is_beyond_count, row_of_target
+from onrecord.navigation.rows import RowTarget
+from onrecord.navigation.search_rows import SearchRows
+from onrecord.navigation.search_service import SearchService
+from onrecord.navigation.section import FIRST_SECTION, Section
+from onrecord.navigation.unreadable import unreadable_document
+
+if TYPE_CHECKING:
+    from onrecord.search import Plan, Results
+
+
+class LocationView:
+    """The current location, and everything that is shown there; its methods change nothing.
+
+    `packs` and their `titles` are by pack id; a pack of a large library is read on access, a title is not. `area` is
+    the id of the area that lists and searches are limited to, `highlighted_plan` the search whose matches are
+    highlighted, `folded_titles` the titles of the groups of results that show only their first. `doubt` says why
+    results may be missing; it is set by the check of the index.
+
+    One pack is in use: that of what is being read. If the words of the result under the cursor cannot be read,
+    `unreadable` says so in a sentence, which the reading pane shows, and the pack in use stays.
+
+    While the page “At a glance” is shown, `glance_target` is the record under its cursor, if there is one.
+    """
+
+    def __init__(
+        self, library: Library, location: Location | None, keys: KeyNames | None, today: datetime.date | None
+    ) -> None:
+        self.today = today
+        self.titles = library.titles
+        self.search_service = SearchService(library)
+        location = location or Location(next(iter(library.packs)), FIRST_SECTION)
+        self.packs = PinnedPacks(library.packs, location.pack)
+        self.lists = Lists(self.packs)
+        self._documents = Documents(self.packs, today)
+        self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
+        self.unreadable = ""
+        self.glance_target: RowTarget | None = None
+        self.key_names = keys or KeyNames()
+        self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
+        self.area: str | None = None
+        self.doubt = IndexDoubt.CHECKING if library.file else IndexDoubt.NONE
+        self.results: Results | None = None
+        self.highlighted_plan: Plan | None = None
+        self.folded_titles: set[str] = set()
+        self.marks = Marks()
+
+    @property
+    def pack(self) -> Pack:
+        """The pack in use; it stays in memory."""
+        return self.packs.in_use
+
+    @property
+    def is_search(self) -> bool:
+        return self.location.is_search
+
+    @property
+    def is_glance(self) -> bool:
+        """Whether the page “At a glance” is shown."""
+        return self.location.is_glance
+
+    def rows(self) -> Sequence[AnyRow]:
+        """Return the rows of the list pane; of a search the same object until something changes."""
+        if self.results is None:
+            return self.lists.rows(self.location.pack, self.location.section, self.area)
+        return self._rows.of(self.results, self.folded_titles, self.area, self.doubt)
+
+    def count(self, section: Section) -> int:
+        """Return the number of records or paragraphs that a section lists under the area filter."""
+        text = self.list_filter if section is self.location.section else ""
+        return self.lists.count(self.location.pack, section, self.area, text)
+
+    def whole_count(self, section: Section) -> int:
+        """Return the number of records or paragraphs of a section, however the list is filtered."""
+        return self.lists.count(self.location.pack, section)
+
+    @property
+    def list_filter(self) -> str:
+        """The text that the list is filtered by; empty in a search."""
+        return "" if self.is_search else self.lists.text
+
+    def document(self) -> Document:
+        """Return the document of the reading pane."""
+        return unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
+
+    def record(self) -> Record | None:
+        return None if self.unreadable else record_at_location(self._place_read, self.packs)
+
+    def row_target(self) -> RowTarget | None:
+        """Return the target of the list row for this location."""
+        return self.location.row
+
+    def passages(self) -> tuple[Ref, ...]:
+        """Return the refs of the passages that a copy contains."""
+        return () if self.unreadable else passages_at(self._place_read, self.packs)
+
+    def breadcrumbs(self) -> tuple[str, ...]:
+        """Return the breadcrumbs of the location, from the outermost."""
+        return crumbs_at(self.location, self.record())
+
+    def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """Return the results for `text` in the current area. Changes nothing, so other threads may call it.
+
+        Raises:
+            CorruptIndexError: the index is damaged.
+        """
+        return self.search_service.find(text, self.area, literal=literal, thorough=thorough)
+
+    def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """Return what `find` returns; if the index is damaged, results that say that there is no answer."""
+        try:
+            return self.find(text, literal=literal, thorough=thorough)
+        except lazy_search.CorruptIndexError as error:
+            return self.search_service.unanswered_results(text, error)
+
+    def resolve(self, address: str) -> Destination:
+        """Return where an address leads; raise NotInOpenPacks as `go_to` does."""
+        return resolve_address(address, self.pack, self.packs, self.search_service, self.location.target)
+
+    @property
+    def _place_read(self) -> Location:
+        """The location, or on the page “At a glance” that of the record under the cursor."""
+        return self.location._replace(target=self.glance_target) if self.is_glance else self.location
+
+    def _is_hidden(self) -> bool:
+        row = self.row_target()
+        return row is not None and not self._is_listed(row)
+
+    def _is_listed(self, target: RowTarget) -> bool:
+        if self.results is not None:
+            return row_of_target(self.rows(), target) is not None
+        return self.lists.holds(target, self.location.pack, self.location.section, self.area)
+
+    def _results_at(self, location: Location) -> Results:
+        """Return the results of the location's search; search thoroughly if the quick results lack its target."""
+        results = self.answer(location.text, literal=location.literal)
+        if location.target is not None and is_beyond_count(location.target, results):
+            return self.answer(location.text, literal=location.literal, thorough=True)
+        return results

@@ -1,0 +1,30 @@
+"""Positions of words in a document, and the parts of passages between two of them."""
+
+from typing import NamedTuple
+
+from onrecord.model import Ref
+from onrecord.navigation.document import Anchor
+
+
+class WordPosition(NamedTuple):
+    """One word: the passage that it stands in, and its number there, counted from 0."""
+
+    anchor: Anchor
+    number: int
+
+
+class PassagePart(NamedTuple):
+    """Words from one passage to another, or within one.
+
+    `start` is the offset of the first character in the text of `first`, `end` the one behind the last in that of
+    `last`.
+    """
+
+    first: Ref
+    start: int
+    last: Ref
+    end: int
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.first.first, self.last.last)

@@ -1,0 +1,129 @@
+"""The message after a copy, in one line, and the whole report of it; neither claims more than was seen."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.clipboard import Content, CopyResult, Proof, Report
+from onrecord.session.message import Message, MessagePart, Tone
+from onrecord.storage import abbreviate_home
+
+# proofs from the strongest to the weakest
+STRENGTH = (Proof.CLIPBOARD, Proof.BUFFER, Proof.BUFFER_ALONE, Proof.SENT, Proof.FILE)
+
+
+class CautionOffer(NamedTuple):
+    """The editor's cautions that a copy left out, and that a key copies with the same words.
+
+    `notice` says which passages have them; `lines` are the cautions as they would be copied, `copy_with` makes the copy
+    that has them, and `what` describes it.
+    """
+
+    notice: str
+    lines: tuple[str, ...]
+    copy_with: Callable[[], Content]
+    what: str
+
+    @property
+    def pronoun(self) -> str:
+        return "it" if len(self.lines) == 1 else "them"
+
+
+class CopyReport(NamedTuple):
+    """The whole report of the copy of a content, in lines."""
+
+    content: Content
+    text: str
+
+
+class ReportKeys(NamedTuple):
+    """The keys that a message after a copy names: that of the report, and that of a caution."""
+
+    report: str
+    caution: str
+
+
+def copy_message(what: str, report: Report, offer: CautionOffer | None, keys: ReportKeys) -> Message:
+    """Return what became of a copy: where it is if that was seen, where it was sent, or that it was not copied.
+
+    It says “copied” only if the words were read back from a clipboard, or from the buffer of a multiplexer, which it
+    then names.
+    """
+    strongest = min(report.results, key=lambda result: STRENGTH.index(result.proof), default=None)
+    parts = [*_outcome_parts(what, strongest, report), *_file_parts(report, strongest)]
+    parts += caution_parts(offer, keys.caution)
+    is_shown = report.needs_manual_copy
+    text, rank = ("words and report", 1) if is_shown else ("report", 3)
+    brief = "shows it" if is_shown else ""
+    return Message(*parts, MessagePart(text, Tone.KEY, rank, brief, keys.report, "show-copy"))
+
+
+def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
+    """Return the parts of a message that tell of cautions and name the key that copies them; none without an offer."""
+    if offer is None:
+        return []
+    brief = "caution" if len(offer.lines) == 1 else "cautions"
+    return [
+        MessagePart(offer.notice, Tone.CAUTION, 2),
+        MessagePart(f"copies {offer.pronoun} too", Tone.KEY, 2, brief, key, "refused-packs"),
+    ]
+
+
+def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> list[MessagePart]:
+    brief = what.partition(" as ")[0]  # without the style or the form of a table
+    if strongest is None:
+        reasons = "; ".join(report.failures or report.unavailable) or "no clipboard is in reach"
+        return [
+            MessagePart(f"Not copied: {what}", Tone.BAD, 1, f"Not copied: {brief}"),
+            MessagePart(abbreviate_home(reasons), Tone.DETAIL, 2),
+        ]
+    match strongest.proof:
+        case Proof.CLIPBOARD:
+            return [
+                MessagePart(f"Copied {what}", Tone.GOOD, 1, f"Copied {brief}"),
+                MessagePart(strongest.where, Tone.DETAIL, 4),
+            ]
+        case Proof.BUFFER:
+            return [MessagePart(f"Copied {what} (tmux)", Tone.GOOD, 1, f"Copied {brief} (tmux)")]
+        case Proof.BUFFER_ALONE:
+            return [
+                MessagePart(f"Copied {what} (tmux alone)", Tone.GOOD, 1, f"Copied {brief} (tmux)"),
+                MessagePart("no attached terminal takes it", Tone.CAUTION, 3),
+            ]
+        case Proof.SENT:
+            return [
+                MessagePart(f"Sent {what}, not verifiable", Tone.PLAIN, 1, f"Sent {brief}, not verifiable"),
+                MessagePart(f"to the terminal ({strongest.where})", Tone.DETAIL, 4),
+            ]
+        case Proof.FILE:
+            missed = [MessagePart("no clipboard reached", Tone.CAUTION, 3)] if report.missed_every_clipboard else []
+            path = abbreviate_home(strongest.where)
+            return [
+                MessagePart(f"Saved {what}", Tone.PLAIN, 1, f"Saved {brief}"),
+                MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
+                *missed,
+            ]
+
+
+def _file_parts(report: Report, strongest: CopyResult | None) -> list[MessagePart]:
+    """Return the part about the file of last resort, beside a stronger result: that it has the words, or why not."""
+    if strongest is None:
+        return []
+    if report.file_error:
+        return [MessagePart(f"no file: {abbreviate_home(report.file_error)}", Tone.CAUTION, 1, "no file written")]
+    saved = next((result.where for result in report.results if result.proof is Proof.FILE), "")
+    if strongest.proof is Proof.FILE or not saved:
+        return []
+    return [MessagePart(f"also in {abbreviate_home(saved)}", Tone.DETAIL, 5)]
+
+
+def report_text(what: str, report: Report, offer: CautionOffer | None, caution_key: str) -> str:
+    """Return the whole report of a copy, in lines: what was seen, the routes that were tried, what to do."""
+    lines = [f"{what}: {report}"]
+    lines += [f"{result.where}: {result.proof.value}" for result in report.results]
+    lines += [f"failed: {failure}" for failure in report.failures]
+    lines += [f"not here: {reason}" for reason in report.unavailable]
+    if report.missed_every_clipboard:
+        lines.append(f"{report.diagnostic_command} says why no clipboard was reached")
+    if offer:
+        lines += [*offer.lines, f"{offer.notice}; right after the copy, {caution_key} copies {offer.pronoun} too"]
+    return abbreviate_home("\n".join(lines))

@@ -1,0 +1,174 @@
+"""Negative answers to copy: that statements do not contain what was searched for, how much was searched, cited."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.navigation import Browser, IndexDoubt, NotInOpenPacks
+from onrecord.navigation.resolve import find_pack
+from onrecord.quoting.citation import statement_reference
+from onrecord.search.facets import FIELDS, SENTENCE_KIND, split_facet_token
+from onrecord.text.folding import fold, words_of
+
+if TYPE_CHECKING:
+    from onrecord.model import Statement
+    from onrecord.search import Query, Results
+
+# more statements are counted, and not cited one by one, nor read to see whether the words stand inside other words
+MAX_STATEMENTS_CITED = 50
+
+_FIELD = re.compile(rf"""[-−–]?(?:{"|".join(FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
+_QUOTES = '"“”„«»＂ '
+
+
+class NegativeAnswer(NamedTuple):
+    """The text of a negative answer, and what it is in a few words; or the `refusal`, why there is none to copy."""
+
+    text: str = ""
+    what: str = ""
+    refusal: str = ""
+
+
+class _Searched(NamedTuple):
+    """What a search went through: the fields that limited it, the sentences and records, and the packs that have them.
+
+    `packs` is None where they were too many to be counted.
+    """
+
+    fields: str
+    sentences: int
+    records: int
+    packs: tuple[str, ...] | None
+
+
+def found_nothing(browser: Browser) -> bool:
+    """Return whether the browser shows a search without any result, or without an answer."""
+    results = browser.results
+    return results is not None and not results.hits and not results.unranked
+
+
+def negative_answer(browser: Browser) -> NegativeAnswer:
+    """Return the answer of the search that found nothing, or why it would not be true.
+
+    Raises:
+        CorruptIndexError: the index is damaged.
+    """
+    results = browser.results
+    if results is None or (refusal := _doubt(browser, results)):
+        return NegativeAnswer(refusal=refusal if results else "there is no search")
+    query = results.plan.query
+    if not query.included:
+        return NegativeAnswer(refusal="no word was searched for, so that nothing can be said of one; add a word")
+    searched = _searched(browser, query)
+    if not searched.sentences and not searched.records:
+        return NegativeAnswer(refusal=f"nothing here has {searched.fields}, so that nothing was searched")
+    packs = searched.packs if searched.packs is not None else tuple(browser.titles)
+    try:
+        statements = [find_pack(pack_id, browser.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
+    except NotInOpenPacks as error:
+        return NegativeAnswer(refusal=str(error))
+    words = _words(query)
+    if len(packs) <= MAX_STATEMENTS_CITED and (inside := _inside_other_words(words, statements)):
+        return NegativeAnswer(refusal=inside)
+    claim = _claim(words, query, searched, len(packs))
+    others = len(packs) - len(statements)
+    cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
+    return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", f"the answer: nothing has {words[0]}")
+
+
+def _doubt(browser: Browser, results: "Results") -> str:
+    """Return why nothing can be said of what was not found; empty if it can."""
+    if results.failure_reason:
+        return f"nothing can be said: {results.failure_reason}"
+    if browser.doubt is not IndexDoubt.NONE:
+        return f"{browser.doubt.value}, so that something may be missing; copy this again once it is sound"
+    if results.total is None:
+        return "not everything was searched yet; copy this again in a moment"
+    return ""
+
+
+def _searched(browser: Browser, query: "Query") -> _Searched:
+    """Count what the search went through: what the same fields and the same area find without the words."""
+    filters = " ".join(
+        f"{'-' if part.excluded else ''}{part.field}:{','.join(map(_quoted, part.values))}" for part in query.filters
+    )
+    area = f"area:{browser.area}" if browser.area else ""
+    names = " ".join(filter(None, [filters.replace(f"kind:{SENTENCE_KIND}", "").strip(), area]))
+    if any(part.field == "kind" for part in query.filters):
+        everything = browser.find(filters, thorough=True)
+        of_sentences = sum(f" =kind={SENTENCE_KIND} " in facets for facets in everything.matched_facets)
+        return _Searched(names, of_sentences, (everything.total or 0) - of_sentences, _packs_of(everything))
+    sentences = browser.find(f"{filters} kind:{SENTENCE_KIND}", thorough=True)
+    if sentences.total:
+        return _Searched(names, sentences.total, 0, _packs_of(sentences))
+    records = browser.find(filters, thorough=True) if filters else sentences
+    return _Searched(names, 0, records.total or 0, _packs_of(records))
+
+
+def _packs_of(results: "Results") -> tuple[str, ...] | None:
+    """Return the ids of the packs that results are from, in their order; None if not all of them were examined."""
+    if results.unranked or results.total != len(results.matched_facets):
+        return None
+    tokens = (token for facets in results.matched_facets for token in facets.split())
+    pairs = (split_facet_token(token) for token in tokens)
+    return tuple(dict.fromkeys(value for field, value in pairs if field == "pack"))
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _words(query: "Query") -> tuple[str, ...]:
+    """Return the words and phrases that were searched for, in quotation marks, the only one as it was typed."""
+    if len(query.clauses) == 1:
+        typed, words = _FIELD.sub("", query.text).strip(_QUOTES), query.clauses[0].words
+        return (f"“{typed if words_of(typed)[0] == words else ' '.join(words)}”",)
+    if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
+        return (f"“{query.text.strip()}”",)
+    return tuple(f"“{' '.join(clause.words)}”" for clause in query.included)
+
+
+def _claim(words: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:
+    """Return what was not found where: of one word or phrase, of several words, or of any other query."""
+    several = f"{statements:,} statements"
+    with_fields = f" with {searched.fields}" if searched.fields else ""
+    of_whom = f" of the {several}" if statements > 1 else " of the statement"
+    thing = "sentence" if searched.sentences else "record"
+    is_simple = len(query.clauses) == 1
+    if is_simple and not with_fields:
+        # unread statements may have it inside other words
+        contains = "contain" if statements <= MAX_STATEMENTS_CITED else "have a word that begins with"
+        if statements == 1:
+            return f"The statement does not {contains} {words[0]}"
+        return f"None of the {several} {contains.replace('contain', 'contains').replace('have', 'has')} {words[0]}"
+    if is_simple:
+        return f"No {thing}{with_fields}{of_whom} contains {words[0]}"
+    if len(words) > 1:
+        return f"No {thing}{with_fields}{of_whom} has all of {', '.join(words)}"
+    return f"No {thing}{of_whom} matches the search {words[0]}"
+
+
+def _extent(searched: _Searched, results: "Results") -> str:
+    count, noun = (searched.sentences, "sentence") if searched.sentences else (searched.records, "record")
+    corrected = "; ".join(f"“{typed}” corrected to “{right}”" for typed, right in results.plan.corrected)
+    return f"{count:,} {noun}{'s' * (count != 1)} searched, {corrected or 'nothing corrected'}"
+
+
+def _inside_other_words(words: Sequence[str], statements: "Sequence[Statement]") -> str:
+    """Return that the words stand inside other words of a statement or in its title, which a search does not find.
+
+    It would not be true then that the statement does not contain them. Empty if they do not.
+    """
+    if len(words) > 1:
+        return ""
+    typed = fold(words[0].strip(_QUOTES))
+    for statement in statements:
+        if typed in fold(statement.title):
+            return f"{words[0]} is in the title of the statement, so that it was not copied that it is nowhere"
+        for sentence in statement.sentences:
+            if typed in fold(sentence.text):
+                return (
+                    f"{words[0]} stands inside another word of {sentence.ref}, so that it was not copied that it is "
+                    "nowhere; search for whole words"
+                )
+    return ""

@@ -1,0 +1,30 @@
+"""The command that reads the configuration again while the browser is open."""
+
+from __future__ import annotations
+
+from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.preferences import resolve_preferences, with_user_keys
+from onrecord.session.session import Session
+from onrecord.settings import ConfigError, read_user_config, why_not_there
+from onrecord.storage import abbreviate_home
+
+
+class ReloadCommands:
+    """Replaces the preferences of a session by those in its configuration, all of them or none."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def reload(self) -> Outcome:
+        """Use keys, styles, theme, routes and layout as they are configured now; if something is wrong, say what."""
+        try:
+            config = read_user_config()
+            preferences = with_user_keys(resolve_preferences(config), config)
+        except ConfigError as error:
+            return Outcome(f"{abbreviate_home(str(error))}; the earlier settings stay")
+        self._session.preferences = preferences
+        self._session.host.use_preferences()
+        path = abbreviate_home(str(config.path))
+        if why_not_there(config.path):
+            return Outcome(f"there is no {path}: the built-in settings hold", Stale.EVERYTHING)
+        return Outcome(f"read {path} again: keys, styles, theme, routes, layout", Stale.EVERYTHING)

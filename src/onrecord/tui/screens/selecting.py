@@ -1,0 +1,120 @@
+"""The main screen while words of official text are selected: their keys, hints, and the words as they are copied."""
+
+from __future__ import annotations
+
+from onrecord.commands import CommandGroup
+from onrecord.navigation import Voice
+from onrecord.session import SessionCommands
+from onrecord.settings import PaneSizes
+from onrecord.text.words import is_written_without_blanks
+from onrecord.tui.arrangement import Pane
+from onrecord.tui.bindings import bindings
+from onrecord.tui.screens.glance_screen import GlanceScreen
+from onrecord.tui.textual_private import add_bindings
+from onrecord.tui.widgets.document_view import NOTHING_BELOW, Below
+from onrecord.tui.widgets.panes import NO_SHIFT
+
+# in the footer, with the keys of a selection
+SHOWN_WHILE_SELECTING = ("copy", "copy-as", "collect", "help", "quit")
+DROP = "drop"
+
+
+class SelectingScreen(GlanceScreen):
+    """A screen on which words can be selected. While they are, some keys move the end of the selection."""
+
+    def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
+        super().__init__(commands, sizes)
+        self._use_selection_keys()
+
+    def use_preferences(self) -> None:
+        super().use_preferences()
+        self._use_selection_keys()
+
+    def _use_selection_keys(self) -> None:
+        """Bind the keys of a selection before those of the screen, which are the same in part."""
+        selection = self.session.preferences.keymap.selection
+        self._selection_names = frozenset(command.name for group in selection for command in group.commands)
+        self._selection_hints = (*selection, self._hints_of_others())
+        add_bindings(self, bindings((*selection, *self.groups)))
+
+    @property
+    def is_selecting(self) -> bool:
+        """True while words or sentences are selected and the text has the focus.
+
+        The screen knows at once what has the focus; a pane learns it by an event, after keys that were typed quickly.
+        """
+        has_focus = self.panes.current is Pane.READING and self.focused is self.reading
+        return has_focus and self.reading.selection.is_selecting
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a key run a command of the selection only while there is one, else what it does otherwise."""
+        if action == "command" and parameters and parameters[0] in self._selection_names:
+            return self.is_selecting
+        return super().check_action(action, parameters)
+
+    def action_word(self, step: int, smallest: bool = False) -> None:
+        """Move the end of the selection by a word."""
+        self._report_end(has_moved=self.reading.step_word(step, smallest=smallest), step=step)
+
+    def action_sentence(self, step: int) -> None:
+        """Move the end of the selection to the end of a sentence."""
+        self._report_end(has_moved=self.reading.step_sentence(step), step=step)
+
+    def action_other_end(self) -> None:
+        """Let the other end of the selection move from now on."""
+        self._report_end(has_moved=self.reading.swap_ends(), step=1)
+
+    def _report_end(self, *, has_moved: bool, step: int) -> None:
+        if has_moved:
+            self.reading_moved()
+        elif self.reading.selection.cursor and self.reading.selection.cursor.ref:
+            self.say(f"the text {'ends' if step > 0 else 'begins'} here")
+        else:
+            self.say("words are selected in official text only; Esc drops the selection")
+
+    def reading_moved(self) -> None:
+        """Show what follows from a move of the cursor in the text."""
+        raise NotImplementedError
+
+    def action_extend(self) -> None:
+        """Begin or end a selection at the cursor; on a link or a note, at the passage before it."""
+        selection = self.reading.selection
+        if selection.ref is None:
+            self.say(self.browser.unreadable or "there is no official text here to select")
+            return
+        self.panes.go(Pane.READING)
+        self.reading.extend()
+        self.reading_moved()
+
+    def action_marks(self) -> None:
+        """Show or hide the marks of what records rest on."""
+        self.say("marked: what records rest on" if self.reading.toggle_marks() else "nothing is marked in the text")
+
+    def show_selection(self) -> None:
+        """Show the selected words as they are copied, or the whole address under the cursor, and the keys for them."""
+        selection = self.reading.selection
+        below = NOTHING_BELOW
+        if selection.parts:
+            text = self.commands.copying.selected_quotation(self.view)
+            what = "character" if is_written_without_blanks(text) else "word"
+            count = selection.word_count
+            below = Below("As copied", f"{count} {what}{'' if count == 1 else 's'}", text)
+        elif selection.cursor and selection.cursor.url and self.focused is self.reading:
+            key = self.key("copy-address")
+            below = Below("Source", f"{key} copies the address", selection.cursor.url, Voice.ADDRESS)
+        self.reading.show_below(below)
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the hints of the commands that work at the moment."""
+        if self.is_selecting:
+            self.status_bar.set_hints(self._selection_hints)
+        else:
+            super().show_hints()
+
+    def _hints_of_others(self) -> CommandGroup:
+        """Return the commands of the main screen whose hints stand beside those of a selection."""
+        commands = [command for group in self.groups for command in group.commands]
+        shown = [command for command in commands if command.name in SHOWN_WHILE_SELECTING]
+        drop = [command._replace(hint=DROP, rank=1) for command in commands if command.name == "leave"]
+        return CommandGroup("", (*shown[:3], *drop, *shown[3:]))

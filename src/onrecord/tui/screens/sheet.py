@@ -1,0 +1,140 @@
+"""Base class of sheets: they rise from the bottom under a heavy rule, and leave the page above them as it is."""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from onrecord.commands import CommandGroups
+from onrecord.navigation.row_lines import Arrangement
+from onrecord.text.cell_width import cell_width
+from onrecord.text.characters import escape_controls
+from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
+from onrecord.tui.bar_run import BarRun
+from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.text_styles import text_styles
+from onrecord.tui.widgets.rules import rule_strip
+from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
+
+SheetResult = TypeVar("SheetResult")
+HEAD_AND_FOOT = 2
+CLOSING_KEY = "Esc"
+PAGE_ROWS = 5  # of the page that a sheet leaves in sight, where it does not take the window
+
+
+class SheetHint(NamedTuple):
+    """A key of a sheet with what it does; a click on it runs the `action`."""
+
+    key: str
+    words: str
+    action: str = ""
+
+
+class SheetHead(Widget):
+    """The heavy rule above a sheet, with its name, how to use it, and where the cursor is."""
+
+    DEFAULT_CSS = "SheetHead { height: 1; }"
+
+    def __init__(self, name: str, info: str) -> None:
+        super().__init__(id="sheet-head")
+        self._name_and_info = (name, info)
+        self._position = ""
+
+    def show_position(self, position: str) -> None:
+        """Show where the cursor is: `3/14`."""
+        if position != self._position:
+            self._position = position
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        name, info = self._name_and_info
+        strip = rule_strip(name, info, self._position, self.size.width, text_styles(self.app), focused=True)
+        return strip.apply_style(self.visual_style.rich_style)
+
+
+class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
+    """A sheet with a title; its last line shows the keys until there is a message.
+
+    In windows where only one pane fits it takes the whole window.
+    """
+
+    groups: CommandGroups = ()
+
+    def __init__(self, title: str, info: str, hints: Sequence[SheetHint]) -> None:
+        super().__init__()
+        self._hints = hints
+        self.head = SheetHead(title, info)
+        self._sheet = Vertical(id="sheet")
+        self._foot = TwoSidedBar(id="sheet-foot")
+        self.message = ""
+
+    def compose(self) -> ComposeResult:
+        apply_breakpoint(self)
+        self._fill()
+        with self._sheet:
+            yield self.head
+            yield from self.contents()
+            yield self._foot
+
+    def contents(self) -> ComposeResult:
+        """Yield the widgets of the sheet."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        self.lay_out(self.app.size)
+        self._show_foot()
+
+    def on_resize(self) -> None:
+        self._fill()
+        self.lay_out(self.app.size)
+
+    def lay_out(self, size: Size) -> None:
+        """Give the contents the room that they have in a window of this size."""
+
+    @property
+    def takes_window(self) -> bool:
+        """Whether the sheet takes the whole window, which has no room for a page above it."""
+        return arrangement(*self.app.size) is Arrangement.SINGLE
+
+    @property
+    def room(self) -> int:
+        """The rows that the contents may take at most."""
+        rows = self.app.size.height - HEAD_AND_FOOT
+        return max(1, rows if self.takes_window else rows - PAGE_ROWS)
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.app.size.width < STACKED_COLUMNS
+
+    def say(self, message: str) -> None:
+        """Show a message in the last line, in place of the keys."""
+        self.message = escape_controls(message)
+        self._show_foot()
+
+    def _fill(self) -> None:
+        self._sheet.styles.height = "100%" if self.takes_window else "auto"
+        self._sheet.set_class(self.takes_window, "-window")
+
+    def _fitting_hints(self, room: int) -> list[SheetHint]:
+        """Return the hints that fit, in their order; the first and the one that closes the sheet are the last to go."""
+        fitting = []
+        for hint in sorted(self._hints, key=lambda hint: (hint is not self._hints[0], hint.key != CLOSING_KEY)):
+            room -= cell_width(hint.key) + cell_width(hint.words) + 3
+            if room < 0:
+                break
+            fitting.append(hint)
+        return [hint for hint in self._hints if hint in fitting]
+
+    def _show_foot(self) -> None:
+        runs = [BarRun(" ")]
+        if self.message:
+            self._foot.show([*runs, BarRun(self.message, "message")])
+            return
+        for hint in self._fitting_hints(self.app.size.width - 1):
+            runs += [BarRun(hint.key, "key", hint.action), BarRun(f" {hint.words}", "quiet", hint.action), BarRun("  ")]
+        self._foot.show(runs)

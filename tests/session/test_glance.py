@@ -1,0 +1,80 @@
+"""Commands of the page “At a glance”, and what the commands that copy say there."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.navigation import Section
+from onrecord.navigation.glance_entries import Goal
+from onrecord.navigation.list_order import ListOrder, Order
+from onrecord.session.outcome import ChoiceList, Focus, Stale
+from tests.session.conftest import OpenSession
+
+
+def test_the_same_key_shows_and_leaves_it(open_session: OpenSession) -> None:
+    on = open_session()
+    assert on.run("glance").stale is Stale.EVERYTHING
+    assert on.browser.is_glance
+    outcome = on.run("glance")
+    assert (outcome.stale, outcome.query) == (Stale.EVERYTHING, "")
+    assert not on.browser.is_glance
+
+
+def test_a_section_key_leaves_it(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("glance")
+    assert on.run("events").focus is Focus.LIST
+    assert on.browser.breadcrumbs()[0] == "Events"
+
+
+def test_the_search_that_it_covers_comes_back_with_its_text(open_session: OpenSession) -> None:
+    on = open_session()
+    on.browser.search("slim")
+    assert on.run("glance").query == ""
+    assert on.commands.glance.way_out == "to the search"
+    assert on.run("glance").query == "slim"
+    assert on.browser.is_search
+
+
+def test_a_row_leads_to_a_record(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("glance")
+    on.commands.glance.open(Goal("missions/mmx"))
+    assert on.browser.breadcrumbs() == ("Missions", "MMX")
+    on.run("back")
+    assert on.browser.is_glance
+
+
+def test_a_row_leads_to_a_section_in_its_order(open_session: OpenSession) -> None:
+    on = open_session()
+    on.browser.filter_area("security")
+    on.run("glance")
+    order = ListOrder(Order.OUTCOME, grouped=True)
+    on.commands.glance.open(Goal("missions/mmx", Section.MISSIONS.value, order))
+    assert on.browser.breadcrumbs() == ("Missions", "MMX")
+    assert on.browser.lists.order(Section.MISSIONS) == order
+    assert on.browser.area is None
+    on.run("back")
+    on.commands.glance.open(Goal(section=Section.COMMITMENTS.value))
+    assert on.browser.breadcrumbs()[0] == "Commitments"
+
+
+@pytest.mark.parametrize("name", ["copy", "copy-as", "copy-words", "collect", "copy-list", "copy-list-as"])
+def test_without_a_record_nothing_is_copied_and_it_is_said(open_session: OpenSession, name: str) -> None:
+    on = open_session()
+    on.run("glance")
+    on.commands.glance.point_at(Goal(section=Section.MISSIONS.value))
+    outcome = on.run(name)
+    assert outcome.message
+    assert outcome.follow_up is None
+    assert not len(on.session.clippings)
+    assert on.session.last_copy is None
+
+
+def test_the_record_under_the_cursor_is_collected(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("glance")
+    on.commands.glance.point_at(Goal("missions/mmx"))
+    on.run("collect")
+    assert [clipping.title for clipping in on.session.clippings.items] == ["MMX"]
+    assert isinstance(on.run("copy-as").follow_up, ChoiceList)

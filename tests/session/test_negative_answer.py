@@ -1,0 +1,103 @@
+"""Negative answers: what is copied where a search finds nothing is true, counted and cited, or refused."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from onrecord.navigation import Browser, IndexDoubt
+from onrecord.session.negative_answer import found_nothing, negative_answer
+from onrecord.text.folding import fold
+from tests.session.conftest import OpenSession
+
+CITED = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023."
+
+
+def answer(browser: Browser, query: str, *, literal: bool = False) -> str:
+    browser.search(query, literal=literal)
+    assert found_nothing(browser)
+    given = negative_answer(browser)
+    assert bool(given.text) is not bool(given.refusal)
+    return given.text
+
+
+async def test_y_copies_that_the_statement_does_not_contain_it(open_session: OpenSession) -> None:
+    on = open_session()
+    on.browser.search("russia")
+    assert await on.copy("copy") == (
+        f"The statement does not contain “russia” (26 sentences searched, nothing corrected): {CITED}"
+    )
+    assert on.message.startswith("Saved the answer: nothing has “russia”  ")
+    assert on.run("copy-as").message == "nothing was found; y copies that, with the citation"
+
+
+@pytest.mark.parametrize(
+    ("query", "claim"),
+    [
+        ("Russia", "The statement does not contain “Russia” (26 sentences searched"),
+        ('"outer limits"', "The statement does not contain “outer limits” (26 sentences searched"),
+        ("russia zzzz", "No sentence of the statement has all of “russia”, “zzzz” (26 sentences searched"),
+        ("russia or zzzz", "No sentence of the statement matches the search “russia or zzzz” (26 sentences"),
+        ("zzzz -moon", "No sentence of the statement matches the search “zzzz -moon” (26 sentences"),
+        ("kind:sentence russia", "The statement does not contain “russia” (26 sentences searched"),
+        ("grade:5 russia", "No record with grade:5 of the statement contains “russia” (3 records searched"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_the_claim_is_what_was_searched(bundled_browser: Browser, query: str, claim: str) -> None:
+    text = answer(bundled_browser, query)
+    assert text.startswith(claim)
+    assert text.endswith(f"nothing corrected): {CITED}")
+
+
+def test_the_sentences_of_an_area_are_counted(bundled_browser: Browser) -> None:
+    browser = bundled_browser
+    pack = browser.pack
+    count = sum(any(record.address == "areas/civil" for record in pack.records_of(s)) for s in pack.statement.sentences)
+    expected = f"No sentence with area:civil of the statement contains “russia” ({count} sentences searched"
+    assert answer(browser, "area:civil russia").startswith(expected)
+    browser.leave_search()
+    browser.filter_area("civil")
+    assert answer(browser, "russia").startswith(expected)
+
+
+def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browser: Browser) -> None:
+    browser = bundled_browser
+    sentences = [fold(sentence.text) for sentence in browser.pack.statement.sentences]
+    claimed = 0
+    for word in ("russia", "oon", "nuclear", "atellite", "korea", "weaponiz", "pace", "submarine"):
+        browser.search(word)
+        if found_nothing(browser) and negative_answer(browser).text:
+            claimed += 1
+            assert not any(word in sentence for sentence in sentences), word
+    assert claimed >= 4
+
+
+@pytest.mark.parametrize(
+    ("query", "refusal"),
+    [
+        ("oon", "“oon” stands inside another word of p"),
+        ("area:xyz", "no word was searched for"),
+        ("area:xyz russia", "nothing here has area:xyz, so that nothing was searched"),
+    ],
+)
+def test_what_would_not_be_true_is_refused(open_session: OpenSession, query: str, refusal: str) -> None:
+    on = open_session()
+    on.browser.search(query)
+    assert on.run("copy").message.startswith(f"not copied: {refusal}")
+    assert not on.copy_file.exists()
+
+
+def test_an_index_in_doubt_says_nothing_of_what_was_not_found(bundled_browser: Browser) -> None:
+    browser = bundled_browser
+    browser.search("russia")
+    for doubt in (IndexDoubt.CHECKING, IndexDoubt.DAMAGED):
+        browser.doubt = doubt
+        assert negative_answer(browser).refusal.startswith(doubt.value)
+    browser.doubt = IndexDoubt.NONE
+    assert browser.results is not None
+    browser.results = dataclasses.replace(browser.results, total=None)
+    assert negative_answer(browser).refusal.startswith("not everything was searched yet")
+    browser.results = browser.search_service.unanswered_results("russia", ValueError("broken"))
+    assert "broken" in negative_answer(browser).refusal

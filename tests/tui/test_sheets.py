@@ -1,0 +1,115 @@
+"""Sheets rise from the bottom, leave the page above them as it is, and find by letter or by typing."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from onrecord.tui.screens.finding_sheet import FindingPicker
+from onrecord.tui.screens.picker import PickerScreen
+from onrecord.tui.screens.sheet import PAGE_ROWS, SheetScreen
+from onrecord.tui.widgets.list_pane import ListPane
+from tests.support.driver import Driver
+from tests.tui.conftest import Opening
+
+SIZES = [(160, 48), (120, 36), (80, 24), (60, 20), (40, 12), (30, 6)]
+SHEETS = {
+    "styles": ("c",),
+    "tables": ("C",),
+    "address": ("colon",),
+    "help": ("question_mark",),
+    "palette": ("P",),
+    "facets": ("slash", *"moon", "enter", "F"),
+    "records": ("8", "l", "enter"),
+}
+
+
+def sheet_of(on: Driver) -> SheetScreen[object]:
+    assert isinstance(on.app.screen, SheetScreen)
+    return on.app.screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("keys", SHEETS.values(), ids=SHEETS)
+async def test_the_page_above_stays_as_it_is(opened: Opening, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    async with opened(size=size) as on:
+        await on.press(*keys[:-1])
+        page = on.shown.splitlines()
+        await on.press(keys[-1])
+        sheet = sheet_of(on)
+        lines = on.shown.splitlines()
+        top = sheet.head.region.y
+        assert sheet.head.region.width == size[0]
+        assert lines[:top] == page[:top]
+        assert top == 0 if sheet.takes_window else top >= PAGE_ROWS
+        assert "Esc" in lines[-1] or size[0] < 40
+        await on.press("escape")
+        assert on.shown.splitlines() == page
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+async def test_the_list_of_styles_and_its_preview_are_both_seen(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        on.go_to("missions/slim")
+        await on.press("c")
+        sheet = sheet_of(on)
+        options, preview = sheet.query_one("#options").region, sheet.query_one("#preview").region
+        assert options.height >= min(4, size[1])
+        assert preview.height >= 3
+        if size[0] >= 80:
+            assert preview.x >= options.right
+            assert preview.y == options.y
+        else:
+            assert preview.y >= options.bottom
+        assert "Copy p6.s7 as" in on.shown
+
+
+async def test_a_choice_can_be_copied_with_its_caution(opened: Opening) -> None:
+    async with opened() as on:
+        on.go_to("p8.s1")
+        await on.press("c", "j")
+        assert "! Editor's caution" in on.shown
+        assert "not in this style; ! adds it" in on.shown
+        text = on.preview()
+        await on.press("exclamation_mark")
+        assert on.copied.startswith(f"{text}\n\n[Editor’s caution")
+        await on.press("c", "e", "c", "exclamation_mark")
+        assert isinstance(on.app.screen, PickerScreen), "the whole record has the caution"
+        assert "has the caution already" in on.shown.splitlines()[-1]
+
+
+async def test_a_list_without_letters_is_filtered_by_typing(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash", *"moon", "enter", "F")
+        sheet = on.app.screen
+        assert isinstance(sheet, FindingPicker)
+        options, height = sheet.query_one(ListPane), sheet.query_one(ListPane).size.height
+        everything = options.count
+        await on.type("grade")
+        assert 0 < options.count < everything
+        assert all("grade" in row.label for row in options.rows)
+        assert options.size.height == height, "nothing moves while typing"
+        await on.type("zz")
+        assert "nothing here has “gradezz”" in on.shown
+        await on.press("backspace", "backspace", "enter")
+        assert on.browse.finder.box.value.startswith("grade:")
+
+
+async def test_keys_that_move_elsewhere_are_typed_here(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("8", "l", "enter")
+        assert isinstance(on.app.screen, FindingPicker)
+        await on.type("jkgG")
+        assert on.app.screen.query_one(Input).value == "jkgG"
+        await on.press("f1")
+        assert "Choosing: type words of it" in on.shown
+
+
+async def test_a_mistyped_address_is_taken_as_suggested_on_a_second_enter(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("colon")
+        await on.type("slimm")
+        await on.press("enter")
+        assert "did you mean missions/slim? Enter again goes there" in on.shown.replace("\n ", " ").replace("  ", " ")
+        await on.press("enter")
+        assert on.crumbs == "Missions › SLIM"
