@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import pathlib
 import re
 import shutil
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from onrecord.settings import SavedState, SessionMemory, read_state, write_state
 from onrecord.settings.rescued_files import RescuedFiles
 
-ENDED = "ended unexpectedly, are in"
+ENDED = "ended unexpectedly are in"
 
 
 class Sessions:
@@ -168,10 +169,10 @@ def test_a_state_file_that_is_harmed_meanwhile_drops_no_file(tmp_path: pathlib.P
     ("names", "notice"),
     [
         ("", ""),
-        ("a", "the clippings of the last session, which ended unexpectedly, are in {0}/a"),
-        ("ab", "the clippings of 2 sessions, which ended unexpectedly, are in {0}/a and {0}/b"),
-        ("abc", "the clippings of 3 sessions, which ended unexpectedly, are in {0}/a, {0}/b and {0}/c"),
-        ("abcde", f"the clippings of 5 sessions, which {ENDED} {{0}}/a, {{0}}/b, {{0}}/c and 2 more in {{0}}"),
+        ("a", "the clippings of a session that ended unexpectedly are in {0}/a"),
+        ("ab", "the clippings of 2 sessions that ended unexpectedly are in {0}/a and {0}/b"),
+        ("abc", "the clippings of 3 sessions that ended unexpectedly are in {0}/a, {0}/b and {0}/c"),
+        ("abcde", f"the clippings of 5 sessions that {ENDED} {{0}}/a, {{0}}/b, {{0}}/c and 2 more in {{0}}"),
     ],
 )
 def test_the_notice_names_the_files_that_exist(tmp_path: pathlib.Path, names: str, notice: str) -> None:
@@ -184,3 +185,32 @@ def test_the_notice_names_the_files_that_exist(tmp_path: pathlib.Path, names: st
     assert not rescued.told
     rescued.mark_shown()
     assert rescued.told == set(files)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b'rescued_files = ["/x', b"rescued_files = 1", b"\0\0", b'x = "\xff"', b"a = [" + b"1," * 30_000, b"x" * 70_000],
+)
+def test_after_a_state_file_that_was_damaged_the_files_beside_it_are_named_once(
+    tmp_path: pathlib.Path, damaged: bytes
+) -> None:
+    """Nothing else says that there are clippings of another session."""
+    state_file = tmp_path / "state.toml"
+    state_file.write_bytes(damaged)
+    others = ("clippings-2.txt", "clippings.txt", "clippings-x.txt", "clippings.txt.old", "crash.txt")
+    for number, name in enumerate(others):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (number, number))
+    (tmp_path / "clippings-3.txt").mkdir()
+
+    memory = SessionMemory(state_file)
+    assert "state.toml" in memory.problem
+    named = (str(tmp_path / "clippings-2.txt"), str(tmp_path / "clippings.txt"))
+    assert memory.rescued.notice == f"the clippings of 2 sessions that {ENDED} {named[0]} and {named[1]}"
+    assert memory.close(SavedState()) == ""
+    assert read_state(state_file).rescued_files == named  # nobody has seen the notice
+
+    memory = SessionMemory(state_file)
+    memory.rescued.mark_shown()
+    assert memory.close(SavedState()) == ""
+    assert SessionMemory(state_file).rescued.notice == ""

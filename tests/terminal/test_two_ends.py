@@ -14,7 +14,7 @@ from tests.terminal.on_pty import SEQUENCE, OnPty, on_pty
 from tests.terminal.test_ends import collect
 from tests.terminal.test_real_terminal import PROGRAM
 
-NOTICE = "which ended unexpectedly"
+NOTICE = "ended unexpectedly are in"
 
 
 def hang_up(browser: OnPty) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import quoting, storage
+from onrecord.settings.rescued_files import CLIPPINGS_FILE
 from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
     from onrecord.briefs.brief import Brief
     from onrecord.quoting.styles import Style
 
-CLIPPINGS_FILE = "clippings.txt"
 CRASH_REPORT_FILE = "crash.txt"
 MAX_FILE_NUMBER = 999  # the highest number in the name of a clippings file
 DEFECT_EXIT_CODE = 2  # after an error, and when the terminal is gone

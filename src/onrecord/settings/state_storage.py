@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord import storage
+from onrecord.settings.rescued_files import clippings_files
 from onrecord.settings.state import (
     SavedState,
     decode_state,
@@ -45,7 +46,17 @@ def read_state(path: Path) -> SavedState:
 
 
 def load_state_file(path: Path) -> StateFile:
-    """Return the state, with a sentence on what in the file is unusable."""
+    """Return the state, with a sentence on what in the file is unusable.
+
+    A file that is damaged may have named files of clippings: those that lie beside it are named in its place.
+    """
+    in_file = _load(path)
+    if not in_file.problem:
+        return in_file
+    return in_file._replace(state=with_lists_of(in_file.state, SavedState(rescued_files=clippings_files(path.parent))))
+
+
+def _load(path: Path) -> StateFile:
     try:
         raw, status = read_regular(path, MAX_STATE_BYTES)
         reason = storage.reason_for_distrust(path, status)
