@@ -79,6 +79,14 @@ def list_briefs(folder: Path) -> list[ListedBrief]:
     return sorted(_listed(folder), key=_order)
 
 
+def brief_names(folder: Path) -> list[str]:
+    """Return the names of all briefs in the folder; none if it cannot be read."""
+    try:
+        return [listed.brief.name for listed in list_briefs(folder) if listed.brief]
+    except BriefUnusable:
+        return []
+
+
 def _listed(folder: Path) -> Iterator[ListedBrief]:
     for path in _paths(folder)[:MAX_BRIEFS]:
         try:

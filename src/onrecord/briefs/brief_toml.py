@@ -7,8 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import tomli_w
-
+from onrecord import storage
 from onrecord.briefs.anchor import Part, TextAnchor
 from onrecord.briefs.brief import HEADING_LEVELS, Brief, BriefItem, Clipping, Heading, OwnNote, Source
 from onrecord.model import Ref, RefError
@@ -57,7 +56,7 @@ def encode_brief(brief: Brief) -> bytes:
         "source": {pack: source._asdict() for pack, source in brief.sources.items()},
         "item": [_encode_item(item) for item in brief.items],
     }
-    return (FIRST_LINE + tomli_w.dumps(document)).encode()
+    return FIRST_LINE.encode() + storage.dump_toml(document)
 
 
 def _encode_item(item: BriefItem) -> dict[str, Any]:
