@@ -1,4 +1,4 @@
-"""Briefs: passages collected for a document (clippings), as files with versions, and their rescue at an abnormal exit."""
+"""Briefs: passages collected for a document (clippings), kept in files, and their rescue at an abnormal exit."""
 
 from onrecord.briefs.editor import BriefEditor, CollectedExcerpts
 
