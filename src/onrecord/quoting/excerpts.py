@@ -114,7 +114,10 @@ def part_at(
         if text[end:last].rstrip(_CLOSING_MARKS) in _FULL_STOPS and text[end:last]:
             end = last
     place = _ref_of_part(pack.statement, ref, text, start, end)
-    return excerpt(pack, place, record, today)._replace(
+    whole = excerpt(pack, place, record, today)
+    if text[start:end] == whole.text:
+        return whole
+    return whole._replace(
         text=text[start:end],
         begins=text[:start].endswith(PARAGRAPH_BREAK) or start in [first for first, _ in spans],
         ends=text.startswith(PARAGRAPH_BREAK, end) or end in [last for _, last in spans],

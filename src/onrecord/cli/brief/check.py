@@ -39,8 +39,8 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
-    brief = existing_brief(typed_name(options.name)).brief
     packs = open_packs(options.pack)
+    brief = existing_brief(typed_name(options.name)).brief
     held = list(_held(brief, packs))
     if options.format == "json":
         output.data(json_array([_json(clipping, anchor) for clipping, anchor in held]))
