@@ -27,6 +27,7 @@ EVERY_COMMAND = (
     ("list", "missions"),
     ("show", "missions/slim"),
     ("copy", "p6.s7"),
+    ("brief", "add", "memo", "p6.s7"),
     ("styles",),
     ("search", "METI"),
     ("index",),
@@ -37,7 +38,11 @@ EVERY_COMMAND = (
     ("completion", "zsh"),
     ("man",),
 )
-WRITING = {"copy": ".local/share/onrecord/last-copy.txt", "config": ".config/onrecord/config.toml"}
+WRITING = {
+    "copy": ".local/share/onrecord/last-copy.txt",
+    "brief": ".local/share/onrecord/briefs/memo.toml",
+    "config": ".config/onrecord/config.toml",
+}
 OURS = (".local/share/onrecord", ".local/state/onrecord", ".config/onrecord", ".cache/onrecord")
 # Python writes bytecode beside the modules where it may; that is not ours, and pip compiles them on installation.
 UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}

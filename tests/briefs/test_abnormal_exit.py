@@ -10,7 +10,7 @@ import tempfile
 
 import pytest
 
-from onrecord.briefs import Brief, Clipping
+from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.briefs.abnormal_exit import (
     EndedBySignal,
     ExitOutcome,
@@ -25,13 +25,13 @@ from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, user_style
 
 
 @pytest.fixture
-def clippings(shipped_pack: Pack) -> Brief:
-    collected = Brief()
-    collected.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+def clippings(shipped_pack: Pack) -> BriefEditor:
+    collected = BriefEditor()
+    collected.add(CollectedExcerpts("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
     return collected
 
 
-def session(clippings: Brief, folder: pathlib.Path, remembered: str = "") -> UnsavedSession:
+def session(clippings: BriefEditor, folder: pathlib.Path, remembered: str = "") -> UnsavedSession:
     return UnsavedSession(clippings, DEFAULT_STYLE, folder, lambda rescued: remembered)
 
 
@@ -47,7 +47,7 @@ def session(clippings: Brief, folder: pathlib.Path, remembered: str = "") -> Uns
     ids=repr,
 )
 def test_what_was_collected_is_in_a_file_and_the_file_is_named(
-    clippings: Brief, tmp_path: pathlib.Path, cause: BaseException, code: int, said: str
+    clippings: BriefEditor, tmp_path: pathlib.Path, cause: BaseException, code: int, said: str
 ) -> None:
     ended = save_at_exit(session(clippings, tmp_path / "data", "kept searches are lost"), cause)
     [first, second] = ended.sentences
@@ -60,7 +60,7 @@ def test_what_was_collected_is_in_a_file_and_the_file_is_named(
     assert (tmp_path / "data" / "crash.txt").exists() == isinstance(cause, KeyError)
 
 
-def test_what_an_earlier_session_left_is_never_touched(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_what_an_earlier_session_left_is_never_touched(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     for name in ("clippings.txt", "clippings-2.txt", "clippings-3.txt"):
         [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
         assert said.endswith(name)
@@ -70,7 +70,7 @@ def test_what_an_earlier_session_left_is_never_touched(clippings: Brief, tmp_pat
     }
 
 
-def test_a_link_in_the_way_is_not_followed(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_a_link_in_the_way_is_not_followed(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "clippings.txt").symlink_to(tmp_path / "mine")
     [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
@@ -78,13 +78,13 @@ def test_a_link_in_the_way_is_not_followed(clippings: Brief, tmp_path: pathlib.P
     assert (tmp_path / "mine").read_text() == "mine"
 
 
-def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_what_left_the_program_is_not_written_again(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     clippings.mark_exported(clippings.items)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_may_have_been_replaced_since_is_written(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_what_may_have_been_replaced_since_is_written(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     """It may have been pasted or not; the file costs nothing."""
     newest = True
     clippings.mark_exported(clippings.items, is_newest=lambda: newest)
@@ -96,7 +96,9 @@ def test_what_may_have_been_replaced_since_is_written(clippings: Brief, tmp_path
 
 
 @pytest.mark.parametrize("style", [*STYLES, user_style("due", "{due}"), user_style("mine", "{words} ({ref})")])
-def test_the_file_holds_the_words_whatever_the_style(clippings: Brief, tmp_path: pathlib.Path, style: Style) -> None:
+def test_the_file_holds_the_words_whatever_the_style(
+    clippings: BriefEditor, tmp_path: pathlib.Path, style: Style
+) -> None:
     held = UnsavedSession(clippings, style, tmp_path, lambda rescued: "")
     save_at_exit(held, EndedBySignal(signal.SIGTERM))
     written = (tmp_path / "clippings.txt").read_text(encoding="utf-8")
@@ -105,7 +107,7 @@ def test_the_file_holds_the_words_whatever_the_style(clippings: Brief, tmp_path:
 
 
 def test_where_the_folder_takes_nothing_another_file_does(
-    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -118,7 +120,7 @@ def test_where_the_folder_takes_nothing_another_file_does(
 
 
 def test_where_no_file_can_be_written_the_words_are_given_back(
-    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
@@ -129,7 +131,7 @@ def test_where_no_file_can_be_written_the_words_are_given_back(
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
 def test_a_disk_without_room_keeps_no_half_of_a_quotation(
-    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import resource
 
@@ -144,7 +146,7 @@ def test_a_disk_without_room_keeps_no_half_of_a_quotation(
     assert [path.name for path in tmp_path.rglob("*")] == ["data"]
 
 
-def test_what_fails_in_one_part_stops_no_other(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_what_fails_in_one_part_stops_no_other(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     def fail(rescued: str) -> str:
         raise LookupError("no state")
 
@@ -161,7 +163,7 @@ def test_a_report_holds_what_cannot_be_written_as_text(tmp_path: pathlib.Path) -
     assert os.listdir(tmp_path) == ["crash.txt"]  # noqa: PTH208
 
 
-def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: Brief, tmp_path: pathlib.Path) -> None:
+def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
     rescued: list[str] = []
 
     def remember(file: str) -> str:
@@ -169,5 +171,5 @@ def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: Brief
         return ""
 
     save_at_exit(UnsavedSession(clippings, DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
-    save_at_exit(UnsavedSession(Brief(), DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
+    save_at_exit(UnsavedSession(BriefEditor(), DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
     assert rescued == [str(tmp_path / "clippings.txt"), ""]

@@ -11,6 +11,7 @@ import pytest
 
 from onrecord import __version__
 from onrecord.cli import commands, entry, main
+from onrecord.cli.commands import command_summaries
 from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import write_pack
@@ -44,12 +45,14 @@ def test_version(onrecord: Onrecord) -> None:
     assert (result.code, result.out, result.err) == (0, f"onrecord {__version__}\n", "")
 
 
-@pytest.mark.parametrize("name", ["", *SUMMARIES])
+@pytest.mark.parametrize("name", ["", *command_summaries()])
 def test_every_help_has_examples_and_all_of_them_work(
     onrecord: Onrecord, name: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pack(tmp_path / "my-pack")
     monkeypatch.chdir(tmp_path)
+    if name.startswith("brief "):
+        _write_brief(tmp_path, onrecord)
     result = onrecord(*name.split(), "--help")
     assert (result.code, result.err) == (0, "")
     assert "\x1b" not in result.out
@@ -62,14 +65,23 @@ def test_every_help_has_examples_and_all_of_them_work(
         if not arguments:  # the browser, which needs a terminal
             assert outcome.code == 2
             continue
-        silent = arguments == ["check"] or arguments[0] in (
-            "copy",
-            "upgrade",
-            "index",
-        )  # what these have to say goes to stderr
+        # what these have to say goes to stderr
+        silent = arguments == ["check"] or arguments[0] in ("copy", "upgrade", "index")
+        silent |= arguments[0] == "brief" and arguments[1] in ("add", "restore", "export", "import")
         fine = (0, 1) if arguments[0] == "doctor" else (0,)  # 1 where no clipboard is in reach
         assert outcome.code in fine, (example, outcome.err)
         assert outcome.out or silent, example
+
+
+def _write_brief(folder: pathlib.Path, onrecord: Onrecord) -> None:
+    """Write the brief that the examples name, a version of it, and the file that a colleague sent."""
+    assert onrecord("brief", "add", "memo", "p1").code == 0
+    [file] = (folder / "own" / "briefs").glob("*.toml")
+    version = file.parent / ".versions" / "memo" / "2026-11-27T09-30-00Z.toml"
+    version.parent.mkdir(parents=True)
+    version.write_bytes(file.read_bytes())
+    if not (folder / "memo.toml").exists():
+        (folder / "memo.toml").write_bytes(file.read_bytes())
 
 
 def test_the_help_names_every_command(onrecord: Onrecord) -> None:

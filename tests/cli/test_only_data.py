@@ -34,6 +34,7 @@ TEXTS = {
     "copy p6.s7 --route show": "“In space science",
     "styles": "quote (default): ",
     "config": "file",
+    "brief": "usage: onrecord brief",
     "doctor": "versions",
     "completion bash": "# Completion of onrecord in bash",
     "man": ".TH ONRECORD",

@@ -126,6 +126,8 @@ def test_packs_are_in_one_order_however_they_are_opened(
                 ("show", "p1.s1"),
                 ("copy", "p1.s1"),
                 ("search", "slim"),
+                ("brief", "add", "memo", "p1.s1"),
+                ("brief", "check", "memo"),
             )
         ),
     ],
@@ -152,4 +154,7 @@ def test_every_command_that_takes_folders_is_tried_with_an_empty_name() -> None:
         for action in load_command(name).parser()._actions
         if action.metavar == "DIR"
     }
-    assert takes_folders == {"", "check", "index", "upgrade", "doctor", "list", "show", "copy", "search", "styles"}
+    assert takes_folders == {"", "check", "index", "upgrade", "doctor", "list", "show", "copy", "search", "styles"} | {
+        "brief add",
+        "brief check",
+    }

@@ -1,5 +1,5 @@
-"""Briefs: passages that a user collects for a document (clippings), and their rescue at an abnormal exit."""
+"""Briefs: passages collected for a document (clippings), kept in files, and their rescue at an abnormal exit."""
 
-from onrecord.briefs.brief import Brief, Clipping
+from onrecord.briefs.editor import BriefEditor, CollectedExcerpts
 
-__all__ = ["Brief", "Clipping"]
+__all__ = ["BriefEditor", "CollectedExcerpts"]

@@ -13,7 +13,7 @@ from onrecord.settings.rescued_files import CLIPPINGS_FILE
 from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
-    from onrecord.briefs.brief import Brief
+    from onrecord.briefs.editor import BriefEditor
     from onrecord.quoting.styles import Style
 
 CRASH_REPORT_FILE = "crash.txt"
@@ -49,7 +49,7 @@ class UnsavedSession(NamedTuple):
     browser's position and the saved searches. It returns a sentence if that failed, else nothing.
     """
 
-    clippings: "Brief"
+    clippings: "BriefEditor"
     style: "Style"
     folder: Path
     save_state: Callable[[str], str]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.cli.commands import load_command
-from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.commands import command_summaries, load_command
 
 if TYPE_CHECKING:
     from onrecord.cli.parser import Argument, Parser
@@ -30,7 +29,7 @@ class ArgumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class CommandSpec:
-    """A command with its options and operands; `name` is empty for the browser."""
+    """A command with its options and operands; `name` is empty for the browser, and of two words in a group."""
 
     name: str
     summary: str
@@ -40,6 +39,11 @@ class CommandSpec:
     examples: tuple[str, ...]
 
     @property
+    def is_subcommand(self) -> bool:
+        """Return whether it belongs to a group."""
+        return " " in self.name
+
+    @property
     def options_with_value(self) -> tuple[str, ...]:
         """Return the names of all options that take a value."""
         return tuple(name for option in self.options if option.metavar for name in option.names)
@@ -47,7 +51,7 @@ class CommandSpec:
 
 def command_specs() -> tuple[CommandSpec, ...]:
     """Return the specs of all commands, the browser first."""
-    return tuple(_command_spec(name, load_command(name).parser()) for name in ("", *SUMMARIES))
+    return tuple(_command_spec(name, load_command(name).parser()) for name in ("", *command_summaries()))
 
 
 def _command_spec(name: str, parser: Parser) -> CommandSpec:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from onrecord.cli.summaries import SUBCOMMAND_SUMMARIES, SUMMARIES
+
 if TYPE_CHECKING:
     from onrecord.cli.parser import Parser
 
@@ -24,6 +26,15 @@ COMMAND_MODULES = {
     "list": "onrecord.cli.list",
     "show": "onrecord.cli.show",
     "copy": "onrecord.cli.copy",
+    "brief": "onrecord.cli.brief",
+    "brief list": "onrecord.cli.brief.list",
+    "brief show": "onrecord.cli.brief.show",
+    "brief add": "onrecord.cli.brief.add",
+    "brief check": "onrecord.cli.brief.check",
+    "brief versions": "onrecord.cli.brief.versions",
+    "brief restore": "onrecord.cli.brief.restore",
+    "brief export": "onrecord.cli.brief.export_file",
+    "brief import": "onrecord.cli.brief.import_file",
     "styles": "onrecord.cli.styles",
     "search": "onrecord.cli.search",
     "index": "onrecord.cli.index",
@@ -35,6 +46,25 @@ COMMAND_MODULES = {
     "man": "onrecord.cli.man",
 }
 BROWSER_MODULE = "onrecord.cli.browse"
+
+
+def split_command(arguments: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the name of the command, of two words in a group, and its arguments; an empty name for the browser."""
+    if not arguments or arguments[0] not in SUMMARIES:
+        return "", arguments
+    if arguments[1:] and arguments[1] in SUBCOMMAND_SUMMARIES.get(arguments[0], ()):
+        return " ".join(arguments[:2]), arguments[2:]
+    return arguments[0], arguments[1:]
+
+
+def command_summaries() -> dict[str, str]:
+    """Return the summaries of all commands by their names, those of a group after the group."""
+    summaries = {}
+    for name, summary in SUMMARIES.items():
+        summaries[name] = summary
+        for subcommand, its_summary in SUBCOMMAND_SUMMARIES.get(name, {}).items():
+            summaries[f"{name} {subcommand}"] = its_summary
+    return summaries
 
 
 def load_command(name: str) -> CommandModule:

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import load_command
+from onrecord.cli.commands import load_command, split_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
 from onrecord.cli.slow_start import loading_is_over
-from onrecord.cli.summaries import SUMMARIES
 
 # Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
 GARBAGE_THRESHOLD = 50_000
@@ -63,9 +62,8 @@ def _run(arguments: Sequence[str]) -> int:
     """Run the command named by the first argument, or else the browser, and return the exit code."""
     day.today()  # fixed now, so that a run past midnight is still of one day
     arguments = _apply_portable(arguments)
-    name, rest = "", arguments
-    if arguments and arguments[0] in SUMMARIES:
-        name, rest = arguments[0], arguments[1:]
+    name, rest = split_command(arguments)
+    if name:
         output.prepare_streams()
         gc.set_threshold(GARBAGE_THRESHOLD)
         atexit.register(gc.freeze)  # or Python would look for garbage once more at the end, for a tenth of the time

@@ -69,7 +69,7 @@ def _style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace,
         record, pack = record_at(address.target, address.pack, packs)
         if not record.passages:
             return _without_passages(pack, record, options, style)
-    excerpts = _excerpts_at(address, packs, options)
+    excerpts = excerpts_at(address, packs, options)
     return StyledCopy(style.render_all(excerpts), style.render_all_html(excerpts), excerpts)
 
 
@@ -85,7 +85,7 @@ def _without_passages(pack: Pack, record: Record, options: Namespace, style: Sty
     return StyledCopy(style.render_tree(tree), style.tree_as_html(tree), ())
 
 
-def _excerpts_at(address: Address, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
+def excerpts_at(address: Address, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
     """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
     target, pack_id = address
     if isinstance(target, Ref):

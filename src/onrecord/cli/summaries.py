@@ -4,6 +4,7 @@ SUMMARIES = {
     "list": "Print the records of a section, or the sentences of the statement.",
     "show": "Print a passage of the statement, or a record with all that is known about it.",
     "copy": "Copy a passage, or the passages of a record, to the clipboard, and say where they went.",
+    "brief": "Keep passages, headings and notes for a briefing, and prove its quotations again.",
     "styles": "Print every style for copying passages, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
     "index": "Build the search index of large archives in advance, and print its size.",
@@ -13,4 +14,18 @@ SUMMARIES = {
     "doctor": "Report on this machine and session: terminal, clipboard, folders, packs, versions.",
     "completion": "Print a completion script for bash, zsh or fish.",
     "man": "Print the manual page.",
+}
+
+# The commands of a group, `onrecord GROUP COMMAND`.
+SUBCOMMAND_SUMMARIES = {
+    "brief": {
+        "list": "Print the briefs, the one changed last first.",
+        "show": "Print a brief: its headings, passages and notes, in order.",
+        "add": "Add passages or records to a brief, and create it if there is none of that name.",
+        "check": "Prove a brief: do its words still stand in the statements that they are from?",
+        "versions": "Print the earlier versions of a brief that were kept.",
+        "restore": "Bring an earlier version of a brief back; the present one is kept as a version.",
+        "export": "Write a brief to a file for a colleague.",
+        "import": "Add the brief in a file that a colleague sent.",
+    },
 }

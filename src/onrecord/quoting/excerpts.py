@@ -15,6 +15,13 @@ _FULL_STOPS = (".", "。", "．", "।", "۔")
 _CLOSING_MARKS = "”」』"
 
 
+class Origin(NamedTuple):
+    """The place of a part: the ref in whose text it stands, and the offset of its first character there."""
+
+    ref: Ref
+    start: int
+
+
 class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
 
@@ -22,6 +29,7 @@ class Excerpt(NamedTuple):
     record it was copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with
     it. `cautions` are those of all records based on these sentences. `planned` is the passage with the plan that the
     record's outcome is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
+    `origin` is where a part was cut out: `text` stands there, which a ref alone does not say of words that occur twice.
     """
 
     pack: str
@@ -36,6 +44,7 @@ class Excerpt(NamedTuple):
     cautions: tuple[Caution, ...] = ()
     planned: "Excerpt | None" = None
     today: datetime.date | None = None
+    origin: "Origin | None" = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -105,10 +114,14 @@ def part_at(
         if text[end:last].rstrip(_CLOSING_MARKS) in _FULL_STOPS and text[end:last]:
             end = last
     place = _ref_of_part(pack.statement, ref, text, start, end)
-    return excerpt(pack, place, record, today)._replace(
+    whole = excerpt(pack, place, record, today)
+    if text[start:end] == whole.text:
+        return whole
+    return whole._replace(
         text=text[start:end],
         begins=text[:start].endswith(PARAGRAPH_BREAK) or start in [first for first, _ in spans],
         ends=text.startswith(PARAGRAPH_BREAK, end) or end in [last for _, last in spans],
+        origin=Origin(ref, start),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.briefs import Clipping
+from onrecord.briefs import CollectedExcerpts
 from onrecord.clipboard import Content
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_notice
@@ -46,7 +46,7 @@ class CollectCommands:
             return Outcome(no_text_message(session, "collect"))
         record, refs = session.browser.record(), describe_excerpts(excerpts)
         title = record.label if record else describe_selection([excerpt.ref for excerpt in excerpts])
-        clipping = Clipping(title, tuple(excerpts))
+        clipping = CollectedExcerpts(title, tuple(excerpts))
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         if all(clippings.contains(excerpt) for excerpt in excerpts) and not session.confirmation.confirm(clipping):
             return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")
@@ -60,13 +60,13 @@ class CollectCommands:
 
     def _collect_marked(self) -> Outcome:
         """Add each marked row to the clippings, all in one change."""
-        clippings: list[Clipping] = []
+        clippings: list[CollectedExcerpts] = []
         for excerpt in marked_excerpts(self._session.browser):
             title = excerpt.record.label if excerpt.record else str(excerpt.ref)
             if clippings and excerpt.record and clippings[-1].excerpts[0].record is excerpt.record:
                 clippings[-1] = clippings[-1]._replace(excerpts=(*clippings[-1].excerpts, excerpt))
             else:
-                clippings.append(Clipping(title, (excerpt,)))
+                clippings.append(CollectedExcerpts(title, (excerpt,)))
         if not clippings:
             return Outcome(no_text_message(self._session, "collect"))
         self._clippings.add(*clippings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.briefs import Brief, Clipping
+from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.navigation import Browser
 from onrecord.session.host import Host
 from onrecord.session.preferences import SessionPreferences
@@ -44,7 +44,7 @@ class Session:
         self.preferences = preferences
         self.write = write
         self.fallback = fallback
-        self.clippings = Brief()
+        self.clippings = BriefEditor()
         self.last_copy: Content | None = None
         self.last_report: CopyReport | None = None
         self.caution_offer: CautionOffer | None = None
@@ -90,7 +90,7 @@ class Session:
             return self.last_report.text
         return "this copy is not finished yet, so nothing is known of it"
 
-    def note_export(self, items: tuple[Clipping, ...], content: Content, style: Style, report: Report) -> None:
+    def note_export(self, items: tuple[CollectedExcerpts, ...], content: Content, style: Style, report: Report) -> None:
         """Mark clippings as exported if that is certain: a terminal may drop what is sent to it.
 
         A copy in a style without their words does not count. In the fallback file they count as exported only until

@@ -41,6 +41,11 @@ def cache_folder() -> Path:
     return folder / "cache" if (folder := _single_folder()) else _account_folder("cache")
 
 
+def briefs_folder() -> Path:
+    """Return the folder with the user's briefs."""
+    return data_folder() / "briefs"
+
+
 def last_copy_file() -> Path:
     """Return the path of the file that a copy falls back on."""
     return data_folder() / "last-copy.txt"

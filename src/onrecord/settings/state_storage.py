@@ -172,9 +172,7 @@ def write_state(state: SavedState, path: Path) -> str | None:
 
 
 def _dump(state: SavedState) -> bytes:
-    import tomli_w  # only needed when something is written
-
-    return tomli_w.dumps(encode_state(state)).encode()
+    return storage.dump_toml(encode_state(state))
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
     from onrecord.storage.temporary import write_temporarily
     from onrecord.storage.threads import start_thread
+    from onrecord.storage.toml_writing import dump_toml
     from onrecord.storage.trust import is_own, keeps_owners, reason_for_distrust
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "cache_size",
     "cache_trust",
     "describe_failure",
+    "dump_toml",
     "expand_home",
     "file_lock",
     "home_folder",
@@ -53,6 +55,7 @@ _MODULES = {
     **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),
     **dict.fromkeys(("CacheTrust", "cache_trust", "reason_for_doubt"), "folder_trust"),
     **dict.fromkeys(("abbreviate_home", "describe_failure", "expand_home", "home_folder", "no_home_reason"), "home"),
+    "dump_toml": "toml_writing",
     "file_lock": "locks",
     "make_private_folder": "folders",
     "start_thread": "threads",

@@ -85,3 +85,9 @@ def test_a_large_archive_is_not_read_for_a_key_press(
 ) -> None:
     monkeypatch.setattr("onrecord.packs.survey.MAX_IN_MEMORY_BYTES", 1)
     assert values(onrecord, "REF", "missions/", f"onrecord show --pack {a_pack.path} ") == {}
+
+
+def test_names_of_briefs(onrecord: Onrecord) -> None:
+    assert values(onrecord, "NAME") == {}
+    onrecord("brief", "add", "Memo for Monday", "p1")
+    assert values(onrecord, "NAME") == {"Memo for Monday": ""}

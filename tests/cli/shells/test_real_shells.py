@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.cli.command_spec import command_specs
 from onrecord.cli.shells import completion_script
-from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.summaries import SUBCOMMAND_SUMMARIES, SUMMARIES
 from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
 from tests.cli.shells.real import Interactive, fish
@@ -61,6 +61,10 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         "onrecord search --kind sentence,mi": {"sentence,mission"},
         "onrecord check rec": {"records/"},
         "onrecord completion ": {"bash", "zsh", "fish"},
+        "onrecord brief ": set(SUBCOMMAND_SUMMARIES["brief"]),
+        "onrecord brief check --": options["brief check"],
+        "onrecord brief add memo p6.": sentences,
+        "onrecord brief export memo --format ": {"toml"},
     }
 
 

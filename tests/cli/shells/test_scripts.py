@@ -18,7 +18,7 @@ from tests.cli.running import Onrecord
 from tests.cli.shells.real import fish
 from tests.support.tmux import need
 
-FREE = {"TEXT", "N"}
+FREE = {"TEXT", "N", "VERSION"}
 """What only a person can know."""
 HOSTILE = """it's "x" [a] {b} (c) $(touch pwned) `touch pwned` $HOME \\ \\' : ; | % ! # ~ * 宇宙 “q” ok"""
 

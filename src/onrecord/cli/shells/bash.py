@@ -57,6 +57,11 @@ _onrecord() {
     if ((last > 1)); then
         case ${words[1]} in
 """
+_GROUPS = r"""        esac
+    fi
+    if ((last > 2)); then
+        case "$command ${words[2]}" in
+"""
 _BETWEEN = r"""        esac
     fi
     case $command in
@@ -95,12 +100,20 @@ complete -F _onrecord onrecord
 
 
 def bash_script(commands: tuple[CommandSpec, ...]) -> str:
-    names = "|".join(command.name for command in commands if command.name)
-    parts = [_BEFORE, f"        {names}) command=${{words[1]}} first=2 ;;\n", _BETWEEN]
+    names = "|".join(_top_level(commands))
+    in_groups = "|".join(shlex.quote(command.name) for command in commands if command.is_subcommand)
+    parts = [_BEFORE, f"        {names}) command=${{words[1]}} first=2 ;;\n", _GROUPS]
+    if in_groups:
+        parts.append(f'        {in_groups}) command="$command ${{words[2]}}" first=3 ;;\n')
+    parts.append(_BETWEEN)
     parts += [line for command in commands for line in _options_line(command)]
     parts.append(_AFTER)
     parts += [f"    {pattern}) {action} ;;\n" for command in commands for pattern, action in _cases(command, commands)]
     return "".join([*parts, _END])
+
+
+def _top_level(commands: Iterable[CommandSpec]) -> list[str]:
+    return [command.name for command in commands if command.name and not command.is_subcommand]
 
 
 def _options_line(command: CommandSpec) -> Iterator[str]:
@@ -116,7 +129,7 @@ def _cases(command: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[tu
         if option.metavar and (action := _action(option)):
             yield "|".join(f"{shlex.quote(f'{command.name} ')}*{name}" for name in option.names), action
     if not command.name:
-        keep = f'_onrecord_keep "$word" {" ".join(other.name for other in commands if other.name)}'
+        keep = f'_onrecord_keep "$word" {" ".join(_top_level(commands))}'
         yield "' 0'", f'{keep}; _onrecord_paths -d "$word"'
     for number, operand in enumerate(command.operands):
         if action := _action(operand):

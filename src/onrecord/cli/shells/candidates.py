@@ -8,14 +8,16 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
+from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.cli.packs_option import pack_folders
 from onrecord.cli.preferences import load_preferences
-from onrecord.cli.shells.places import ACTOR_METAVAR, PARTY_METAVAR
+from onrecord.cli.shells.places import ACTOR_METAVAR, BRIEF_METAVAR, PARTY_METAVAR
 from onrecord.cli.text import decode_argument
 from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
 from onrecord.model.address import split_pack
 from onrecord.packs import LoadedPacks, load_packs, survey
 from onrecord.settings import cache_folder
+from onrecord.settings.paths import briefs_folder
 
 CompletionCandidate = tuple[str, str]  # a value and its description
 
@@ -32,11 +34,13 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
     """
     word = decode_argument(word)
     if kind == "SECTION":
-        yield from ((section, "") for section in _sections())
+        yield from ((section, "") for section in LIST_SECTIONS)
     elif kind == "KIND,...":
         yield from _kinds(word)
     elif kind == "STYLE":
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
+    elif kind == BRIEF_METAVAR:
+        yield from _briefs()
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
     elif kind in (PARTY_METAVAR, ACTOR_METAVAR):
@@ -49,10 +53,10 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
         yield from _queries(word, line)
 
 
-def _sections() -> Sequence[str]:
-    from onrecord.cli.filters import LIST_SECTIONS
+def _briefs() -> Iterator[CompletionCandidate]:
+    from onrecord.briefs.brief_files import brief_names
 
-    return LIST_SECTIONS
+    return ((name, "") for name in brief_names(briefs_folder()))
 
 
 def _parties(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:

@@ -8,9 +8,11 @@ from onrecord.cli.command_spec import ArgumentSpec
 
 FOLDER_METAVAR = "DIR"
 FILE_METAVAR = "FILE"
+SUBCOMMAND_METAVAR = "COMMAND"
+BRIEF_METAVAR = "NAME"
 PARTY_METAVAR, ACTOR_METAVAR = "PARTY", "ACTOR"
 # The program itself completes these when Tab is pressed, since their values depend on packs or the configuration.
-ASKED_METAVARS = (PARTY_METAVAR, ACTOR_METAVAR, "REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
+ASKED_METAVARS = (PARTY_METAVAR, ACTOR_METAVAR, BRIEF_METAVAR, "REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,20 @@ _onrecord() {
     if ((CURRENT > 2)); then
         case ${words[2]} in
 """
+_GROUPS = r"""        esac
+    fi
+    if ((CURRENT > 3)); then
+        case "$command ${words[3]}" in
+"""
 _ARGUMENTS = r"""        esac
     fi
     if [[ -n $command ]]; then
-        shift words
-        ((CURRENT--))
-        curcontext=${curcontext%:*}-$command:
+        local part
+        for part in ${(s: :)command}; do
+            shift words
+            ((CURRENT--))
+        done
+        curcontext=${curcontext%:*}-${command// /-}:
     fi
     case $command in
 """
@@ -59,12 +67,15 @@ fi
 
 
 def zsh_script(commands: tuple[CommandSpec, ...]) -> str:
-    named_commands = [command for command in commands if command.name]
+    named_commands = [command for command in commands if command.name and not command.is_subcommand]
+    in_groups = "|".join(shlex.quote(command.name) for command in commands if command.is_subcommand)
     parts = [_BEFORE]
     parts += [f"        {shlex.quote(f'{command.name}:{command.summary}')}\n" for command in named_commands]
     parts += [
         _BETWEEN,
         f"        {'|'.join(command.name for command in named_commands)}) command=${{words[2]}} ;;\n",
+        _GROUPS,
+        f'        {in_groups}) command="$command ${{words[3]}}" ;;\n' if in_groups else "",
         _ARGUMENTS,
     ]
     for command in commands:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from onrecord.briefs import Clipping
+from onrecord.briefs import CollectedExcerpts
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
 from onrecord.quoting.styles import Style
@@ -44,7 +44,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.show_all()
 
     @property
-    def clipping(self) -> Clipping | None:
+    def clipping(self) -> CollectedExcerpts | None:
         items = self.session.clippings.items
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
 
@@ -107,7 +107,7 @@ class ClippingsScreen(CommandScreen[str | None]):
             self.say("nothing collected yet, so there is nowhere to go")
 
 
-def _row(clipping: Clipping, number: int, apart: StatementDates | None) -> Row:
+def _row(clipping: CollectedExcerpts, number: int, apart: StatementDates | None) -> Row:
     """Return the row of a clipping: a record's label or the passage's text, and its ref.
 
     With several statements, which `apart` tells apart, the ref is followed by the statement's date.
@@ -121,7 +121,7 @@ def _row(clipping: Clipping, number: int, apart: StatementDates | None) -> Row:
     return Row(label, source, RowTarget("", str(number)))
 
 
-def _preview(clipping: Clipping | None, style: Style) -> Document:
+def _preview(clipping: CollectedExcerpts | None, style: Style) -> Document:
     """Return a document of the clipping's lines as they are copied in the style."""
     if clipping is None:
         return Document("", ())

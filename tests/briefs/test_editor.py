@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.briefs import Brief, Clipping
+from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpts import excerpt
 from tests.packs.a_pack import PackFolder
 
-SOME = tuple(Clipping(title, ()) for title in "abcd")
+SOME = tuple(CollectedExcerpts(title, ()) for title in "abcd")
 
 
-def _filled(*titles: str) -> Brief:
-    clippings = Brief()
+def _filled(*titles: str) -> BriefEditor:
+    clippings = BriefEditor()
     for title in titles:
-        clippings.add(Clipping(title, ()))
+        clippings.add(CollectedExcerpts(title, ()))
     return clippings
 
 
-def _titles(clippings: Brief) -> str:
+def _titles(clippings: BriefEditor) -> str:
     return "".join(clipping.title for clipping in clippings.items)
 
 
 def test_it_is_empty_at_first() -> None:
-    assert len(Brief()) == 0
-    assert Brief().items == ()
+    assert len(BriefEditor()) == 0
+    assert BriefEditor().items == ()
 
 
 def test_what_is_added_comes_last() -> None:
@@ -41,9 +41,9 @@ def test_what_is_added_comes_last() -> None:
     [("p6.s7", True), ("p6.s8", True), ("p6.s7-s8", True), ("p6.s9", False), ("p6.s8-s9", False), ("p6", False)],
 )
 def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, expected: bool) -> None:
-    clippings = Brief()
-    clippings.add(Clipping("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
-    clippings.add(Clipping("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
+    clippings = BriefEditor()
+    clippings.add(CollectedExcerpts("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+    clippings.add(CollectedExcerpts("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
     assert clippings.contains(excerpt(shipped_pack, Ref.parse(ref))) is expected
     clippings.clear()
     assert not clippings.contains(excerpt(shipped_pack, Ref.parse(ref)))
@@ -51,8 +51,8 @@ def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, expecte
 
 def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack) -> None:
     slim, xrism = (shipped_pack.record(f"missions/{name}") for name in ("slim", "xrism"))
-    clippings = Brief()
-    clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
+    clippings = BriefEditor()
+    clippings.add(CollectedExcerpts("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
     for record, expected in ((slim, True), (xrism, False), (None, False)):
         words = excerpt(shipped_pack, Ref.parse("p6.s7"), record)
         assert clippings.contains(words) is expected
@@ -61,8 +61,8 @@ def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack
 
 
 def test_the_same_ref_of_another_pack_is_not_held(shipped_pack: Pack, a_pack: PackFolder) -> None:
-    clippings = Brief()
-    clippings.add(Clipping("a", (excerpt(a_pack.load(), Ref.parse("p1.s1")),)))
+    clippings = BriefEditor()
+    clippings.add(CollectedExcerpts("a", (excerpt(a_pack.load(), Ref.parse("p1.s1")),)))
     assert not clippings.contains(excerpt(shipped_pack, Ref.parse("p1.s1")))
     assert not clippings.has_sentences_of(excerpt(shipped_pack, Ref.parse("p1.s1")))
 
@@ -72,7 +72,7 @@ def test_what_was_not_exported_waits() -> None:
     assert clippings.unsaved_count == 2
     clippings.mark_exported(clippings.items)
     assert clippings.unsaved_count == 0
-    clippings.add(Clipping("c", ()))
+    clippings.add(CollectedExcerpts("c", ()))
     assert clippings.unsaved_count == 1
     clippings.remove(2)
     assert clippings.unsaved_count == 0
@@ -112,15 +112,15 @@ def test_clearing_nothing_is_no_change_to_undo() -> None:
 
 
 def test_there_is_nothing_to_undo_at_first() -> None:
-    assert not Brief().undo()
+    assert not BriefEditor().undo()
 
 
 @given(st.lists(st.sampled_from([*SOME, 0, 1, 2, None]), max_size=20))
-def test_undo_takes_back_one_change_after_the_other(steps: list[Clipping | int | None]) -> None:
-    clippings = Brief()
+def test_undo_takes_back_one_change_after_the_other(steps: list[CollectedExcerpts | int | None]) -> None:
+    clippings = BriefEditor()
     states = [clippings.items]
     for step in steps:
-        if isinstance(step, Clipping):
+        if isinstance(step, CollectedExcerpts):
             clippings.add(step)
         elif step is None:
             clippings.clear()
@@ -137,5 +137,5 @@ def test_undo_takes_back_one_change_after_the_other(steps: list[Clipping | int |
 
 def test_a_clipping_names_its_refs(shipped_pack: Pack) -> None:
     refs = ("p6.s7", "p4.s1-s2")
-    clipping = Clipping("Both", tuple(excerpt(shipped_pack, Ref.parse(ref)) for ref in refs))
+    clipping = CollectedExcerpts("Both", tuple(excerpt(shipped_pack, Ref.parse(ref)) for ref in refs))
     assert clipping.refs == "p6.s7, p4.s1-s2"

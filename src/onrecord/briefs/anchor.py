@@ -1,0 +1,94 @@
+"""Anchors: exact words of a statement with their address, which can be held against the pack again later."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from onrecord.model import Ref
+from onrecord.quoting.excerpts import Excerpt
+
+# Keys of a file that a newer version, or the user, wrote: they are kept.
+Unknown = Mapping[str, Any]
+NOTHING_UNKNOWN: Unknown = MappingProxyType({})
+
+
+# Characters compared to find a part again. Only words that repeat themselves a thousand times over need more.
+MAX_PART_WORK_CHARS = 64 * 1024**2
+
+
+class Part(NamedTuple):
+    """The words that are meant within longer ones; `occurrence` counts the places where they stand, from 1."""
+
+    text: str
+    occurrence: int = 1
+
+    def find_in(self, words: str) -> int | None:
+        """Return the offset of the part in the words; None if it does not stand there so often."""
+        if not self.text or self.occurrence < 1 or self.occurrence * len(self.text) > MAX_PART_WORK_CHARS:
+            return None
+        return next(islice(positions(words, self.text), self.occurrence - 1, None), None)
+
+
+class TextAnchor(NamedTuple):
+    """Words of a statement: `words` are all that stands at `ref` in the pack, `part` the words meant, if not all.
+
+    `record` is the address of the record that they were collected from, or empty. `sha256` is the fingerprint of the
+    source text that they were read in, or empty if the pack had none.
+    """
+
+    pack: str
+    ref: Ref
+    words: str
+    part: Part | None = None
+    record: str = ""
+    sha256: str = ""
+    unknown: Unknown = NOTHING_UNKNOWN
+
+    @property
+    def meant(self) -> str:
+        """Return the words that are meant: a part, or all."""
+        return self.part.text if self.part else self.words
+
+
+def anchor_of(excerpt: Excerpt) -> TextAnchor:
+    """Return the anchor of an excerpt."""
+    statement = excerpt.statement
+    record = excerpt.record.address if excerpt.record else ""
+    words, part, ref = statement.text_at(excerpt.ref), None, excerpt.ref
+    if excerpt.text != words or excerpt.origin:
+        ref, start = _place_of_part(excerpt)
+        words = statement.text_at(ref)
+        if excerpt.text != words:
+            before = (position for position in positions(words, excerpt.text) if position <= start)
+            part = Part(excerpt.text, max(1, sum(1 for _ in before)))
+    return TextAnchor(excerpt.pack, ref, words, part, record, statement.sha256)
+
+
+def _place_of_part(excerpt: Excerpt) -> tuple[Ref, int]:
+    """Return the shortest ref in whose text the part stands, and the offset of its first character there.
+
+    The heading or label before the first sentence of a ref is not in its text: for a part that begins in one, this is
+    the longer ref that it was cut out of.
+    """
+    if excerpt.origin is None:
+        return excerpt.ref, 0
+    origin, start = excerpt.origin
+    statement = excerpt.statement
+    first = statement.sentences_at(excerpt.ref)[0].ref
+    offset = next(
+        span[0]
+        for sentence, span in zip(statement.sentences_at(origin), statement.sentence_spans(origin), strict=True)
+        if sentence.ref == first
+    )
+    if start < offset:
+        return origin, start
+    return excerpt.ref, start - offset
+
+
+def positions(text: str, words: str) -> Iterator[int]:
+    """Yield each offset in the text at which the words stand; they may overlap themselves."""
+    position = text.find(words)
+    while position >= 0:
+        yield position
+        position = text.find(words, position + 1)

@@ -1,0 +1,178 @@
+"""The files of briefs: one TOML file each in a folder, written only over what was read there."""
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord import storage
+from onrecord.briefs.brief import Brief
+from onrecord.briefs.brief_toml import MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
+from onrecord.briefs.file_names import file_stem
+from onrecord.briefs.versions import keep_version
+from onrecord.storage import FileTooLarge, NotRegularFile
+
+SUFFIX = ".toml"
+# Time that a save waits for another browser that saves the same brief.
+SAVE_TIMEOUT_SECONDS = 3.0
+MAX_BRIEFS = 10_000
+
+
+class BriefUnusable(Exception):
+    """A file is no brief, or cannot be read; the message says which, why, and in which line."""
+
+
+class BriefChanged(Exception):
+    """Another session, or an editor, wrote the file since it was read: nothing was overwritten."""
+
+
+class SavedBrief(NamedTuple):
+    """A brief with its file, and the digest of the bytes there when it was read or written."""
+
+    brief: Brief
+    path: Path
+    digest: str
+
+
+class ListedBrief(NamedTuple):
+    """A file in the folder of briefs: its brief, or the problem that makes it unusable."""
+
+    path: Path
+    brief: Brief | None
+    problem: str = ""
+
+
+def read_brief(path: Path) -> SavedBrief:
+    """Return the brief in a file.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        BriefUnusable: it cannot be read, or is not a brief.
+    """
+    raw = _read(path)
+    try:
+        return SavedBrief(decode_brief(raw), path, _digest(raw))
+    except InvalidBrief as error:
+        raise BriefUnusable(f"{path}:{error.line}: {error.reason}") from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return storage.read_regular(path, MAX_BRIEF_BYTES)[0]
+    except FileNotFoundError:
+        raise
+    except FileTooLarge:
+        raise BriefUnusable(f"{path}: larger than {MAX_BRIEF_BYTES // 1024**2} MiB") from None
+    except NotRegularFile:
+        raise BriefUnusable(f"{path}: not a file but a folder, pipe or device; move it away") from None
+    except OSError as error:
+        raise BriefUnusable(f"{path}: {error.strerror or 'it cannot be read'}") from None
+
+
+def list_briefs(folder: Path) -> list[ListedBrief]:
+    """Return the briefs in the folder, the one changed last first, then the files that are unusable.
+
+    Raises:
+        BriefUnusable: the folder cannot be read.
+    """
+    return sorted(_listed(folder), key=_order)
+
+
+def brief_names(folder: Path) -> list[str]:
+    """Return the names of all briefs in the folder; none if it cannot be read."""
+    try:
+        return [listed.brief.name for listed in list_briefs(folder) if listed.brief]
+    except BriefUnusable:
+        return []
+
+
+def _listed(folder: Path) -> Iterator[ListedBrief]:
+    for path in _paths(folder)[:MAX_BRIEFS]:
+        try:
+            yield ListedBrief(path, read_brief(path).brief)
+        except FileNotFoundError:
+            continue
+        except BriefUnusable as error:
+            yield ListedBrief(path, None, str(error))
+
+
+def _order(listed: ListedBrief) -> tuple[float, str]:
+    brief = listed.brief
+    if brief is None:
+        return float("inf"), listed.path.name
+    return -(brief.changed or datetime.datetime.fromtimestamp(0, datetime.UTC)).timestamp(), brief.name
+
+
+def _paths(folder: Path) -> list[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise BriefUnusable(f"{folder}: {error.strerror}") from None
+    return [path for path in paths if path.suffix == SUFFIX and not path.name.startswith(".")]
+
+
+def create_brief(folder: Path, brief: Brief) -> SavedBrief:
+    """Write a new brief to a file of its own, whose name is made of the brief's.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    raw = encode_brief(brief)
+    storage.make_private_folder(folder)
+    with storage.file_lock(folder / "new", SAVE_TIMEOUT_SECONDS):
+        path = _free_path(folder, brief.name)
+        storage.write_atomically(path, raw)
+    return SavedBrief(brief, path, _digest(raw))
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    stem = file_stem(name)
+    taken = {path.name.casefold() for path in _paths(folder)}
+    number = 1
+    while (candidate := f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}").casefold() in taken:
+        number += 1
+    return folder / candidate
+
+
+def save_brief(saved: SavedBrief, brief: Brief, *, now: datetime.datetime, begins_session: bool) -> SavedBrief:
+    """Replace the brief in its file, provided that nobody else wrote the file since, and return what is saved now.
+
+    What stood there before is kept as a version when a session begins to write, and after each hour of changes.
+
+    Raises:
+        BriefChanged: the file has other bytes, or is gone; read it again.
+        OSError: it cannot be written. The old file is unchanged.
+    """
+    raw = encode_brief(brief)
+    digest = _digest(raw)
+    if digest == saved.digest:
+        return saved
+    with storage.file_lock(saved.path, SAVE_TIMEOUT_SECONDS):
+        old = _read_again(saved)
+        keep_version(saved.path, old, now=now, begins_session=begins_session)
+        storage.write_atomically(saved.path, raw)
+    return SavedBrief(brief, saved.path, digest)
+
+
+def _read_again(saved: SavedBrief) -> bytes:
+    """Return the bytes of the file, which must be those that were read.
+
+    Raises:
+        BriefChanged: they are not.
+    """
+    try:
+        raw = _read(saved.path)
+    except FileNotFoundError:
+        raise BriefChanged(f"{saved.path} is gone") from None
+    except BriefUnusable as error:
+        raise BriefChanged(str(error)) from None
+    if _digest(raw) != saved.digest:
+        raise BriefChanged(f"{saved.path} was changed by another program or window")
+    return raw
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

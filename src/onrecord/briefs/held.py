@@ -1,0 +1,96 @@
+"""Holding an anchor against its pack: whether the words that were collected still stand there."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord.briefs.anchor import TextAnchor, positions
+from onrecord.model import Pack, PassageNotFound, Point, Ref, Statement
+from onrecord.quoting.excerpts import Excerpt, excerpt, part_at
+
+
+class Standing(StrEnum):
+    """The result of holding an anchor against its pack."""
+
+    UNCHANGED = "unchanged"  # the same words stand at the same ref
+    MOVED = "moved"  # they stand at one other place of the pack, and only there
+    CHANGED = "changed"  # they stand nowhere, or at several other places
+    PACK_MISSING = "pack missing"  # no pack with this id is open
+
+
+class HeldAnchor(NamedTuple):
+    """An anchor with its standing; `ref` is where its words stand now, `words_there` are the words at that place.
+
+    Of changed words, `ref` is the old place, and `words_there` are the words there now, empty if the place is gone.
+    """
+
+    anchor: TextAnchor
+    standing: Standing
+    ref: Ref
+    words_there: str = ""
+
+
+def hold(anchor: TextAnchor, pack: Pack | None) -> HeldAnchor:
+    """Return the anchor with its standing in the pack; None means that no such pack is open."""
+    if pack is None:
+        return HeldAnchor(anchor, Standing.PACK_MISSING, anchor.ref)
+    words = _words_at(pack.statement, anchor.ref)
+    if anchor.part and anchor.part.find_in(anchor.words) is None:
+        return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
+    if words == anchor.words:
+        return HeldAnchor(anchor, Standing.UNCHANGED, anchor.ref, words)
+    refs = refs_of_words(pack.statement, anchor.words, as_paragraphs=anchor.ref.first.sentence is None)
+    if len(refs) == 1:
+        return HeldAnchor(anchor, Standing.MOVED, refs[0], anchor.words)
+    return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
+
+
+def excerpt_of(held: HeldAnchor, pack: Pack) -> Excerpt:
+    """Return the excerpt of an anchor whose words stand in the pack, unchanged or moved."""
+    anchor = held.anchor
+    record = pack.record(anchor.record) if anchor.record else None
+    start = anchor.part.find_in(held.words_there) if anchor.part else None
+    if anchor.part is None or start is None:
+        return excerpt(pack, held.ref, record)
+    return part_at(pack, held.ref, (start, start + len(anchor.part.text)), record)
+
+
+def refs_of_words(statement: Statement, words: str, *, as_paragraphs: bool) -> list[Ref]:
+    """Return the refs of the places where these words are whole sentences, at most two: more need not be told apart.
+
+    A ref names whole paragraphs as such if `as_paragraphs` says so, else by their sentences.
+    """
+    if not words or not statement.paragraphs:
+        return []
+    everything = Ref(Point(1), Point(len(statement.paragraphs)))
+    text, spans = statement.text_at(everything), statement.sentence_spans(everything)
+    starts = {start: number for number, (start, _) in enumerate(spans)}
+    ends = {end: number for number, (_, end) in enumerate(spans)}
+    found = (
+        (starts[position], ends[position + len(words)])
+        for position in positions(text, words)
+        if position in starts and position + len(words) in ends
+    )
+    sentences = statement.sentences
+    refs = [Ref(sentences[first].ref.first, sentences[last].ref.last) for first, last in islice(found, 2)]
+    return [_by_paragraphs(statement, ref) for ref in refs] if as_paragraphs else refs
+
+
+def _words_at(statement: Statement, ref: Ref) -> str:
+    try:
+        return statement.text_at(ref)
+    except PassageNotFound:
+        return ""
+
+
+def _by_paragraphs(statement: Statement, ref: Ref) -> Ref:
+    """Return the ref of the paragraphs that the ref covers wholly; the ref itself if it covers one in part."""
+    whole = Ref(Point(ref.first.paragraph), Point(ref.last.paragraph))
+    return whole if statement.text_at(whole) == statement.text_at(ref) else ref
+
+
+def worst(standings: Sequence[Standing]) -> Standing:
+    """Return the standing that needs the most attention: changed, then a missing pack, moved, unchanged."""
+    order = (Standing.CHANGED, Standing.PACK_MISSING, Standing.MOVED)
+    return next((standing for standing in order if standing in standings), Standing.UNCHANGED)

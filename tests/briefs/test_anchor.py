@@ -1,0 +1,134 @@
+"""Anchors: whatever is collected is found again in its pack, word for word, and nothing else is."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.briefs.anchor import Part, TextAnchor, anchor_of
+from onrecord.briefs.held import Standing, excerpt_of, hold, worst
+from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
+from onrecord.quoting.excerpts import excerpt, part_at, partial
+
+REFS = ("p3.s1", "p4", "p4.s3", "p5-p6", "p6.s2-s4", "p1.s1-p3.s2")
+
+
+def pack_of(*paragraphs: tuple[str, ...], like: Pack) -> Pack:
+    """Return a pack whose statement has these sentences, under the published heading `Part N`."""
+    made = tuple(
+        Paragraph(
+            number,
+            tuple(Sentence(number, position, text) for position, text in enumerate(sentences, 1)),
+            headings=(f"Part {number}",),
+        )
+        for number, sentences in enumerate(paragraphs, 1)
+    )
+    statement = Statement(like.statement.title, like.statement.date, made, sha256="f" * 64)
+    return Pack("a-pack", "A Pack", statement, ())
+
+
+@pytest.mark.parametrize("ref", REFS)
+def test_whole_sentences_are_found_unchanged(shipped_pack: Pack, ref: str) -> None:
+    collected = excerpt(shipped_pack, Ref.parse(ref))
+    anchor = anchor_of(collected)
+    assert (anchor.words, anchor.part, anchor.sha256) == (collected.text, None, shipped_pack.statement.sha256)
+    held = hold(anchor, shipped_pack)
+    assert held.standing is Standing.UNCHANGED
+    assert excerpt_of(held, shipped_pack) == collected
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(REFS))
+def test_any_part_is_found_at_its_own_place(shipped_pack: Pack, chance: random.Random, ref: str) -> None:
+    """Also one that is but a letter, which occurs many times."""
+    text = shipped_pack.statement.text_at(Ref.parse(ref))
+    start = chance.randrange(len(text))
+    end = min(len(text), start + chance.choice([1, 2, 5, 40, 400]))
+    if not text[start:end].strip():
+        return
+    collected = part_at(shipped_pack, Ref.parse(ref), (start, end))
+    held = hold(anchor_of(collected), shipped_pack)
+    assert held.standing is Standing.UNCHANGED
+    again = excerpt_of(held, shipped_pack)
+    assert (again.text, again.ref, again.begins, again.ends) == (
+        collected.text,
+        collected.ref,
+        collected.begins,
+        collected.ends,
+    )
+    assert anchor_of(again) == anchor_of(collected)
+
+
+def test_the_words_of_every_record_are_found(shipped_pack: Pack) -> None:
+    for record in shipped_pack.records:
+        for passage in record.passages:
+            collected = partial(shipped_pack, passage.ref, passage.quote, record)
+            held = hold(anchor_of(collected), shipped_pack)
+            assert held.standing is Standing.UNCHANGED
+            assert held.anchor.record == record.address
+            assert excerpt_of(held, shipped_pack)._replace(origin=None) == collected._replace(origin=None)
+
+
+def test_a_part_that_begins_in_a_heading_keeps_it(shipped_pack: Pack) -> None:
+    pack = pack_of(("Welcome.",), ("Done.", "Gone."), like=shipped_pack)
+    text = pack.statement.text_at(Ref.parse("p1-p2"))
+    collected = part_at(pack, Ref.parse("p1-p2"), (text.index("Part 2"), text.index("Done") + 4))
+    anchor = anchor_of(collected)
+    assert anchor.meant == "Part 2\n\nDone."
+    assert anchor.words == text
+    assert excerpt_of(hold(anchor, pack), pack).text == collected.text
+
+
+@pytest.mark.parametrize("part", [None, Part("welcomed the"), Part("e", 3)])
+@pytest.mark.parametrize(
+    ("paragraphs", "standing", "ref"),
+    [
+        ((("A.", "Both welcomed the plan."), ("B.",)), Standing.UNCHANGED, "p1.s2"),
+        ((("A.",), ("B.", "Both welcomed the plan.", "C.")), Standing.MOVED, "p2.s2"),
+        ((("A.", "Both welcomed the new plan."), ("B.",)), Standing.CHANGED, "p1.s2"),
+        ((("A.",), ("B.",)), Standing.CHANGED, "p1.s2"),
+        ((("A.",), ("Both welcomed the plan. B.",)), Standing.CHANGED, "p1.s2"),  # a piece of another sentence
+        ((("Both welcomed the plan.", "B."), ("Both welcomed the plan.",)), Standing.CHANGED, "p1.s2"),  # which one?
+    ],
+)
+def test_words_of_another_edition(
+    shipped_pack: Pack, paragraphs: tuple[tuple[str, ...], ...], standing: Standing, ref: str, part: Part | None
+) -> None:
+    pack = pack_of(*paragraphs, like=shipped_pack)
+    anchor = TextAnchor("a-pack", Ref.parse("p1.s2"), "Both welcomed the plan.", part)
+    held = hold(anchor, pack)
+    assert (held.standing, str(held.ref)) == (standing, ref)
+    if standing in (Standing.UNCHANGED, Standing.MOVED):
+        assert excerpt_of(held, pack).text == anchor.meant
+    elif pack.statement.paragraphs[0].sentences[-1].number == 2:
+        assert held.words_there == pack.statement.text_at(Ref.parse("p1.s2"))
+    else:
+        assert held.words_there == ""
+
+
+@pytest.mark.parametrize(("ref", "expected"), [("p1", "p2"), ("p1.s1-s2", "p2.s1-s2")])
+def test_a_paragraph_that_moved_stays_a_paragraph(shipped_pack: Pack, ref: str, expected: str) -> None:
+    pack = pack_of(("New.",), ("Both met.", "They parted."), like=shipped_pack)
+    held = hold(TextAnchor("a-pack", Ref.parse(ref), "Both met. They parted."), pack)
+    assert (held.standing, str(held.ref)) == (Standing.MOVED, expected)
+
+
+def test_without_its_pack_nothing_is_said_of_the_words() -> None:
+    held = hold(TextAnchor("gone", Ref.parse("p1"), "Words."), None)
+    assert (held.standing, held.words_there) == (Standing.PACK_MISSING, "")
+
+
+def test_a_part_that_its_words_do_not_have_is_changed(shipped_pack: Pack) -> None:
+    pack = pack_of(("Both met.",), like=shipped_pack)
+    for part in (Part("Both", 2), Part("neither"), Part("", 1), Part("Both", 0)):
+        assert hold(TextAnchor("a-pack", Ref.parse("p1"), "Both met.", part), pack).standing is Standing.CHANGED
+
+
+def test_what_needs_most_attention_comes_first() -> None:
+    every = list(Standing)
+    assert worst(every) is Standing.CHANGED
+    assert worst([Standing.UNCHANGED, Standing.MOVED, Standing.PACK_MISSING]) is Standing.PACK_MISSING
+    assert worst([Standing.UNCHANGED, Standing.MOVED]) is Standing.MOVED
+    assert worst([]) is Standing.UNCHANGED

@@ -1,0 +1,202 @@
+"""`onrecord brief`: what is added is there, proved, kept in versions, and carried to a colleague."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+
+import pytest
+
+from onrecord.briefs.brief_files import read_brief
+from onrecord.cli.commands import command_summaries
+from onrecord.cli.summaries import SUBCOMMAND_SUMMARIES
+from onrecord.model import Pack
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PackFolder
+
+
+@pytest.fixture
+def folder(config: pathlib.Path) -> pathlib.Path:
+    return config.parent / "briefs"
+
+
+def _passages(onrecord: Onrecord, name: str = "memo") -> list[str]:
+    items = json.loads(onrecord("brief", "show", name, "--format", "json").out)
+    return [passage["ref"] for item in items if item["kind"] == "clipping" for passage in item["passages"]]
+
+
+def test_what_is_added_is_there_word_for_word(onrecord: Onrecord, shipped_pack: Pack, folder: pathlib.Path) -> None:
+    result = onrecord(
+        "brief", "add", "Memo for Monday", "p4.s3", "missions/slim", "--heading", "Space", "--note", "Ask."
+    )
+    assert (result.code, result.out) == (0, "")
+    assert "added p4.s3, SLIM to the new brief “Memo for Monday”, which has 2 clippings now" in result.err
+    items = json.loads(onrecord("brief", "show", "memo for monday", "--format", "json").out)
+    assert [item["kind"] for item in items] == ["heading", "clipping", "clipping"]
+    for item, ref in zip(items[1:], ("p4.s3", "p6.s7"), strict=True):
+        [passage] = item["passages"]
+        [sentence] = [s for s in shipped_pack.statement.sentences if str(s.ref) == ref]
+        assert (passage["ref"], passage["text"]) == (ref, sentence.text)
+        assert (passage["pack"], passage["sha256"]) == ("japan-us-space-8", shipped_pack.statement.sha256)
+        assert item["comment"] == "Ask."
+    text = onrecord("brief", "show", "Memo for Monday").out
+    assert "# Space" in text
+    assert "your note: Ask." in text
+    assert read_brief(folder / "memo-for-monday.toml").brief.name == "Memo for Monday"
+
+
+def test_a_part_is_the_words_that_were_meant(onrecord: Onrecord) -> None:
+    part = "destructive, direct-ascent anti-satellite missile tests"
+    assert onrecord("brief", "add", "memo", "p4.s3", "--part", part).code == 0
+    [item] = json.loads(onrecord("brief", "show", "memo", "--format", "json").out)
+    assert item["passages"][0]["text"].removesuffix(".") == part
+    assert item["passages"][0]["sentences"].startswith("Both sides also discussed ongoing efforts")
+    assert onrecord("brief", "check", "memo").out == "unchanged     japan-us-space-8:p4.s3\n"
+
+
+def test_what_the_brief_has_is_left_out_and_said(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p4.s3")
+    result = onrecord("brief", "add", "memo", "p4.s3", "p6.s7", "p6.s7")
+    assert result.code == 0
+    assert "added p6.s7 to “memo”, which has 2 clippings now" in result.err
+    assert "left out what it has already: p4.s3, p6.s7; --again" in result.err
+    again = onrecord("brief", "add", "memo", "p4.s3")
+    assert (again.code, _passages(onrecord)) == (1, ["p4.s3", "p6.s7"])
+    assert "has p4.s3 already; --again adds them once more" in again.err
+    assert onrecord("brief", "add", "memo", "p4.s3", "--again").code == 0
+    assert _passages(onrecord) == ["p4.s3", "p6.s7", "p4.s3"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "reason"),
+    [
+        (("add", "memo"), 2, "required: REF"),
+        (("add", " ", "p1"), 2, "the name is empty"),
+        (("add", "memo", "p99"), 1, "there is no p99"),
+        (("show", "memo"), 1, "there are no briefs yet"),
+        (("check", "memo"), 1, "there are no briefs yet"),
+        (("list",), 1, "there are no briefs yet; onrecord brief add NAME REF begins one"),
+        (("import", "none.toml"), 2, "there is no file none.toml"),
+        (("export", "memo", "--format", "toml", "--to", "x"), 1, "there are no briefs yet"),
+        (("remove", "memo"), 2, "no command “remove”"),
+    ],
+)
+def test_what_cannot_be_done_is_said(onrecord: Onrecord, arguments: tuple[str, ...], code: int, reason: str) -> None:
+    result = onrecord("brief", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert reason in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_name_that_is_mistyped_is_suggested(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    assert "no brief “memmo”; did you mean memo?" in onrecord("brief", "show", "memmo").err
+
+
+def test_briefs_of_one_name_are_told_apart_by_their_files(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    (folder / "other.toml").write_bytes((folder / "memo.toml").read_bytes())
+    result = onrecord("brief", "show", "memo")
+    assert result.code == 2
+    assert "2 briefs are named “memo”; name one by its file: memo, other" in result.err
+    assert onrecord("brief", "show", "other").code == 0
+
+
+def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: PackFolder, folder: pathlib.Path) -> None:
+    pack = ("--pack", str(a_pack.path))
+    assert onrecord("brief", "add", "memo", "p1.s1", "p1.s2", "p2.s1", *pack).code == 0
+    path = folder / "memo.toml"
+    text = path.read_text()
+    changed = text.replace("noted the Treaty of Nara", "signed the Treaty of Nara")
+    changed = changed.replace('ref = "p1.s1"', 'ref = "p2.s2"')
+    assert changed.count("signed") == 1
+    path.write_text(changed)
+    result = onrecord("brief", "check", "memo", *pack)
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        "moved         a-pack:p2.s2  now p1.s1",
+        "unchanged     a-pack:p1.s2",
+        "changed       a-pack:p2.s1  The U.S. side [signed|noted] the Treaty of Nara.",
+    ]
+    assert "3 passages: 1 moved, 1 changed" in result.err
+    assert onrecord("brief", "check", "memo").out.count("pack missing  a-pack:") == 3
+
+    path.write_text(
+        changed.replace('title = "p2.s1"', 'title = "p2.s1"\nkeeps_wording = true').replace("p2.s2", "p1.s1")
+    )
+    kept = onrecord("brief", "check", "memo", *pack)
+    assert kept.code == 0
+    assert "changed (you keep the old words)" in kept.out
+    assert "all stand in their statements, but for 1 whose old words you keep" in kept.err
+    objects = json.loads(onrecord("brief", "check", "memo", "--format", "json", *pack).out)
+    assert [one["standing"] for one in objects] == ["unchanged", "unchanged", "changed"]
+    assert objects[2]["sentences_now"] == "The U.S. side noted the Treaty of Nara."
+
+
+def test_an_earlier_version_comes_back_and_the_present_one_is_kept(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    assert "has no earlier version yet" in onrecord("brief", "versions", "memo").err
+    onrecord("brief", "add", "memo", "p2")
+    [line] = onrecord("brief", "versions", "memo").out.splitlines()
+    name, rest = line.split("  ")
+    assert rest == "1 clippings, 0 headings and notes"
+    assert onrecord("brief", "restore", "memo", "2020").code == 1
+    result = onrecord("brief", "restore", "memo", name)
+    assert (result.code, _passages(onrecord)) == (0, ["p1"])
+    assert len(onrecord("brief", "versions", "memo").out.splitlines()) == 2
+    newest = onrecord("brief", "versions", "memo").out.split()[0]
+    onrecord("brief", "restore", "memo", newest)
+    assert _passages(onrecord) == ["p1", "p2"]
+
+
+def test_a_brief_is_carried_to_a_colleague(onrecord: Onrecord, tmp_path: pathlib.Path, folder: pathlib.Path) -> None:
+    onrecord("brief", "add", "memo", "p1", "missions/slim", "--heading", "Space")
+    file = tmp_path / "out" / "memo.toml"
+    export = ("brief", "export", "memo", "--format", "toml", "--to", str(file))
+    assert "there is no folder" in onrecord(*export).err
+    file.parent.mkdir()
+    assert onrecord(*export).code == 0
+    refused = onrecord(*export)
+    assert (refused.code, "--force overwrites it" in refused.err) == (2, True)
+    assert onrecord(*export, "--force").code == 0
+    assert file.read_bytes() == (folder / "memo.toml").read_bytes()
+
+    assert "there is a brief “memo” already" in onrecord("brief", "import", str(file)).err
+    assert onrecord("brief", "import", str(file), "--name", "theirs").code == 0
+    assert _passages(onrecord, "theirs") == _passages(onrecord)
+    file.write_text("schema = 1\nname = 3\n")
+    broken = onrecord("brief", "import", str(file))
+    assert broken.code == 2
+    assert re.search(r"memo\.toml:2: name is not text", broken.err)
+
+
+def test_a_broken_file_is_named_and_the_others_are_listed(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    (folder / "broken.toml").write_text("schema = 1\n[[")
+    result = onrecord("brief", "list")
+    assert result.code == 1
+    assert result.out.startswith("memo  1 clipping  ")
+    assert "broken.toml:2: " in result.err
+    assert json.loads(onrecord("brief", "list", "--format", "json").out)[0]["name"] == "memo"
+
+
+def test_the_group_alone_prints_its_commands(
+    onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    for arguments in (("brief",), ("brief", "--help")):
+        result = onrecord(*arguments)
+        assert (result.code, result.err) == (0, "")
+        for name, summary in SUBCOMMAND_SUMMARIES["brief"].items():
+            assert re.search(rf"^  {name} +{re.escape(summary)}$", result.out, re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "brief").mkdir()
+    assert "brief is a command; the folder of that name is ./brief" in onrecord("brief").err
+
+
+@pytest.mark.parametrize("name", [name for name in command_summaries() if " " in name])
+def test_every_command_of_a_group_has_help(onrecord: Onrecord, name: str) -> None:
+    result = onrecord(*name.split(), "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"usage: onrecord {name} ")
+    assert command_summaries()[name] in " ".join(result.out.split())
