@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import zipfile
 
 import pytest
 
@@ -200,3 +201,37 @@ def test_every_command_of_a_group_has_help(onrecord: Onrecord, name: str) -> Non
     assert result.code == 0
     assert result.out.startswith(f"usage: onrecord {name} ")
     assert command_summaries()[name] in " ".join(result.out.split())
+
+
+def test_a_brief_becomes_a_word_file_or_markdown(
+    onrecord: Onrecord, shipped_pack: Pack, tmp_path: pathlib.Path
+) -> None:
+    onrecord("brief", "add", "memo", "p4.s3", "missions/slim", "--heading", "Space")
+    for form, beginning in (("docx", b"PK"), ("md", b"# memo\n\n**RESTRICTED**\n\n## Space\n\n> Both sides also")):
+        file = tmp_path / f"memo.{form}"
+        arguments = ("brief", "export", "memo", "--format", form, "--to", str(file), "--classification", "RESTRICTED")
+        result = onrecord(*arguments)
+        assert (result.code, result.out) == (0, "")
+        assert file.read_bytes().startswith(beginning)
+        before = file.read_bytes()
+        assert onrecord(*arguments, "--force").code == 0
+        assert file.read_bytes() == before
+    [words] = [str(sentence.text) for sentence in shipped_pack.statement.sentences if str(sentence.ref) == "p4.s3"]
+    with zipfile.ZipFile(tmp_path / "memo.docx") as archive:
+        assert words in archive.read("word/document.xml").decode()
+
+
+def test_what_is_not_proved_in_an_export_is_said(
+    onrecord: Onrecord, a_pack: PackFolder, tmp_path: pathlib.Path
+) -> None:
+    onrecord("brief", "add", "memo", "p1.s1", "--pack", str(a_pack.path))
+    result = onrecord("brief", "export", "memo", "--format", "md", "--to", str(tmp_path / "memo.md"))
+    assert result.code == 0
+    assert "1 passage is marked as not proved; onrecord brief check says why" in result.err
+    assert "not proved again: its pack is not open" in (tmp_path / "memo.md").read_text()
+
+
+def test_only_documents_have_a_line_of_classification(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    result = onrecord("brief", "export", "memo", "--format", "toml", "--to", "x.toml", "--classification", "SECRET")
+    assert (result.code, "--classification is for docx and md" in result.err) == (2, True)

@@ -1,0 +1,1 @@
+"""Exporter: what a document is made of, before a writer makes a file of it."""

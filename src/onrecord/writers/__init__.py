@@ -1,0 +1,1 @@
+"""Writers: whole documents as files, made of the tree that `quoting` composes."""

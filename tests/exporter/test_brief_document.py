@@ -1,0 +1,127 @@
+"""A brief as a document: its order, exact words, citations that are right, and marks on what is not proved."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from onrecord.briefs.anchor import Part
+from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
+from onrecord.briefs.collecting import clipping_of, sources_of, with_items
+from onrecord.exporter.brief_document import brief_document
+from onrecord.model import Pack, Ref
+from onrecord.quoting.excerpts import excerpt, partial
+from onrecord.quoting.render.plain import render_plain
+from onrecord.quoting.tree import BlockQuotation, Footnote, TextParagraph
+from onrecord.writers.document import WrittenDocument
+from tests.packs.a_pack import PackFolder
+
+NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture
+def packs(shipped_pack: Pack, a_pack: PackFolder) -> dict[str, Pack]:
+    return {pack.id: pack for pack in (shipped_pack, a_pack.load())}
+
+
+def brief_of(packs: dict[str, Pack], *refs: str) -> Brief:
+    collected = [[excerpt(packs[pack], Ref.parse(ref))] for pack, _, ref in (text.partition(":") for text in refs)]
+    sources = sources_of(one for several in collected for one in several)
+    return with_items(Brief("Memo"), [clipping_of(several) for several in collected], sources, NOON)
+
+
+def quotations(document: WrittenDocument) -> list[str]:
+    """Return the words of each quotation, without the marks of footnotes."""
+    blocks = [block for block in document.tree if isinstance(block, BlockQuotation)]
+    return ["\n\n".join(_words(paragraph) for paragraph in block.paragraphs) for block in blocks]
+
+
+def _words(paragraph: TextParagraph) -> str:
+    return "".join(run.text for run in paragraph.runs if not isinstance(run, Footnote))
+
+
+def notes(document: WrittenDocument) -> list[str]:
+    return render_plain(document.tree).partition("\n\n[1] ")[2].split("\n\n[")
+
+
+def test_words_are_those_of_the_statement_in_the_order_of_the_brief(packs: dict[str, Pack]) -> None:
+    refs = ("japan-us-space-8:p6.s7", "a-pack:p1", "japan-us-space-8:p2-p3")
+    document = brief_document(brief_of(packs, *refs), packs, TODAY)
+    expected = [packs[pack].statement.text_at(Ref.parse(ref)) for pack, _, ref in (r.partition(":") for r in refs)]
+    assert quotations(document) == expected
+    assert (document.title, document.date, document.language) == ("Memo", NOON.date(), "en")
+
+
+def test_the_first_citation_of_a_statement_is_whole_and_later_ones_are_short(packs: dict[str, Pack]) -> None:
+    refs = ("japan-us-space-8:p6.s7", "a-pack:p1", "japan-us-space-8:p4", "a-pack:p2.s1")
+    first, other, second, last = notes(brief_document(brief_of(packs, *refs), packs, TODAY))
+    assert "“Joint Statement of the Eighth Meeting" in first
+    assert "https://" in first
+    assert "Joint Statement on Blue Herons" in other
+    assert second.removeprefix("3] ") == "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023, para. 4."
+    assert last.removeprefix("4] ") == "Blue Herons, 1 June 2024, para. 2."
+
+
+def test_each_source_is_listed_once_with_its_fingerprint(packs: dict[str, Pack]) -> None:
+    brief = brief_of(packs, "japan-us-space-8:p6.s7", "a-pack:p1", "japan-us-space-8:p4")
+    text = render_plain(brief_document(brief, packs, TODAY).tree)
+    sources = text.partition("Sources\n\n")[2].partition("\n\n[1] ")[0]
+    for pack in packs.values():
+        assert sources.count(f"Pack {pack.id}, SHA-256 of the source text {pack.statement.sha256}") == 1
+        assert sources.count(pack.statement.url or "-") == 1
+
+
+def test_headings_notes_and_cautions_stand_where_they_belong(packs: dict[str, Pack]) -> None:
+    pack = packs["japan-us-space-8"]
+    slim = clipping_of([excerpt(pack, Ref.parse("p6.s7"), pack.record("missions/slim"))], comment="Ask.\nTwice.")
+    items = (Heading("Science"), Heading("Moon", 2), slim, OwnNote("Mine."))
+    text = render_plain(brief_document(Brief("Memo", items), packs, TODAY).tree)
+    order = [
+        "Science",
+        "Moon",
+        "SLIM",
+        "In space science, both sides",
+        "[Editor’s caution",
+        "Note: Ask.\nTwice.",
+        "Note: Mine.",
+    ]
+    positions = [text.index(words) for words in order]
+    assert positions == sorted(positions)
+
+
+def test_a_part_has_its_brackets_and_ellipses(packs: dict[str, Pack]) -> None:
+    part = partial(packs["japan-us-space-8"], Ref.parse("p8.s1"), "concurred on holding")
+    brief = Brief("Memo", (clipping_of([part]),))
+    assert quotations(brief_document(brief, packs, TODAY)) == ["[C]oncurred on holding …"]
+    gone = brief_document(brief, {}, TODAY)
+    assert quotations(gone) == ["… concurred on holding …"]
+
+
+def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack]) -> None:
+    brief = brief_of(packs, "a-pack:p1.s1", "a-pack:p2.s1")
+    first, second = brief.clippings
+    [anchor] = second.anchors
+    changed = Clipping(second.title, (anchor._replace(words="Other words.", part=Part("words")),))
+    text = render_plain(brief_document(brief._replace(items=(first, changed)), packs, TODAY).tree)
+    assert "… words …" in text
+    assert "noted the Treaty" not in text
+    assert "[the statement has other words there now]" in text
+    without = brief_document(brief, {}, TODAY)
+    assert quotations(without) == [anchor.words for clipping in brief.clippings for anchor in clipping.anchors]
+    assert render_plain(without.tree).count("[not proved again: its pack is not open]") == 2
+    assert notes(without) == ["Blue Herons, 1 June 2024, p1.s1.", "2] Blue Herons, 1 June 2024, p2.s1."]
+
+
+def test_words_that_moved_are_cited_where_they_stand_now(packs: dict[str, Pack]) -> None:
+    brief = brief_of(packs, "a-pack:p2.s1")
+    [clipping] = brief.clippings
+    moved = clipping._replace(anchors=(clipping.anchors[0]._replace(ref=Ref.parse("p1.s2")),))
+    document = brief_document(brief._replace(items=(moved,)), packs, TODAY)
+    assert "para. 2" in notes(document)[0]
+
+
+def test_without_a_day_of_change_it_has_todays(packs: dict[str, Pack]) -> None:
+    assert brief_document(Brief("Memo"), packs, TODAY).date == TODAY
+    assert brief_document(Brief("Memo"), packs, TODAY).tree == ()
