@@ -203,11 +203,19 @@ def test_every_command_of_a_group_has_help(onrecord: Onrecord, name: str) -> Non
     assert command_summaries()[name] in " ".join(result.out.split())
 
 
-def test_a_brief_becomes_a_word_file_or_markdown(
+FORMS = (
+    ("docx", b"PK"),
+    ("html", b"<!DOCTYPE html>"),
+    ("md", b"# memo\n\n**RESTRICTED**\n\n## Space\n\n> Both sides also"),
+    ("txt", b"RESTRICTED\n\nmemo\n\nSpace\n\n    Both sides also"),
+)
+
+
+def test_a_brief_becomes_a_document_of_each_format(
     onrecord: Onrecord, shipped_pack: Pack, tmp_path: pathlib.Path
 ) -> None:
     onrecord("brief", "add", "memo", "p4.s3", "missions/slim", "--heading", "Space")
-    for form, beginning in (("docx", b"PK"), ("md", b"# memo\n\n**RESTRICTED**\n\n## Space\n\n> Both sides also")):
+    for form, beginning in FORMS:
         file = tmp_path / f"memo.{form}"
         arguments = ("brief", "export", "memo", "--format", form, "--to", str(file), "--classification", "RESTRICTED")
         result = onrecord(*arguments)
@@ -234,4 +242,4 @@ def test_what_is_not_proved_in_an_export_is_said(
 def test_only_documents_have_a_line_of_classification(onrecord: Onrecord) -> None:
     onrecord("brief", "add", "memo", "p1")
     result = onrecord("brief", "export", "memo", "--format", "toml", "--to", "x.toml", "--classification", "SECRET")
-    assert (result.code, "--classification is for docx and md" in result.err) == (2, True)
+    assert (result.code, "--classification is for docx, html, md and txt" in result.err) == (2, True)

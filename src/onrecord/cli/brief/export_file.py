@@ -19,21 +19,24 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.text import decode_argument
 from onrecord.exporter.brief_document import brief_document
 from onrecord.model import Pack
+from onrecord.model.parties import join_names
 from onrecord.writers.document import NotWritable, WrittenDocument
 from onrecord.writers.docx import write_docx
+from onrecord.writers.html_page import write_html
 from onrecord.writers.markdown import write_markdown
+from onrecord.writers.text_file import write_text
 
 EXAMPLES = (
     "onrecord brief export memo --format docx --to memo.docx",
     "onrecord brief export memo --format toml --to memo-for-ito.toml",
 )
 MORE = """\
-docx is for Word, with headings, quotations, and citations as footnotes; md is Markdown; toml is all of the brief for
-somebody who has onrecord: onrecord brief import FILE adds it there.
-Words that no longer stand in their statement, or whose pack is not open, are marked as such in docx and md.
+docx is for Word, with headings, quotations, and citations as footnotes; html is one page for reading and printing;
+md is Markdown; txt is text, wrapped; toml is all of the brief for somebody who has onrecord: onrecord brief import
+FILE adds it there. Words that no longer stand in their statement, or whose pack is not open, are marked, but in toml.
 
 """
-WRITERS = {"docx": write_docx, "md": write_markdown}
+WRITERS = {"docx": write_docx, "html": write_html, "md": write_markdown, "txt": write_text}
 EXPORT_FORMATS = (*WRITERS, "toml")
 
 
@@ -44,7 +47,7 @@ def parser() -> Parser:
     command_parser.add_argument("--to", metavar="FILE", required=True, help="the file to write")
     command_parser.add_argument("--force", action="store_true", help="overwrite the file if there is one")
     command_parser.add_argument(
-        "--classification", metavar="TEXT", default="", help="as docx or md, a line for each page, such as RESTRICTED"
+        "--classification", metavar="TEXT", default="", help="but as toml, a line for each page, such as RESTRICTED"
     )
     add_packs_option(command_parser)
     return command_parser
@@ -53,7 +56,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     if options.classification and options.format not in WRITERS:
-        raise UsageError(f"--classification is for {' and '.join(WRITERS)}; leave it out for {options.format}")
+        raise UsageError(f"--classification is for {join_names([*WRITERS])}; leave it out for {options.format}")
     packs = open_packs(options.pack) if options.format in WRITERS else {}
     brief = existing_brief(typed_name(options.name)).brief
     if options.format in WRITERS:
