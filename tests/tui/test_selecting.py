@@ -37,6 +37,7 @@ def has_cursor_bar(on: Driver) -> bool:
     return any(line[reading._text_column - 2] == "┃" for line in lines)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(
     ("written", "sentences"),
@@ -119,6 +120,7 @@ async def test_in_the_reading_pane_only_the_passage_of_the_cursor(opened: Openin
         assert marked(on) == refs
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_as_much_of_a_range_as_fits_is_in_sight(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
