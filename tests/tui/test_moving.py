@@ -171,6 +171,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         assert on.app.browser.record() is not None
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("written", "crumbs"),
     [

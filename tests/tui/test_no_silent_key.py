@@ -26,7 +26,7 @@ CLIPPINGS = [command for group in build_keymap().clippings for command in group.
 CURSOR_STEPS = {"up": -1, "page-up": -1, "top": -1, "down": 1, "page-down": 1, "bottom": 1}
 FOCUS_STEPS = {"previous-pane": -1, "next-pane": 1}
 EVERY_PLACE = [(place, pane) for place in (*Section, "slim", "zzzz") for pane in Pane]
-PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=3, soak=14))
+PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=2, soak=14))
 
 
 def noticeable(on: Driver) -> tuple[object, ...]:

@@ -91,6 +91,7 @@ async def test_a_paragraph_in_the_list_is_copied_whole(opened: Opening) -> None:
         assert on.copied == quoted(on, "p1.s1")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_record_in_the_list_is_copied_with_all_its_passages(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
