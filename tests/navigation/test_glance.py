@@ -145,6 +145,7 @@ def test_an_open_status_that_may_be_outdated_is_doubted(shipped_pack: Pack) -> N
     )
 
 
+@pytest.mark.sampled(3)
 def test_every_line_fits_every_window(pack: Pack) -> None:
     for columns, rows in itertools.product(WIDTHS, HEIGHTS):
         page = page_of(pack, columns, rows)
@@ -169,6 +170,7 @@ def test_every_quotation_is_verbatim_at_every_width(pack: Pack) -> None:
             assert words in pack.statement.source_text
 
 
+@pytest.mark.sampled(3)
 def test_nothing_is_cut_silently(pack: Pack) -> None:
     """What is due is shown, or counted; so are missions; and numbers and refs stand whole at every width."""
     due, states = due_records(pack, TODAY), count_states(pack)

@@ -199,6 +199,7 @@ def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pac
             assert _lines(row, RowShape(130))[0].startswith(title)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "anti satellite", "missed", "QZSS", "kind:commitment the"])
 def test_results_fit_into_every_list_and_keep_their_ref(shipped_pack: Pack, small_pack: Pack, query: str) -> None:
     results = 0

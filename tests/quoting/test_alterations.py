@@ -124,6 +124,7 @@ def every_quote(shipped_pack: Pack) -> list[Excerpt]:
     return parts(shipped_pack)
 
 
+@pytest.mark.sampled(4)
 @by_style
 def test_every_range_comes_back(
     shipped_pack: Pack, every_range: list[Excerpt], source_of: Callable[[Excerpt], str]
@@ -153,7 +154,7 @@ def test_inner_marks_come_back(a_pack: PackFolder, source_of: Callable[[Excerpt]
 
 
 @given(passage=excerpts())
-@settings(max_examples=trials(test=150, soak=1_000))
+@settings(max_examples=trials(test=60, soak=1_000))
 def test_any_text_comes_back(passage: Excerpt) -> None:
     """Of every style: what takes time is to make the text."""
     for source_of in INVERSES:

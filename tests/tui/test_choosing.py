@@ -58,6 +58,7 @@ async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
         assert on.copied.startswith("<Both sides also conducted")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("height", "rows"), [(36, 14), (24, 13), (16, 7), (12, 5), (6, 2)])
 async def test_the_preview_has_room(opened: Opening, height: int, rows: int) -> None:
     async with opened(size=(40, height)) as on:

@@ -79,6 +79,7 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
         assert "whole sentence" in on.message
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("section", "12345678")
 async def test_the_message_counts_the_rows_that_the_table_has(opened: Opening, section: str) -> None:
     async with opened() as on:

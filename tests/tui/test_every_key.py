@@ -181,6 +181,7 @@ def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[Com
     assert set(table) == {command.name for group in groups for command in group.commands}
 
 
+@pytest.mark.sampled(32)
 @pytest.mark.parametrize(("table", "command", "key"), KEYS)
 async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], command: Command, key: str) -> None:
     effect = table[command.name]
@@ -191,6 +192,7 @@ async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], comman
         assert effect.seen(on)
 
 
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize(
     "key", [key for group in build_keymap().clippings for command in group.commands for key in command.keys]
 )

@@ -89,6 +89,7 @@ async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Openin
         assert on.app.state.style == "plain"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [160, 120, 80, 60])
 async def test_the_area_and_the_number_of_its_records_are_said_above_the_list(opened: Opening, width: int) -> None:
     async with opened(size=(width, 24)) as on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from onrecord.commands import Command, build_keymap
+from onrecord.commands import build_keymap
 from onrecord.model import Pack
 from onrecord.navigation import Section
 from onrecord.navigation.row_lines import spans_width
@@ -13,10 +13,12 @@ from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition
 from onrecord.text.cell_width import set_ambiguous_width
 from onrecord.tui import _begins_at_a_glance
+from onrecord.tui.arrangement import Pane
 from onrecord.tui.header import strip_text, tabs
 from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.support.gold_statements import EXPECTED, gold_pack
+from tests.tiers import is_soak
 from tests.tui.conftest import Opening
 
 SIZES = [(160, 48), (120, 36), (100, 30), (80, 24), (60, 16), (40, 12), (20, 6)]
@@ -37,7 +39,7 @@ def strip_styles(on: Driver) -> set[str | None]:
 
 
 def cursor_line(on: Driver) -> str:
-    return next(line for line in on.shown.splitlines() if "┃" in line)
+    return next((line for line in on.shown.splitlines() if "┃" in line), "")
 
 
 async def to_row(on: Driver, words: str) -> None:
@@ -64,6 +66,7 @@ async def test_enter_begins_at_the_section_behind_it_and_back_returns(opened: Op
         assert BEGIN in on.shown
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "keys", [(), ("5", "j"), ("8", "j", "j"), ("3", "l"), ("slash", "m", "o", "o", "n", "enter", "j")]
 )
@@ -82,6 +85,7 @@ async def test_one_key_shows_it_and_leads_back(opened: Opening, keys: tuple[str,
             await on.press("i")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("section", list(Section))
 async def test_a_section_key_leaves_it(opened: Opening, section: Section) -> None:
     async with opened(glance=True) as on:
@@ -93,17 +97,35 @@ async def test_a_section_key_leaves_it(opened: Opening, section: Section) -> Non
         assert not on.browse.glance.display
 
 
-@pytest.mark.parametrize("on_a_row", [False, True])
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-async def test_no_key_is_silent(opened: Opening, command: Command, on_a_row: bool) -> None:
-    """Every command does something that is seen, says something, or moves the cursor beyond an end."""
+async def back_to_row(on: Driver, row: str) -> None:
+    """Show the page with its cursor on the row, whatever a key has done, in the same app."""
+    while on.app.screen is not on.browse:
+        on.app.pop_screen()
+        await on.settle()
+    while not on.app.browser.is_glance or not on.browse.glance.has_focus:
+        typing = on.browse.finder.box.has_focus
+        on.browse.turn_to(Pane.LIST)
+        await on.press("escape" if typing else "i")
+    if row not in cursor_line(on):
+        await to_row(on, row)
+    on.browse.status_bar.clear_message()
+    await on.settle()
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(("row", "turn"), [("4 Intend", 0), ("MMX, in 2024", 1)])
+async def test_no_key_is_silent(opened: Opening, row: str, turn: int) -> None:
+    """Every command does something that is seen, or says something: each on one of the rows, in soak on both."""
+    silent = []
     async with opened(glance=True) as on:
-        if on_a_row:
-            await to_row(on, "MMX, in 2024")
-        before = noticeable(on)
-        await on.press(to_textual_key(command.keys[0]))
-        assert noticeable(on) != before, command.name
-        assert on.app.is_running
+        for command in COMMANDS if is_soak() else COMMANDS[turn::2]:
+            await back_to_row(on, row)
+            before = noticeable(on)
+            await on.press(to_textual_key(command.keys[0]))
+            if noticeable(on) == before:
+                silent.append(command.name)
+    assert not silent
+    assert len(COMMANDS) > 40
 
 
 async def test_a_copy_takes_the_record_under_the_cursor(opened: Opening) -> None:
@@ -199,6 +221,7 @@ async def test_keys_of_a_list_act_where_the_user_left_off(opened: Opening) -> No
         assert f"lists show area {on.app.browser.area} only" in on.shown
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("pack_id", ["", *EXPECTED])
 async def test_it_is_read_to_its_end_at_every_size(
@@ -207,7 +230,9 @@ async def test_it_is_read_to_its_end_at_every_size(
     packs = LoadedPacks((gold_pack(pack_id),)) if pack_id else library
     async with opened(size=size, packs=packs, glance=True) as on:
         seen = on.shown
-        for _ in range(60):
+        last = ""
+        while on.shown != last:
+            last = on.shown
             await on.press("j")
             seen += on.shown
             assert all(len(line) <= size[0] for line in on.shown.splitlines())

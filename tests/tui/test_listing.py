@@ -62,6 +62,7 @@ async def test_a_section_forgets_the_filter_and_the_marks_of_another(opened: Ope
         assert len(listed(on)) == 30
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7"])
 async def test_orders_go_round_and_the_cursor_keeps_its_row(opened: Opening, key: str) -> None:
     async with opened() as on:

@@ -25,6 +25,7 @@ def copy_to(on: Driver, proof: Proof, where: str = "xclip") -> list[Content]:
     return contents
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("proof", [Proof.CLIPBOARD, Proof.BUFFER, Proof.SENT], ids=lambda proof: proof.name)
 async def test_the_message_after_a_copy_moves_nothing(opened: Opening, size: tuple[int, int], proof: Proof) -> None:

@@ -50,6 +50,7 @@ async def test_a_double_click_opens(opened: Opening) -> None:
         assert pane(on) is Pane.READING
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("before", [(), ("l",), ("l", "j"), ("slash", "m", "enter", "l")], ids=" ".join)
 async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, before: tuple[str, ...]) -> None:
     """Both of the record's passages, wherever the cursor was and whichever row was selected."""

@@ -36,6 +36,7 @@ async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Openin
         assert on.crumbs == "Missions › MDA"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("key", "section"),
     [
@@ -170,6 +171,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         assert on.app.browser.record() is not None
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("written", "crumbs"),
     [
@@ -189,6 +191,7 @@ async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs
         assert on.crumbs == crumbs
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 @pytest.mark.parametrize(
     ("written", "said"),

@@ -19,6 +19,7 @@ def test_hints_fit_and_help_comes_first(room: int) -> None:
     assert room < 20 or {("?", "help"), ("q", "quit")} <= {(command.key, command.hint) for command in shown}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(200, 20), (120, 36), (80, 24), (40, 12), (20, 6)], ids=str)
 @pytest.mark.parametrize(
     ("keys", "groups"), [((), build_keymap().main), (("a", "t"), build_keymap().clippings)], ids=["main", "t"]

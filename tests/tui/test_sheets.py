@@ -29,6 +29,7 @@ def sheet_of(on: Driver) -> SheetScreen[object]:
     return on.app.screen
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("keys", SHEETS.values(), ids=SHEETS)
 async def test_the_page_above_stays_as_it_is(opened: Opening, size: tuple[int, int], keys: tuple[str, ...]) -> None:

@@ -46,6 +46,7 @@ def copied_part(on: Driver, words: str) -> str:
     return DEFAULT_STYLE.render(partial(on.app.browser.pack, Ref.parse("p6.s7"), words))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_words_that_are_lit_up_are_copied(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -260,6 +261,7 @@ async def test_refs_stand_beside_the_full_text_where_there_is_room(
         assert "expressed excitement…" not in on.shown
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_back_returns_to_the_same_line_of_text_and_list(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
