@@ -93,6 +93,7 @@ class OnrecordApp(SessionApp):
             remembered_name=state.style,
         )
         self.commands = SessionCommands(self.session)
+        self.shows_cursor = preferences.cursor == "visible"
         self._notice = notice
         self._on_first_paint = on_first_paint
         self._remembered_theme = state.theme
@@ -159,6 +160,7 @@ class OnrecordApp(SessionApp):
         self.browser.use_key_names(key_names(preferences.keymap))
         if theme := THEMES_BY_NAME.get(preferences.theme or ""):
             self.theme = theme.name
+        self.show_cursor(is_shown=preferences.cursor == "visible")
         self.main_screen.use_preferences()
 
     # Screens over the main one

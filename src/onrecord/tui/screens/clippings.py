@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from onrecord.briefs import CollectedExcerpts
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
@@ -38,6 +39,10 @@ class ClippingsScreen(CommandScreen[str | None]):
         yield self.pane
         yield self._preview
         yield self.status_bar
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.pane.row.label if self.pane.row else "", self.pane.position, "Clippings")
 
     def on_mount(self) -> None:
         self.pane.focus()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt, Section
+from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
@@ -77,6 +79,18 @@ class LocationScreen(CommandScreen[None]):
         if self.finder.filters:
             typed = View(selection.refs, self.browser.location.text)
         return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
+
+    @property
+    def window_place(self) -> WindowPlace:
+        """The row of the list, the passage of the text, or the row of the page “At a glance” that the cursor is on."""
+        if self.browser.is_glance:
+            return WindowPlace(self.glance.name_of_row, self.glance.position, AT_A_GLANCE)
+        rows = self.panes.list_pane
+        if self.panes.current is Pane.LIST:
+            return WindowPlace(rows.row.label if rows.row else "", rows.position, header.list_head(self.browser)[0])
+        name, selected, _ = header.reading_head(self.browser, self.reading.selection)
+        record = self.browser.record()
+        return WindowPlace(record.label if record else "", selected, name)
 
     def use_preferences(self) -> None:
         """Use the keys and the layout of the session's preferences as they are now."""

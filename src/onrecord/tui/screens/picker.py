@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from onrecord.commands.screens import PICKER_COMMANDS
-from onrecord.navigation import Row, RowTarget
+from onrecord.navigation import AnyRow, Row, RowTarget
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
@@ -116,6 +116,10 @@ class PickerScreen(SheetScreen[Chosen | None]):
     def _choice(self) -> Choice | None:
         row = self._list.row
         return self._choices.get(row.target.address or "") if row and row.target else None
+
+    @property
+    def row(self) -> AnyRow | None:
+        return self._list.row
 
     def action_move(self, steps: int) -> None:
         self._list.move(steps)
