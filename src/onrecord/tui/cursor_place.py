@@ -26,6 +26,9 @@ class HasCursor:
 class PointingScreen:
     """A screen that says where the terminal's cursor stands, and what the title of the window is."""
 
+    def catch_up(self) -> None:
+        """Show what would follow the last move of the cursor in a moment."""
+
     @property
     def cursor_widget(self) -> Widget | None:
         """The widget in which the terminal's cursor stands: as a rule the one with the focus."""

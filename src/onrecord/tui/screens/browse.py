@@ -57,7 +57,7 @@ class BrowseScreen(SelectingScreen):
         if row and row.target and row.target != self.browser.row_target():
             self.browser.select(row.target)
             self.clear_message()
-            self.show_document()
+            self.show_document_soon()
 
     async def action_head_part(self, part: str) -> None:
         """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
