@@ -17,10 +17,12 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
+# clears all in the colors of the terminal
+CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
     "\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?2026l"  # reports of pastes, focus and size; updates held back
-    "\x1b[?7h\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
+    f"\x1b[?7h{CLEAR}\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
 )
 # Restores the former keyboard mode. Sent once too often, it would undo what a shell had set.
 POP_KEYBOARD = "\x1b[<u"

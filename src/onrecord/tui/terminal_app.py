@@ -12,7 +12,7 @@ from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.cursor_place import PointingScreen, cursor_place
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
-from onrecord.tui.terminal import PUSH_TITLE, takes_strings
+from onrecord.tui.terminal import CLEAR, PUSH_TITLE, takes_strings
 from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
 
@@ -73,10 +73,10 @@ class TerminalApp(ThemedApp):
             self._write_to_terminal(f"\x1b]2;{title}\x07")
 
     def action_redraw(self) -> None:
-        """Redraw every line, over whatever another program has written to the terminal."""
-        self._write_to_terminal("\x1b[2J")
+        """Draw the screen in front from nothing, over whatever another program has written to the terminal."""
+        self._write_to_terminal(CLEAR)
+        self._title = ""
         self.refresh(layout=True)
-        self.say("screen redrawn")
 
     # Abnormal exits: each saves everything first
 

@@ -28,7 +28,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
-from onrecord.tui.terminal import POP_KEYBOARD, POP_TITLE, PUSH_TITLE
+from onrecord.tui.terminal import CLEAR, POP_KEYBOARD, POP_TITLE, PUSH_TITLE
 from onrecord.tui.terminal_input import TerminalInput
 from onrecord.tui.textual_private import ObservedDriver, XTermParser, is_exiting
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
     from onrecord.tui.terminal_app import TerminalApp
 
-# clears our picture, which a terminal without an alternate screen (GNU screen, Linux console) would keep
-CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 PUSH_KEYBOARD = re.compile(r"\x1b\[>[0-9]+u")
 INPUT_POLL_SECONDS = 0.1
 # how long the end of input waits for the signal that usually comes with it and tells more
@@ -127,6 +125,7 @@ class TerminalDriver(ObservedDriver):
     def stop_application_mode(self) -> None:
         if is_exiting(self._terminal_app) and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal turns keys into signals again
+        # also the picture, which a terminal without an alternate screen (GNU screen, Linux console) would keep
         self.write((POP_TITLE if self.title_is_changed else "") + POP_KEYBOARD + CLEAR)
         self._keyboard_popped = True
         self._modes, self.attrs_before = self.attrs_before, None  # `close` restores them
