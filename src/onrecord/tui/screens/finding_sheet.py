@@ -26,6 +26,7 @@ from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.text_field import TextField
 
 FIELD_ROWS = 1
+HELP_KEY = "?"
 
 
 class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
@@ -49,7 +50,7 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
             SheetHint("F1", "keys", "app.help"),
         )
         super().__init__(title, "type to find", hints)
-        self.field = TextField(placeholder)
+        self.field = TextField(placeholder, keys_when_empty=HELP_KEY)
         self.list = ListPane(id="options")
         self.list.can_focus = False
         self._count = count
