@@ -6,11 +6,9 @@ Linux and Windows, zellij's `default.kdl` outside of the locked mode, and the pr
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 
-from onrecord.commands import Command, build_keymap
+from onrecord.commands import build_keymap
 from onrecord.commands.screens import FINDING_COMMANDS, TYPING_GROUP
 
 TAKEN = {
@@ -20,20 +18,22 @@ TAKEN = {
     "screen": {"ctrl+a"},
 }
 SCREENS = {**build_keymap()._asdict(), "finding": FINDING_COMMANDS, "typing": (TYPING_GROUP,)}
-COMMANDS = [
-    pytest.param(command, id=f"{screen} {command.name}")
+COMMANDS = {
+    f"{screen} {command.name}": command
     for screen, groups in SCREENS.items()
-    for command in itertools.chain.from_iterable(group.commands for group in groups)
-]
+    for group in groups
+    for command in group.commands
+}
 
 
 def test_some_commands_have_such_a_key() -> None:
     taken = set().union(*TAKEN.values())
-    affected = {command.values[0].name for command in COMMANDS if taken.intersection(command.values[0].keys)}
+    affected = {command.name for command in COMMANDS.values() if taken.intersection(command.keys)}
     assert affected >= {"palette", "keep-search", "help", "literal"}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_another_key_does_the_same(command: Command) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_another_key_does_the_same(name: str) -> None:
+    command = COMMANDS[name]
     for program, taken in TAKEN.items():
         assert not command.keys or set(command.keys) - taken, f"{program} takes every key of {command.name}"
