@@ -25,6 +25,7 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from onrecord.tui.cell_addresses import with_columns
 from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
@@ -50,8 +51,8 @@ BEFORE_ESCAPES = re.compile("(?=\x1b)")
 class Output:
     """The file that Textual's writer thread writes to; after the first failed write it calls `lost` and drops the rest.
 
-    `keyboard_modes` is the number of keyboard modes pushed onto the terminal's stack and not popped yet, `titles` that
-    of titles.
+    Borders and columns are kept where terminals disagree about the width of a character. `keyboard_modes` is the number
+    of keyboard modes pushed onto the terminal's stack and not popped yet, `titles` that of titles.
     """
 
     def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
@@ -61,7 +62,7 @@ class Output:
         self.keyboard_modes = self.titles = 0
 
     def write(self, text: str) -> None:
-        self._attempt(lambda: self._file.write(text))
+        self._attempt(lambda: self._file.write(with_columns(text)))
         self.keyboard_modes += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
         self.titles += text.count(PUSH_TITLE) - text.count(POP_TITLE)
 

@@ -1,0 +1,88 @@
+"""Frames in which borders and columns stay where they are, however wide a terminal draws a character.
+
+Terminals do not agree about emoji of several parts, variation selectors, single letters of Hangul, signs of Indic
+scripts, and what is newer than their tables. Behind words with such a character, the column is written again before the
+next border or blanks: the words stand together as the terminal draws them, and nothing else moves.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.text.cell_width import cell_width, graphemes
+
+# Characters that all terminals draw in as many cells as we count: letters of Latin, Greek and Cyrillic, punctuation,
+# lines, kana, kanji, syllables of Hangul, and our own signs.
+_CERTAIN = (
+    "\\x00-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u058f\\u1e00-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u209c"
+    "\\u20a0-\\u20bf\\u2100-\\u2319\\u2460-\\u25fc\\u2713\\u2717\\u3000-\\u3029\\u3030-\\u303e\\u3041-\\u3096\\u309b-\\u30ff"
+    "\\u3105-\\u312f\\u31f0-\\u321e\\u3220-\\u3247\\u3250-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uffe6"
+)
+_UNCERTAIN = re.compile(f"[^{_CERTAIN}]")
+# what a frame is made of: an address, a step to the right, other sequences, line ends, blanks and borders, and words
+_PARTS = re.compile(
+    r"\x1b\[(?:[0-9]*;)?(?P<address>[0-9]*)[HfG]|\x1b\[(?P<right>[0-9]*)C|\x1b\[[0-?]*[ -/]*[@-~]"
+    r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|(?P<end>[\r\n]+)|(?P<between>  +|[─-╿]+)"
+    r"|(?P<words>(?:(?!  |[─-╿])[^\x1b\r\n])+)|\x1b"
+)
+
+
+def with_columns(frame: str) -> str:
+    """Return a frame of lines that begin at addresses, with the column of what stands behind uncertain characters."""
+    return "".join(_parts(frame)) if has_uncertain_width(frame) else frame
+
+
+def has_uncertain_width(text: str) -> bool:
+    """Return whether terminals disagree about the width of some character of a text."""
+    return _UNCERTAIN.search(text) is not None
+
+
+class _Doubt(NamedTuple):
+    """By how many cells the terminal may be left of our column, or right of it."""
+
+    left: int = 0
+    right: int = 0
+
+    def after(self, words: str) -> "_Doubt":
+        """Return the doubt behind more words; each code point may be drawn by itself, in up to two cells."""
+        uncertain = [g for g in graphemes(words) if has_uncertain_width(words[g.start : g.end])]
+        cells = sum(grapheme.cells for grapheme in uncertain)
+        most = sum(2 * (grapheme.end - grapheme.start) for grapheme in uncertain)
+        return _Doubt(self.left + cells, self.right + max(0, most - cells))
+
+
+_NO_DOUBT = _Doubt()
+
+
+def _parts(frame: str) -> Iterator[str]:
+    column: int | None = None  # None until the first address, and behind a line end
+    doubt = _NO_DOUBT
+    for match in _PARTS.finditer(frame):
+        part, kind = match[0], match.lastgroup
+        if kind == "address":
+            column, doubt = int(match["address"] or 1) - 1, _NO_DOUBT
+        elif kind == "end":
+            column, doubt = None, _NO_DOUBT
+        elif column is not None and kind == "words":
+            doubt = doubt.after(part) if has_uncertain_width(part) else doubt
+            column += cell_width(part)
+        elif column is not None and kind in ("right", "between"):
+            cells = int(match["right"] or 1) if kind == "right" else cell_width(part)
+            if doubt != _NO_DOUBT:
+                part = _settled(part, column, doubt)
+                doubt = _NO_DOUBT
+            column += cells
+        yield part
+
+
+def _settled(between: str, column: int, doubt: _Doubt) -> str:
+    """Return what stands between words at its column; blanks first, over cells that the words may have left.
+
+    Where there are many blanks, those that the words may have reached are left to them.
+    """
+    if not between.isspace():
+        return f"{' ' * doubt.left}\x1b[{column + 1}G{between}"
+    room = len(between)
+    reached = max(0, min(doubt.right, room - doubt.left - doubt.right))
+    blanks = " " * (min(doubt.left, room) if not reached else reached + doubt.left)
+    return f"{blanks}\x1b[{column + reached + 1}G{between[reached:]}"
