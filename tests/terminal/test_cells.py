@@ -59,13 +59,17 @@ def misplaced(server: Tmux, command: str, widths: dict[str, int]) -> list[str]:
     text = server.wait_for("Treaty of Nara", "went on", "1/4")
     server.keys("q")
     server.wait_for_prompt()
+    return misplaced_columns(listed, {"│": 56, "p1.s2": 49}, widths) + misplaced_columns(text, {"│": 76}, widths)
+
+
+def misplaced_columns(screen: str, signs: dict[str, int], widths: dict[str, int]) -> list[str]:
+    """Return the lines of a screen's body in which one of the signs does not stand in its column."""
     wrong = []
-    for screen, signs in ((listed, {"│": 56, "p1.s2": 49}), (text, {"│": 76})):
-        for line in screen.split("\n")[3:-2]:
-            for sign, column in signs.items():
-                at = columns(line, sign, widths)
-                if sign in line and column not in at:
-                    wrong.append(f"{sign} at {at}: {line}")
+    for line in screen.split("\n")[3:-2]:
+        for sign, column in signs.items():
+            at = columns(line, sign, widths)
+            if sign in line and column not in at:
+                wrong.append(f"{sign} at {at}: {line}")
     return wrong
 
 

@@ -22,16 +22,16 @@ def test_a_frame_without_one_is_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize("character", UNCERTAIN)
-@pytest.mark.parametrize("between", ["│", "  ", "      ", "━━"])
+@pytest.mark.parametrize("between", ["│", "  ", "      ", "━━", "\x1b[38;5;239m|\x1b[0m"])
 def test_behind_its_words_the_column_is_written_again(character: str, between: str) -> None:
     words = f"ab {character} and more"
     written = with_columns(f"\x1b[3;5H\x1b[1m{words}\x1b[0m{between}x\x1b[4;1Hplain")
     column = 5 + cell_width(words)
     assert written.startswith(f"\x1b[3;5H\x1b[1m{words}\x1b[0m")
-    blanks, _, rest = written.removeprefix(f"\x1b[3;5H\x1b[1m{words}\x1b[0m").partition("\x1b[")
-    address, _, rest = rest.partition("G")
-    assert not blanks.strip()
-    assert f"{' ' * (int(address) - column)}{rest}" == f"{between}x\x1b[4;1Hplain"
+    match = re.match(r"(\x1b\[38;5;239m)?( *)\x1b\[([0-9]+)G", written.removeprefix(f"\x1b[3;5H\x1b[1m{words}\x1b[0m"))
+    assert match is not None
+    rest = written.rpartition(f"{match[3]}G")[2]
+    assert f"{match[1] or ''}{' ' * (int(match[3]) - column)}{rest}" == f"{between}x\x1b[4;1Hplain"
 
 
 def test_sequences_pass_and_count_no_cells() -> None:

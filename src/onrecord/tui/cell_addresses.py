@@ -19,6 +19,7 @@ _CERTAIN = (
     "\\u3105-\\u312f\\u31f0-\\u321e\\u3220-\\u3247\\u3250-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uffe6"
 )
 _UNCERTAIN = re.compile(f"[^{_CERTAIN}]")
+_ASCII_BORDERS = ("|", "#")  # which are borders only where they stand alone, in a color of their own
 # what a frame is made of: an address, a step to the right, other sequences, line ends, blanks and borders, and words
 _PARTS = re.compile(
     r"\x1b\[(?:[0-9]*;)?(?P<address>[0-9]*)[HfG]|\x1b\[(?P<right>[0-9]*)C|\x1b\[[0-?]*[ -/]*[@-~]"
@@ -59,6 +60,7 @@ def _parts(frame: str) -> Iterator[str]:
     doubt = _NO_DOUBT
     for match in _PARTS.finditer(frame):
         part, kind = match[0], match.lastgroup
+        kind = "between" if part in _ASCII_BORDERS else kind
         if kind == "address":
             column, doubt = int(match["address"] or 1) - 1, _NO_DOUBT
         elif kind == "end":

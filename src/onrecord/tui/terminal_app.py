@@ -34,7 +34,7 @@ class TerminalApp(ThemedApp):
         self.shutdown = Shutdown(unsaved_session)
         self.question = question
         self._typed = question.typed if question else b""
-        self._title = ""
+        self._title, self._has_title = "", False
 
     def say(self, message: str) -> None:
         """Show a message to the user."""
@@ -55,9 +55,12 @@ class TerminalApp(ThemedApp):
         """Drop a place that a text field sets: each frame asks what has the cursor by then."""
 
     def begin_in_terminal(self) -> None:
-        """Keep the window's title, and show the cursor if the user wants it; called whenever the terminal is taken."""
-        self._title = ""
-        self._write_to_terminal((PUSH_TITLE if takes_strings() else "") + (SHOW_CURSOR if self.shows_cursor else ""))
+        """Keep the window's title, and show the cursor if the user wants it; the driver calls it when it begins.
+
+        A driver that does not, as on Windows, would not give the title back either.
+        """
+        self._title, self._has_title = "", takes_strings()
+        self._write_to_terminal((PUSH_TITLE if self._has_title else "") + (SHOW_CURSOR if self.shows_cursor else ""))
 
     def show_cursor(self, *, is_shown: bool) -> None:
         """Show or hide the terminal's cursor from now on."""
@@ -67,8 +70,10 @@ class TerminalApp(ThemedApp):
 
     def post_display_hook(self) -> None:
         """Let the window's title follow what was drawn."""
+        if not self._has_title:
+            return
         title = window_title(self.screen.window_place) if isinstance(self.screen, PointingScreen) else PROGRAM
-        if title != self._title and takes_strings():
+        if title != self._title:
             self._title = title
             self._write_to_terminal(f"\x1b]2;{title}\x07")
 
