@@ -6,22 +6,24 @@ next border or blanks: the words stand together as the terminal draws them, and 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.text.cell_width import cell_width, graphemes
 
-# Characters that all terminals draw in as many cells as we count: letters of Latin, Greek and Cyrillic, punctuation,
-# lines, kana, kanji, syllables of Hangul, and our own signs.
-_CERTAIN = (
-    "\\x00-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u058f\\u1e00-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u209c"
-    "\\u20a0-\\u20bf\\u2100-\\u2319\\u2460-\\u25fc\\u2713\\u2717\\u3000-\\u3029\\u3030-\\u303e\\u3041-\\u3096\\u309b-\\u30ff"
-    "\\u3105-\\u312f\\u31f0-\\u321e\\u3220-\\u3247\\u3250-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uffe6"
+# The first and last of characters that all terminals draw in as many cells as we count: letters of Latin, Greek and
+# Cyrillic, punctuation, lines, kana, kanji, syllables of Hangul, and our own signs.
+_CERTAIN_RANGES = (
+    "0-ac ae-2ff 370-482 48a-58f 1e00-1fff 2010-2027 2030-205e 2070-209c 20a0-20bf 2100-2319 2460-25fc 2713-2713"
+    " 2717-2717 3000-3029 3030-303e 3041-3096 309b-30ff 3105-312f 31f0-321e 3220-3247 3250-4dbf 4e00-9fff ac00-d7a3"
+    " f900-faff ff01-ffe6"
 )
-_UNCERTAIN = re.compile(f"[^{_CERTAIN}]")
+_FIRSTS, _LASTS = zip(*([int(code, 16) for code in item.split("-")] for item in _CERTAIN_RANGES.split()), strict=True)
+_certain: set[str] = set()  # those that have been seen: a pattern for all would take a while to compile
 _ASCII_BORDERS = ("|", "#")  # which are borders only where they stand alone, in a color of their own
 # what a frame is made of: an address, a step to the right, other sequences, line ends, blanks and borders, and words
-_PARTS = re.compile(
+_PARTS = (
     r"\x1b\[(?:[0-9]*;)?(?P<address>[0-9]*)[HfG]|\x1b\[(?P<right>[0-9]*)C|\x1b\[[0-?]*[ -/]*[@-~]"
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|(?P<end>[\r\n]+)|(?P<between>  +|[─-╿]+)"
     r"|(?P<words>(?:(?!  |[─-╿])[^\x1b\r\n])+)|\x1b"
@@ -35,7 +37,16 @@ def with_columns(frame: str) -> str:
 
 def has_uncertain_width(text: str) -> bool:
     """Return whether terminals disagree about the width of some character of a text."""
-    return _UNCERTAIN.search(text) is not None
+    if _certain.issuperset(text):
+        return False
+    unseen = set(text) - _certain
+    certain = set(filter(_is_certain, unseen))
+    _certain.update(certain)
+    return unseen != certain
+
+
+def _is_certain(char: str) -> bool:
+    return ord(char) <= int(_LASTS[bisect_right(_FIRSTS, ord(char)) - 1])
 
 
 class _Doubt(NamedTuple):
@@ -58,7 +69,7 @@ _NO_DOUBT = _Doubt()
 def _parts(frame: str) -> Iterator[str]:
     column: int | None = None  # None until the first address, and behind a line end
     doubt = _NO_DOUBT
-    for match in _PARTS.finditer(frame):
+    for match in re.finditer(_PARTS, frame):
         part, kind = match[0], match.lastgroup
         kind = "between" if part in _ASCII_BORDERS else kind
         if kind == "address":
