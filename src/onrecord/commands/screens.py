@@ -175,7 +175,7 @@ FINDING_COMMANDS = (
             Command("page-up", ("pageup",), "PgUp", "A page up"),
             Command("top", ("ctrl+home",), "ctrl+Home", "To the top"),
             Command("bottom", ("ctrl+end",), "ctrl+End", "To the bottom"),
-            Command("help", ("f1",), "F1", "This help"),
+            Command("help", ("f1", "?"), "F1 ?", "This help; `?` where nothing is typed yet"),
             Command("close", ("escape",), "Esc", "Close without choosing"),
         ),
     ),

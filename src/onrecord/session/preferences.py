@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SessionPreferences(NamedTuple):
-    """The user's preferences: quotation styles, clipboard routes, theme, first section, layout and key bindings.
+    """The user's preferences: quotation styles, clipboard routes, theme, first section, layout, cursor and keys.
 
     Without `routes` the environment decides; without `theme` or `section`, the last session; without `user_keymap` all
     keys are the built-in ones.
@@ -31,6 +31,7 @@ class SessionPreferences(NamedTuple):
     theme: str | None = None
     section: str | None = None
     layout: str = "auto"
+    cursor: str = "hidden"
     user_keymap: "Keymap | None" = None
 
     @property
@@ -49,7 +50,8 @@ def resolve_preferences(config: Config) -> SessionPreferences:
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
     _require_known_names(config)
     layout = config.layout or "auto"
-    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout)
+    cursor = config.cursor or "hidden"
+    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout, cursor)
 
 
 def with_user_keys(preferences: SessionPreferences, config: Config) -> SessionPreferences:

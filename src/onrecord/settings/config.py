@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 THEMES = ("dark", "light")
 LAYOUTS = ("auto", "one")
+CURSORS = ("hidden", "visible")
 
 
 class ConfigError(Exception):
@@ -26,10 +27,10 @@ class Config(NamedTuple):
     """The settings in a configuration file.
 
     `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `layout` is how the
-    panes share the window: `one` shows one at a time. `routes` are names of
-    clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys of each
-    command, as users write them, by command name. `line_numbers` has the line of each key, for messages: `routes`,
-    `style.cable`, `style.cable.letter`.
+    panes share the window: `one` shows one at a time. `cursor` says whether the terminal's cursor is seen. `routes` are
+    names of clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys
+    of each command, as users write them, by command name. `line_numbers` has the line of each key, for messages:
+    `routes`, `style.cable`, `style.cable.letter`.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Config(NamedTuple):
     default_style: str | None = None
     start_section: str | None = None
     layout: str | None = None
+    cursor: str | None = None
     routes: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import KINDS_BY_PLURAL
-from onrecord.settings.config import LAYOUTS, THEMES
+from onrecord.settings.config import CURSORS, LAYOUTS, THEMES
 from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
 from onrecord.settings.setting import Setting
 
@@ -47,6 +47,15 @@ SETTINGS = (
         if_omitted="auto",
         example='layout = "auto"',
         names=LAYOUTS,
+    ),
+    Setting(
+        "cursor",
+        NAME,
+        meaning="whether the terminal's cursor is seen: it always stands on what is selected, where screen readers, "
+        "braille displays and magnifiers follow it",
+        if_omitted="hidden",
+        example='cursor = "hidden"',
+        names=CURSORS,
     ),
     Setting(
         "routes",

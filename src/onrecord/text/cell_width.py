@@ -92,6 +92,11 @@ def count_spacing_signs(text: str) -> int:
     return sum(unicodedata.category(char) == "Mc" and _widths[char] == 0 for char in text)
 
 
+def blanks_before(text: str) -> int:
+    """Return the number of blanks that a text begins with; none if it has nothing else."""
+    return len(text) - len(text.lstrip(" ")) if text.strip() else 0
+
+
 def pad(text: str, cells: int) -> str:
     """Return the text with blanks behind it, in at least `cells` cells."""
     missing = cells - cell_width(text)

@@ -29,6 +29,8 @@ from onrecord.tui.screens import BrowseScreen, CommandScreen, SheetScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_width import TerminalWidths
+from onrecord.tui.textual_keys import to_textual_key
+from onrecord.tui.textual_private import replace_bindings
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
 if sys.platform != "win32":
@@ -93,6 +95,8 @@ class OnrecordApp(SessionApp):
             remembered_name=state.style,
         )
         self.commands = SessionCommands(self.session)
+        self.shows_cursor = preferences.cursor == "visible"
+        self.bind_redraw()
         self._notice = notice
         self._on_first_paint = on_first_paint
         self._remembered_theme = state.theme
@@ -153,12 +157,22 @@ class OnrecordApp(SessionApp):
             panes=self.main_screen.panes.sizes,
         )
 
+    def bind_redraw(self) -> None:
+        """Bind the keys that redraw on every screen; only single characters may be a letter of a chooser instead."""
+        commands = [command for group in self.keymap.main for command in group.commands]
+        redraw = next(command for command in commands if command.name == "redraw")
+        replace_bindings(
+            self, [Binding(to_textual_key(key), "redraw", show=False, priority=len(key) > 1) for key in redraw.keys]
+        )
+
     def use_preferences(self) -> None:
         """Show the session with the preferences that it has now."""
         preferences = self.session.preferences
         self.browser.use_key_names(key_names(preferences.keymap))
         if theme := THEMES_BY_NAME.get(preferences.theme or ""):
             self.theme = theme.name
+        self.show_cursor(is_shown=preferences.cursor == "visible")
+        self.bind_redraw()
         self.main_screen.use_preferences()
 
     # Screens over the main one
@@ -184,6 +198,11 @@ class OnrecordApp(SessionApp):
             await screen.action_command(name)
         elif name:
             await screen.run_action(textual_action(name, DIALOG_ACTIONS))
+
+    def action_redraw(self) -> None:
+        super().action_redraw()
+        if isinstance(self.screen, CommandScreen):
+            self.say("screen redrawn")
 
     def action_help_quit(self) -> None:
         """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from onrecord.briefs import CollectedExcerpts
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint
+from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -31,6 +33,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane = ListPane(id="clip-list", has_head=True)
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
+        self._preview_follows = FollowUp(lambda: self.app, self._show_preview)
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -38,6 +41,10 @@ class ClippingsScreen(CommandScreen[str | None]):
         yield self.pane
         yield self._preview
         yield self.status_bar
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.pane.row.label if self.pane.row else "", self.pane.position, "Clippings")
 
     def on_mount(self) -> None:
         self.pane.focus()
@@ -65,7 +72,14 @@ class ClippingsScreen(CommandScreen[str | None]):
             )
 
     @on(ListPane.Moved)
+    def _moved(self) -> None:
+        self._preview_follows.ask()
+
+    def catch_up(self) -> None:
+        self._preview_follows.catch_up()
+
     def _show_preview(self) -> None:
+        self._preview_follows.drop()
         self._preview.show_head("As copied", self.session.preferences.styles.default.title)
         self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
 

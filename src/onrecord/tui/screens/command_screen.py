@@ -10,6 +10,7 @@ from onrecord.commands import CommandGroups
 from onrecord.session import SessionCommands, View
 from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.textual_private import add_bindings, replace_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
@@ -22,7 +23,7 @@ ScreenResult = TypeVar("ScreenResult")
 KEEPING_AN_OFFER = ("refused-packs", "show-copy", "palette", "help")
 
 
-class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
+class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
     """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it.
 
     `ACTIONS` has Textual's actions of the commands that concern only this screen; the session runs all others.

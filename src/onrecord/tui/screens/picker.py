@@ -15,9 +15,10 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from onrecord.commands.screens import PICKER_COMMANDS
-from onrecord.navigation import Row, RowTarget
+from onrecord.navigation import AnyRow, Row, RowTarget
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.tui.bindings import dialog_bindings
+from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.textual_keys import to_textual_key
@@ -60,6 +61,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
         self._body = Container(id="choices")
         self._has_preview = any(choice.preview for choice in choice_list.choices)
         self._preview = Static("", id="preview", markup=False)
+        self._preview_follows = FollowUp(lambda: self.app, self._show_preview)
         self._caution = Static("", id="preview-caution", markup=False)
 
     def contents(self) -> ComposeResult:
@@ -75,6 +77,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
         self._list.show(rows, RowTarget("", self._current) if self._current else None)
         self._list.focus()
         super().on_mount()
+        self.head.show_position(self._list.position)
         self._show_preview()
 
     def lay_out(self, size: Size) -> None:
@@ -117,6 +120,10 @@ class PickerScreen(SheetScreen[Chosen | None]):
         row = self._list.row
         return self._choices.get(row.target.address or "") if row and row.target else None
 
+    @property
+    def row(self) -> AnyRow | None:
+        return self._list.row
+
     def action_move(self, steps: int) -> None:
         self._list.move(steps)
 
@@ -127,9 +134,16 @@ class PickerScreen(SheetScreen[Chosen | None]):
         self._list.to_end(end)
 
     @on(ListPane.Moved)
-    def _show_preview(self) -> None:
+    def _moved(self) -> None:
         self.say("")
         self.head.show_position(self._list.position)
+        self._preview_follows.ask()
+
+    def catch_up(self) -> None:
+        self._preview_follows.catch_up()
+
+    def _show_preview(self) -> None:
+        self._preview_follows.drop()
         choice = self._choice
         self._preview.update(choice.preview if choice else "")
         styles, caution = text_styles(self.app), Text()

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from onrecord.session.outcome import Prompt
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
+from onrecord.tui.widgets.text_field import TextField
 
 
 class PromptScreen(SheetScreen[str | None]):
@@ -29,7 +30,7 @@ class PromptScreen(SheetScreen[str | None]):
     def __init__(self, prompt: Prompt) -> None:
         hints = (SheetHint("Enter", "go", "screen.enter"), SheetHint("Esc", "back", "screen.dismiss(None)"))
         super().__init__(prompt.title, "", hints)
-        self._field = Input(placeholder=prompt.placeholder, select_on_focus=False)
+        self._field = TextField(prompt.placeholder)
         self._message = Static("", id="wrong", markup=False)
         self._validate, self._suggest = prompt.validate, prompt.suggest
         self._rejected_text = ""

@@ -11,11 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from onrecord.commands import CommandGroups
+from onrecord.navigation import AnyRow
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.rules import rule_strip
@@ -42,22 +45,21 @@ class SheetHead(Widget):
 
     def __init__(self, name: str, info: str) -> None:
         super().__init__(id="sheet-head")
-        self._name_and_info = (name, info)
-        self._position = ""
+        self.title, self._info = name, info
+        self.position = ""
 
     def show_position(self, position: str) -> None:
         """Show where the cursor is: `3/14`."""
-        if position != self._position:
-            self._position = position
+        if position != self.position:
+            self.position = position
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        name, info = self._name_and_info
-        strip = rule_strip(name, info, self._position, self.size.width, text_styles(self.app), focused=True)
+        strip = rule_strip(self.title, self._info, self.position, self.size.width, text_styles(self.app), focused=True)
         return strip.apply_style(self.visual_style.rich_style)
 
 
-class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
+class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
     """A sheet with a title; its last line shows the keys until there is a message.
 
     In windows where only one pane fits it takes the whole window.
@@ -80,6 +82,15 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
             yield self.head
             yield from self.contents()
             yield self._foot
+
+    @property
+    def row(self) -> AnyRow | None:
+        """The option under the cursor, on a sheet that has options."""
+        return None
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.row.label if self.row else "", self.head.position, self.head.title)
 
     def contents(self) -> ComposeResult:
         """Yield the widgets of the sheet."""

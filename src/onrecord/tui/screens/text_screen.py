@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
@@ -57,6 +58,11 @@ class TextScreen(SheetScreen[None]):
         """Keep the text within the sheet: the content of one with automatic height may grow out of the window."""
         self._scroll.styles.max_height = self.room
         self._scroll.styles.height = self.room if self.takes_window else "auto"
+
+    @property
+    def cursor_widget(self) -> Widget:
+        """The text, which has no cursor: the terminal's stands on its first visible line."""
+        return self._scroll
 
     def action_move(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)

@@ -15,9 +15,10 @@ from onrecord.navigation.margin import MarginNote, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
 from onrecord.text.wrap import wrap
+from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.layout import DocumentLayout, LayoutLine, lay_out
 from onrecord.tui.reading_columns import ReadingColumns, reading_columns
-from onrecord.tui.terminal import takes_links
+from onrecord.tui.terminal import takes_strings
 from onrecord.tui.text_line import TextLook, text_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
@@ -43,7 +44,7 @@ class Below(NamedTuple):
 NOTHING_BELOW = Below("", "", "")
 
 
-class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
     """A document with a cursor, wrapped to the width of the widget.
 
     Lines of official text have a bar beside them; the cursor's a thicker one. The text never runs wider than is easy to
@@ -161,7 +162,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @cached_property
     def _takes_links(self) -> bool:
-        return takes_links()
+        return takes_strings()
 
     @property
     def _head_lines(self) -> int:

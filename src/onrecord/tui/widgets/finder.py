@@ -10,17 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from onrecord.session.completion_cycle import CompletionCycle
 from onrecord.text.cell_width import cell_width
 from onrecord.tui.arrangement import info_width
+from onrecord.tui.widgets.text_field import TextField
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
 
 
-class SearchBox(Input):
+class SearchBox(TextField):
     """The text field of the search; Tab accepts a completion, then the next one, and stays in the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,12 +40,7 @@ class SearchBox(Input):
         """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
-        super().__init__(
-            placeholder="search the record…",
-            id="finder-input",
-            select_on_focus=False,
-            suggester=_Suggester(completions),
-        )
+        super().__init__("search the record…", name="finder-input", suggester=_Suggester(completions))
         self._complete = completions
         self._completion_cycle = CompletionCycle(())
 
@@ -118,7 +114,7 @@ class Finder(Horizontal):
 
     def set_text(self, text: str) -> None:
         """Set the field's text, with the cursor at its end, without starting a search."""
-        with self.prevent(Input.Changed):
+        with self.prevent(TextField.Changed):
             self.box.value = text
         self.box.cursor_position = len(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -24,16 +24,19 @@ from onrecord.navigation.glance import (
 )
 from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.location import AT_A_GLANCE
-from onrecord.text.cell_width import cell_width, fit
+from onrecord.navigation.row_lines import spans_text
+from onrecord.text.cell_width import blanks_before, cell_width, fit
+from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.document_view import ASCII_CURSOR_BAR, CURSOR_BAR
 from onrecord.tui.widgets.list_pane import line_segments
 from onrecord.tui.widgets.rules import rule_strip
 
+_BAR_CELLS = 2  # before each row: the bar of the cursor and a blank
 _MORE = "more lines below"
 
 
-class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
+class GlancePane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
     """The page, drawn for the pane's size by `glance_page`. `cursor` is the number of a row; None at first.
 
     Where the page is longer than the pane, the last line says how many more lines there are.
@@ -58,6 +61,14 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
         return None if self.cursor is None else self._page.rows[self.cursor]
 
     @property
+    def name_of_row(self) -> str:
+        """The first line of the row under the cursor; empty if it is on none."""
+        if self.row is None:
+            return ""
+        cells = self._page.lines[self.row.top]
+        return next((cell.line.text for cell in cells if cell.row == self.cursor), "")
+
+    @property
     def goal(self) -> Goal | None:
         return self.row.goal if self.row else None
 
@@ -65,6 +76,14 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
     def position(self) -> str:
         """The position of the cursor among the rows; empty if it is on none."""
         return "" if self.cursor is None else f"{self.cursor + 1}/{len(self._page.rows)}"
+
+    @property
+    def cursor_place(self) -> Offset:
+        line = self.row.top if self.row else self.scroll_offset.y
+        cells = self._page.lines[line] if line < len(self._page.lines) else ()
+        cell = next((cell for cell in cells if cell.row == self.cursor), None)
+        x = cell.start + _BAR_CELLS + blanks_before(spans_text(cell.line.left)) if cell else 0
+        return Offset(x, max(self._rule_lines, self._rule_lines + line - self.scroll_offset.y))
 
     def show_browser(self, browser: Browser, key: Callable[[str], str]) -> None:
         """Show the pack in use from its top, with the cursor on no row; a page that is shown already stays as it is.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -15,8 +15,9 @@ from textual.strip import Strip
 from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
-from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_width
-from onrecord.text.cell_width import cell_width, fit
+from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_text, spans_width
+from onrecord.text.cell_width import blanks_before, cell_width, fit
+from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
@@ -26,7 +27,7 @@ _RIGHT_MARGIN = 2
 _BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
 
 
-class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
@@ -74,6 +75,14 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def position(self) -> str:
         """The position of the cursor among them: `9/19`; empty if there is none."""
         return f"{self._lines.position(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else ""
+
+    @property
+    def cursor_place(self) -> Offset:
+        if self.row is None:
+            return Offset(_GUTTER, self._top_lines)
+        lines = self.row.lines(self.shape)
+        y = self._top_lines + self._lines.top(self.cursor) - self.scroll_offset.y
+        return Offset(_GUTTER + blanks_before(spans_text(lines[0].left) if lines else ""), max(self._top_lines, y))
 
     @property
     def shape(self) -> RowShape:

@@ -243,16 +243,14 @@ class ReadingPane(DocumentPlaces):
     def _reveal_word(self) -> None:
         """Scroll to the line of the word at the end of the selection that moves, of a sentence longer than the pane."""
         self._reveal()
-        ends = self.selection.word_ends
-        span = self.selection.words_in(ends[1].anchor) if ends else None
-        if ends is None or span is None:
+        anchor, offset = self._cursor_end
+        if anchor is None or offset is None:
             return
-        offset = span[1] - 1 if self.selection.moves_forward else span[0]
         top, bottom = self._window()
-        first, last = self._layout().line_spans[ends[1].anchor]
+        first, last = self._layout().line_spans[anchor]
         for line in range(first, last + 1):
             fragments = self._layout().lines[line].fragments
-            if any(f.anchor == ends[1].anchor and f.start <= offset < f.start + len(f.text) for f in fragments):
+            if any(f.anchor == anchor and f.start <= offset < f.start + len(f.text) for f in fragments):
                 if not top <= line < bottom:
                     self.scroll_to(y=max(0, line - self._body_height // 2), animate=False, immediate=True, force=True)
                 return
