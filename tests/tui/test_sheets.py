@@ -31,7 +31,9 @@ def sheet_of(on: Driver) -> SheetScreen[object]:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("keys", SHEETS.values(), ids=SHEETS)
-async def test_the_page_above_stays_as_it_is(opened: Opening, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+async def test_the_page_above_stays_as_it_is_but_for_its_heavy_rule(
+    opened: Opening, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
     async with opened(size=size) as on:
         await on.press(*keys[:-1])
         page = on.shown.splitlines()
@@ -40,9 +42,43 @@ async def test_the_page_above_stays_as_it_is(opened: Opening, size: tuple[int, i
         lines = on.shown.splitlines()
         top = sheet.head.region.y
         assert sheet.head.region.width == size[0]
-        assert lines[:top] == page[:top]
+        assert lines[:top] == [line.replace("━", "─") for line in page[:top]]
         assert top == 0 if sheet.takes_window else top >= PAGE_ROWS
         assert "Esc" in lines[-1] or size[0] < 40
+        await on.press("escape")
+        assert on.shown.splitlines() == page
+
+
+@pytest.mark.parametrize("size", [(160, 48), (120, 36), (80, 24), (60, 20)], ids=str)
+@pytest.mark.parametrize("section", ["3", "5", "6"])
+async def test_the_row_that_is_copied_is_never_under_the_sheet(
+    opened: Opening, size: tuple[int, int], section: str
+) -> None:
+    async with opened(size=size) as on:
+        await on.press(section)
+        covered = 0
+        for keys in ((), ("G",), *[("k",)] * 3):
+            await on.press(*keys)
+            page = on.shown.splitlines()
+            row = next(number for number, line in enumerate(page) if line.startswith("┃"))
+            await on.press("c")
+            lines, top = on.shown.splitlines(), sheet_of(on).head.region.y
+            covered += row >= top
+            assert any(line.startswith("┃") for line in lines[:top])
+            assert sum("━━" in line for line in lines) == 1, "only what has the focus has a heavy rule"
+            await on.press("escape")
+            assert on.shown.splitlines() == page
+        assert covered or section != "5" or size[1] > 36
+
+
+@pytest.mark.parametrize("keys", [("end",), ("end", "k", "k"), ("}", "}", "}", "}", "}", "}")], ids=str)
+async def test_the_passage_that_is_copied_is_never_under_the_sheet(opened: Opening, keys: tuple[str, ...]) -> None:
+    async with opened(size=(120, 36)) as on:
+        await on.press("8", "l", *keys)
+        page = on.shown.splitlines()
+        await on.press("c")
+        lines, top = on.shown.splitlines(), sheet_of(on).head.region.y
+        assert any("┃" in line for line in lines[:top])
         await on.press("escape")
         assert on.shown.splitlines() == page
 

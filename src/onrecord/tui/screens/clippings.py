@@ -64,6 +64,10 @@ class ClippingsScreen(CommandScreen[str | None]):
                 f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
             )
 
+    def make_room_above(self, row: int | None) -> None:
+        """Keep the clipping under the cursor above the row in which a sheet begins."""
+        self.pane.cover(0 if row is None else max(0, self.pane.region.bottom - row))
+
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
         self._preview.show_head("As copied", self.session.preferences.styles.default.title)

@@ -1,6 +1,6 @@
 """Base class of sheets: they rise from the bottom under a heavy rule, and leave the page above them as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from onrecord.text.characters import escape_controls
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
 from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.rules import rule_strip
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
@@ -24,7 +25,7 @@ from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
 CLOSING_KEY = "Esc"
-PAGE_ROWS = 5  # of the page that a sheet leaves in sight, where it does not take the window
+PAGE_ROWS = 7  # of the page that a sheet leaves in sight, where it does not take the window: a result under its heading
 
 
 class SheetHint(NamedTuple):
@@ -57,6 +58,17 @@ class SheetHead(Widget):
         return strip.apply_style(self.visual_style.rich_style)
 
 
+class SheetBody(Vertical):
+    """All of a sheet: its head, its contents and its last line; it tells when it has found its place."""
+
+    def __init__(self, placed: Callable[[], None]) -> None:
+        super().__init__(id="sheet")
+        self._placed = placed
+
+    def on_resize(self) -> None:
+        self._placed()
+
+
 class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
     """A sheet with a title; its last line shows the keys until there is a message.
 
@@ -69,7 +81,7 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
         super().__init__()
         self._hints = hints
         self.head = SheetHead(title, info)
-        self._sheet = Vertical(id="sheet")
+        self._sheet = SheetBody(self._uncover_page)
         self._foot = TwoSidedBar(id="sheet-foot")
         self.message = ""
 
@@ -92,6 +104,12 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
     def on_resize(self) -> None:
         self._fill()
         self.lay_out(self.app.size)
+
+    def _uncover_page(self) -> None:
+        """Keep in sight, above the sheet, what the page's commands act on."""
+        page = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, CommandScreen)), None)
+        if page and self.is_active and not self.takes_window:
+            page.make_room_above(self._sheet.region.y)
 
     def lay_out(self, size: Size) -> None:
         """Give the contents the room that they have in a window of this size."""

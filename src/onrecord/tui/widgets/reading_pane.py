@@ -220,6 +220,9 @@ class ReadingPane(DocumentPlaces):
             if event.chain > 1 or fragment.anchor.address:
                 self.post_message(self.Followed())
 
+    def _cursor_place(self) -> object:
+        return self.document, self.selection.cursor
+
     def _reveal(self, margin: int = 0) -> None:
         """Scroll just far enough to show the cursor's lines, or as many of them as fit.
 
