@@ -22,7 +22,7 @@ COPYING_GROUP = CommandGroup(
     "Copying and collecting",
     (
         Command("copy", ("y",), "y", "Copy the passage, cited; in the list, the whole row", "copy", 1),
-        Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as…", 2),
+        Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as", 2),
         Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
         Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table"),
         Command("copy-list-as", ("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML"),
@@ -117,11 +117,11 @@ SELECTION_COMMANDS = (
         "While selecting words",
         (
             Command("word-forward", ("w", "e"), "w e", "The end of the selection a word further", "by word", 1),
-            Command("word-back", ("b",), "b", "The end of the selection a word back", "back", 2),
+            Command("word-back", ("b",), "b", "The end of the selection a word back", "by word", 2),
             Command("character-forward", ("l", "right"), "l →", "The same by single characters of Japanese"),
             Command("character-back", ("h", "left"), "h ←", "Back by single characters of Japanese"),
-            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "sentence", 2),
-            Command("sentence-back", ("{",), "{", "Back by a sentence"),
+            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "by sentence", 2),
+            Command("sentence-back", ("{",), "{", "Back by a sentence", "by sentence", 2),
             Command("other-end", ("o",), "o", "Move the other end of the selection from now on", "other end", 2),
         ),
     ),
@@ -134,7 +134,7 @@ CLIPPINGS_COMMANDS = (
         "Clippings",
         (
             Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy all", 1),
-            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as…"),
+            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as"),
             Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
             Command("take-out-all", ("D",), "D", "Take all clippings out"),
             Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
