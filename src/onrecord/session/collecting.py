@@ -85,7 +85,9 @@ class CollectCommands:
         )
 
     def undo(self) -> Outcome:
-        """Undo the last change to the clippings, and say how many there are now."""
+        """Undo the last change to the clippings or of the style of plain copies, and say what holds now."""
+        if self._session.plain.undo(self._clippings.items):
+            return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
         was_undone = self._clippings.undo()
         return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
 
@@ -109,7 +111,7 @@ class CollectCommands:
 
     def copy_all(self) -> Outcome:
         """Copy every clipping in the default style."""
-        return self._copy_all_in(self._session.preferences.styles.default)
+        return self._copy_all_in(self._session.plain_style)
 
     def copy_all_as(self) -> Outcome:
         """Offer the styles, and copy every clipping in the chosen one."""

@@ -30,6 +30,7 @@ from onrecord.session.list_table import ListTable
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.plain_style import style_message
 from onrecord.session.session import Session
 from onrecord.session.view import View
 
@@ -63,7 +64,7 @@ class StyleChoices(NamedTuple):
 
 
 def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices) -> ChoiceList:
-    """Return the quotation styles with a preview of each; the chosen one is remembered, and used."""
+    """Return the quotation styles with a preview of each; the chosen one is remembered, and used, or from now on."""
     styles = tuple(copied.styles) or session.preferences.styles.all
 
     def use_style(name: str) -> Outcome:
@@ -76,8 +77,21 @@ def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices
         offer = caution_offer(copied.excerpts, session.style, copied.content(session.style), what)
         return delivery.deliver(offer.copy_with(), offer.what) if offer else copied.then(session.style)
 
+    def use_for_plain_copies(name: str) -> Outcome:
+        session.choose(find_style(name, styles))
+        session.plain.choose(name, session.clippings.items)
+        return Outcome(style_message(session))
+
+    plain, copy_key = session.plain_style.name, session.key("copy")
     choices = tuple(
-        Choice(style.name, style.title, style.letter, copied.preview(style), caution=_cautions_left_out(copied, style))
+        Choice(
+            style.name,
+            style.title,
+            style.letter,
+            copied.preview(style),
+            copy_key if style.name == plain else "",
+            _cautions_left_out(copied, style),
+        )
         for style in styles
     )
     return ChoiceList(
@@ -87,6 +101,8 @@ def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices
         session.style.name,
         verb="copy",
         choose_with_caution=use_with_cautions,
+        choose_for_later=use_for_plain_copies,
+        later_verb=f"make it the style of {copy_key}",
     )
 
 
@@ -115,12 +131,12 @@ class CopyCommands:
         Of a search that finds nothing, copy that it does.
         """
         if view.note is not None:
-            return self._note(view, self._session.preferences.styles.default)
+            return self._note(view, self._session.plain_style)
         if found_nothing(self._browser):
             self._settle(view)
         if found_nothing(self._browser):
             return self._negative_answer()
-        return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
+        return self._copy_selected(self._selected(view), self._session.plain_style)
 
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
@@ -159,7 +175,7 @@ class CopyCommands:
         record = self._browser.record()
         if record and (words := record_words(self._browser.pack, record, view.refs, self._browser.today)):
             what = f"part of {describe_selection([excerpt.ref for excerpt in words])}"
-            return self._copy(words, self._session.preferences.styles.default, what)
+            return self._copy(words, self._session.plain_style, what)
         if not view.refs:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")

@@ -91,6 +91,7 @@ class OnrecordApp(SessionApp):
             write=self._write_to_terminal,
             fallback=last_copy_file(),
             remembered_name=state.style,
+            plain_name=state.copy_style,
         )
         self.commands = SessionCommands(self.session)
         self._notice = notice
@@ -151,6 +152,7 @@ class OnrecordApp(SessionApp):
             last_position,
             self.widths.wide_terminals,
             panes=self.main_screen.panes.sizes,
+            copy_style=self.session.plain_style_to_remember,
         )
 
     def use_preferences(self) -> None:
@@ -171,7 +173,9 @@ class OnrecordApp(SessionApp):
         is_main = isinstance(self.screen, BrowseScreen)
         groups = (*groups, *self.keymap.selection) if is_main else groups
         query_examples = screens.QUERY_EXAMPLES if is_main else ()
-        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
+        notices = self.browser.results.notices if is_main and self.browser.results else ()
+        page = screens.help_page(groups, query_examples, notices)
+        self.push_screen(screens.TextScreen("Help", page, self.keymap.text_screen))
 
     def action_command_palette(self) -> None:
         screen = self.screen

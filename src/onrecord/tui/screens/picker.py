@@ -26,8 +26,8 @@ from onrecord.tui.widgets.list_pane import ListPane
 
 PREVIEW_ROWS = 8  # least rows of the preview, where the window has them
 BESIDE_COLUMNS = 72  # least columns of a window with the preview beside the list
-LIST_SHARE, LEAST_LIST_COLUMNS, MOST_LIST_COLUMNS = 0.36, 28, 46
-CAUTION_KEY = "!"
+LIST_SHARE, LEAST_LIST_COLUMNS, MOST_LIST_COLUMNS = 0.36, 32, 46
+CAUTION_KEY, LATER_KEY = "!", "="
 
 Chosen = Callable[[], Outcome]
 
@@ -35,7 +35,8 @@ Chosen = Callable[[], Outcome]
 class PickerScreen(SheetScreen[Chosen | None]):
     """A sheet with a list to choose from by letter; it returns what the choice does, or None.
 
-    Where cautions are left out, a key chooses the same with them.
+    Where cautions are left out, a key chooses the same with them; where a choice can hold from now on, another key
+    makes it do so.
     """
 
     groups = PICKER_COMMANDS
@@ -48,6 +49,9 @@ class PickerScreen(SheetScreen[Chosen | None]):
         hints = [SheetHint("Enter", choice_list.verb, "screen.choose")]
         if self._has_cautions:
             hints.append(SheetHint(CAUTION_KEY, "with the caution", "screen.choose_with_caution"))
+        self._choose_for_later = choice_list.choose_for_later
+        if self._choose_for_later:
+            hints.append(SheetHint(LATER_KEY, choice_list.later_verb, "screen.choose_for_later"))
         hints += [SheetHint("Esc", "back", "screen.dismiss(None)"), SheetHint("?", "keys", "app.help")]
         super().__init__(choice_list.title, "type a letter", hints)
         for choice in choice_list.choices:
@@ -55,6 +59,8 @@ class PickerScreen(SheetScreen[Chosen | None]):
                 bind_key(self, to_textual_key(choice.letter), f"choose_value({choice.value!r})")
         if self._has_cautions:
             bind_key(self, to_textual_key(CAUTION_KEY), "choose_with_caution")
+        if self._choose_for_later:
+            bind_key(self, to_textual_key(LATER_KEY), "choose_for_later")
         self._current = choice_list.current
         self._list = ListPane(id="options")
         self._body = Container(id="choices")
@@ -111,6 +117,10 @@ class PickerScreen(SheetScreen[Chosen | None]):
             self.dismiss(partial(self._choose_with_caution, choice.value))
         else:
             self.say("a copy in this style has the caution already, or no words to caution about")
+
+    def action_choose_for_later(self) -> None:
+        if (choice := self._choice) and self._choose_for_later:
+            self.dismiss(partial(self._choose_for_later, choice.value))
 
     @property
     def _choice(self) -> Choice | None:
