@@ -20,7 +20,7 @@ DIALOG_CSS = """
 ModalScreen { align: left bottom; background: transparent; }
 #sheet { width: 100%; height: auto; max-height: 100%; background: $background; }
 #sheet VerticalScroll {
-    height: auto; padding: 0 0 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
+    height: auto; padding: 0 0 0 2; scrollbar-size: 0 0; overflow-x: hidden;
 }
 #sheet Input { border: none; height: 1; padding: 0; background: transparent; }
 #sheet-field { height: 1; padding: 0 2; }
