@@ -15,6 +15,7 @@ from onrecord.quoting.cautions import caution_lines, caution_notice
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
 from onrecord.session.copy_message import CautionOffer
+from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -112,3 +113,18 @@ def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetim
     return [
         partial(pack, passage.ref, passage.quote, record, today) for passage in record.passages if passage.ref in refs
     ]
+
+
+def style_message(session: Session) -> Message:
+    """Return the message after a style was chosen for plain copies: which one, and how long that holds."""
+    copy, style = session.key("copy"), session.plain_style
+    how_long = ""
+    if session.preferences.styles.preferred:
+        how_long = "until you quit: config.toml has a default_style"
+    elif session.memory is None:
+        how_long = "until you quit: nothing is saved"
+    return Message(
+        MessagePart(f"{copy} copies as {style.name} from now on", Tone.GOOD, 1),
+        *[MessagePart(how_long, Tone.DETAIL, 2, "until you quit")] * bool(how_long),
+        MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
+    )

@@ -22,6 +22,7 @@ from onrecord.session.copy_content import (
     no_text_message,
     record_words,
     selected_excerpts,
+    style_message,
     styled,
     styled_without_passages,
 )
@@ -30,7 +31,6 @@ from onrecord.session.list_table import ListTable
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
-from onrecord.session.plain_style import style_message
 from onrecord.session.session import Session
 from onrecord.session.view import View
 

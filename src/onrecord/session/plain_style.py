@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.session.message import Message, MessagePart, Tone
-
 if TYPE_CHECKING:
     from onrecord.quoting.style_registry import StyleRegistry
     from onrecord.quoting.styles import Style
-    from onrecord.session.session import Session
 
 
 class PlainStyle:
@@ -48,18 +45,3 @@ class PlainStyle:
     def name_to_remember(self, styles: StyleRegistry) -> str | None:
         """Return the name for later sessions: one that is configured there needs none."""
         return self._remembered_name if styles.preferred else self._chosen_name or self._remembered_name
-
-
-def style_message(session: Session) -> Message:
-    """Return the message after a style was chosen for plain copies: which one, and how long that holds."""
-    copy, style = session.key("copy"), session.plain_style
-    how_long = ""
-    if session.preferences.styles.preferred:
-        how_long = "until you quit: config.toml has a default_style"
-    elif session.memory is None:
-        how_long = "until you quit: nothing is saved"
-    return Message(
-        MessagePart(f"{copy} copies as {style.name} from now on", Tone.GOOD, 1),
-        *[MessagePart(how_long, Tone.DETAIL, 2, "until you quit")] * bool(how_long),
-        MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
-    )
