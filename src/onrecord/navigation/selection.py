@@ -189,7 +189,7 @@ class Selection:
         return True
 
     def select_word(self, place: tuple[Anchor, int]) -> bool:
-        """Select the word at a place, of Japanese all characters of one writing; return False if it is in no passage."""
+        """Select the word at a place, of Japanese all characters of one writing; return False outside of passages."""
         if not self._words.has(place[0]):
             return False
         word = self._words.nearest(*place)
