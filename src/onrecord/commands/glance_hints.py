@@ -21,6 +21,7 @@ def glance_hints(groups: CommandGroups, way_out: str) -> CommandGroups:
         ("search", "search"),
         ("commitments", "commitments"),
         ("text", "text"),
+        ("statements", ""),
         ("glance", "closes"),
     )
     return hints_of(groups, table, "At a glance")

@@ -62,6 +62,7 @@ GOING_GROUP = CommandGroup(
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
         Command("glance", ("i",), "i", "At a glance: commitments, outcomes, what is due"),
+        Command("statements", ("0",), "0", "Statements: the open ones, newest first", "statements"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
     ),
 )
@@ -145,6 +146,32 @@ CLIPPINGS_COMMANDS = (
             Command("help", ("?", "f1"), "?", "Help", "help"),
             Command("close", ("escape",), "Esc", "Close", "close", 0, shares_keys_with=("clippings", "quit")),
         ),
+    ),
+)
+
+# The list of the open statements. Commands that the main screen also has are called the same.
+STATEMENTS_COMMANDS = (
+    CommandGroup(
+        "Statements",
+        (
+            Command("read-statement", ("enter",), "Enter", "Read the statement", "open", 1),
+            Command("glance", ("i",), "i", "The statement at a glance", "at a glance", 3),
+            Command("filter", ("s",), "s", "Filter by title, party, place, year", "filter", 2),
+            Command("search", ("/",), "/", "Search in all statements", "search all", 2),
+            *CURSOR_COMMANDS,
+            Command("help", ("?", "f1"), "?", "Help", "help", 0),
+            Command("close", ("escape",), "Esc", "Back", "back", 1, shares_keys_with=("statements", "back")),
+            Command("quit", ("q",), "q", "Quit", "quit", 2),
+        ),
+    ),
+)
+# While typing there: every letter goes into the filter.
+STATEMENTS_TYPING_GROUP = CommandGroup(
+    "While typing into the filter of the statements",
+    (
+        Command("to-the-list", ("enter",), "Enter", "To the list", "to the list", 1),
+        Command("drop-filter", ("escape",), "Esc", "Drop the filter", "all statements", 1),
+        Command("move", ("down", "up"), "↓↑", "Next and previous statement", "move", 2),
     ),
 )
 

@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.navigation.hit_row import AnyRow, HitRow, result_height
+from onrecord.navigation.hit_row import AnyRow, result_height
 from onrecord.navigation.result_rows import ResultRows, heading_rows, note_rows
 from onrecord.navigation.row_lines import RowShape
-from onrecord.navigation.rows import RecordRow
 
 
 class ListLines:
@@ -101,6 +100,4 @@ def _row_height(rows: Sequence[AnyRow], shape: RowShape) -> int:
     if isinstance(rows, ResultRows):
         return result_height(shape)
     row = next((row for row in rows if row.target), None)
-    if isinstance(row, RecordRow):
-        return row.height(shape)
-    return result_height(shape) if isinstance(row, HitRow) else 1
+    return row.height(shape) if row else 1

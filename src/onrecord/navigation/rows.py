@@ -38,6 +38,10 @@ class Row(NamedTuple):
     def is_note(self) -> bool:
         return self.target is None and not self.detail and not self.folded
 
+    def height(self, shape: RowShape) -> int:
+        """Return the number of lines."""
+        return len(self.lines(shape)) if self.is_note else 1
+
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape."""
         if self.is_note:

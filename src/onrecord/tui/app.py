@@ -168,6 +168,16 @@ class OnrecordApp(SessionApp):
     def action_clippings(self) -> None:
         self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
 
+    def action_statements(self) -> None:
+        self.push_screen(screens.StatementsScreen(self.commands), self._statements_closed)
+
+    def _statements_closed(self, choice: screens.StatementChoice | None) -> None:
+        """Go where the list of statements leads."""
+        if choice and choice.searches:
+            self.main_screen.action_search()
+        elif choice:
+            self.carry_out(self.commands.locations.read_statement(choice.pack_id, at_a_glance=choice.at_a_glance))
+
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
         is_main = isinstance(self.screen, BrowseScreen)

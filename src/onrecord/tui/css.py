@@ -33,6 +33,10 @@ ModalScreen { align: left bottom; background: transparent; }
 .-beside #preview-column { border: none; border-left: solid $rule; padding: 0 2 0 2; }
 #preview, #preview-caution { height: auto; width: 1fr; }
 #wrong { height: auto; padding: 0 2; color: $warning; }
+#statements-line { height: 1; }
+#statements-sign { width: 3; color: $accent; text-style: bold; }
+#statements-filter { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
+#statements-filter:focus { border: none; background-tint: transparent; }
 #clip-list { height: 1fr; min-height: 3; }
 #clip-preview { height: 2fr; }
 .-one #clip-preview { display: none; }
