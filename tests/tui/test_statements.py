@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from onrecord.commands import build_keymap
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks
 from onrecord.tui.screens.statements import StatementsScreen
+from onrecord.tui.screens.text_screen import TextScreen
+from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.support.gold_statements import EXPECTED, gold_pack
 from tests.tui.conftest import Opening
@@ -165,3 +169,59 @@ async def test_every_hint_of_its_footer_fits_and_the_help_has_its_keys(opened: O
         assert all(hint in foot for hint in ("Enter open", "i at a glance", "s filter", "/ search all", "q quit"))
         await on.press("question_mark")
         assert "Filter by title, party, place, year" in on.shown
+
+
+def is_at(number: int) -> Callable[[Driver], bool]:
+    return lambda on: listing(on).pane.cursor == number
+
+
+EFFECTS: dict[str, tuple[Callable[[Driver], bool], tuple[str, ...]]] = {
+    "read-statement": (lambda on: on.app.screen is on.browse, ()),
+    "glance": (lambda on: on.app.screen is on.browse and on.app.browser.is_glance, ()),
+    "filter": (lambda on: on.app.focused is listing(on).field, ()),
+    "search": (lambda on: on.app.focused is on.browse.finder.box, ()),
+    "down": (is_at(1), ("g",)),
+    "up": (is_at(0), ("g", "j")),
+    "page-down": (is_at(5), ("g",)),
+    "page-up": (is_at(0), ("G",)),
+    "top": (is_at(0), ("G",)),
+    "bottom": (is_at(5), ("g",)),
+    "help": (lambda on: isinstance(on.app.screen, TextScreen), ()),
+    "close": (lambda on: on.app.screen is on.browse, ()),
+    "quit": (lambda on: on.app._exit, ()),
+}
+COMMANDS = [command for group in build_keymap().statements for command in group.commands]
+
+
+def test_no_command_is_left_untested() -> None:
+    assert set(EFFECTS) == {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [(command.name, key) for command in COMMANDS for key in command.keys], ids=str
+)
+async def test_the_key_does_it(opened: Opening, packs: LoadedPacks, name: str, key: str) -> None:
+    seen, before = EFFECTS[name]
+    assert len(packs.packs) == 6
+    async with opened(packs=packs) as on:
+        await on.press("0", *before)
+        assert name in ("down", "up", "top") or not seen(on)
+        await on.press(to_textual_key(key))
+        assert seen(on)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
+async def test_it_can_be_clicked(opened: Opening, packs: LoadedPacks, size: tuple[int, int]) -> None:
+    async with opened(packs=packs, size=size) as on:
+        await on.press("0", "g")
+        line = next(number for number, text in enumerate(on.shown.splitlines()) if "Five Harbors" in text)
+        await on.pilot.click(offset=(20, line))
+        await on.settle()
+        row = listing(on).pane.row
+        assert row is not None
+        assert "Five Harbors" in row.label
+        on.app._click_chain_last_time = None
+        await on.pilot.click(offset=(20, line))
+        await on.settle()
+        assert on.app.screen is on.browse
+        assert on.app.browser.pack.title.startswith("Five Harbors")
