@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from onrecord.text.cell_width import set_ambiguous_width
 from onrecord.tui.screens.finding_sheet import FindingPicker
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.sheet import PAGE_ROWS, SheetScreen
@@ -149,3 +150,27 @@ async def test_a_mistyped_address_is_taken_as_suggested_on_a_second_enter(opened
         assert "did you mean missions/slim? Enter again goes there" in on.shown.replace("\n ", " ").replace("  ", " ")
         await on.press("enter")
         assert on.crumbs == "Missions › SLIM"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+async def test_where_lines_take_two_cells_the_preview_has_ascii_beside_it(
+    opened: Opening, size: tuple[int, int]
+) -> None:
+    set_ambiguous_width(2)
+    try:
+        async with opened(size=size) as on:
+            on.go_to("missions/slim")
+            await on.press("c")
+            sheet = on.shown.splitlines()[sheet_of(on).head.region.y :]
+            assert not any(sign in line for line in sheet for sign in "│─━")
+            assert any(" | " in line for line in sheet) or size[0] < 80
+    finally:
+        set_ambiguous_width(1)
+
+
+@pytest.mark.parametrize(("width", "said"), [(120, True), (80, True), (40, False)])
+async def test_how_a_sheet_is_used_is_said_whole_or_not_at_all(opened: Opening, width: int, said: bool) -> None:
+    async with opened(size=(width, 24)) as on:
+        await on.press("5", "c")
+        head = on.shown.splitlines()[sheet_of(on).head.region.y]
+        assert "type a letter" in head if said else "type" not in head

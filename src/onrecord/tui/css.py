@@ -31,6 +31,8 @@ ModalScreen { align: left bottom; background: transparent; }
 #choices { height: auto; }
 #preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: solid $rule; }
 .-beside #preview-column { border: none; border-left: solid $rule; padding: 0 2 0 2; }
+.-ascii #preview-column { border-top: ascii $rule; }
+.-ascii.-beside #preview-column { border: none; border-left: ascii $rule; }
 #preview, #preview-caution { height: auto; width: 1fr; }
 #wrong { height: auto; padding: 0 2; color: $warning; }
 #statements-line { height: 1; }

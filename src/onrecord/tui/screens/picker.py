@@ -17,6 +17,7 @@ from textual.widgets import Static
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.text_styles import text_styles
@@ -28,6 +29,8 @@ PREVIEW_ROWS = 8  # least rows of the preview, where the window has them
 BESIDE_COLUMNS = 72  # least columns of a window with the preview beside the list
 LIST_SHARE, LEAST_LIST_COLUMNS, MOST_LIST_COLUMNS = 0.36, 32, 46
 CAUTION_KEY, LATER_KEY = "!", "="
+
+RULE = "│"  # beside the preview; where it takes two cells, a sign of ASCII stands there
 
 Chosen = Callable[[], Outcome]
 
@@ -87,6 +90,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
         """Put the preview beside the choices; in narrow windows below them, and if both do not fit, each gets half."""
         is_beside = size.width >= BESIDE_COLUMNS and not self.takes_window
         self._body.set_class(is_beside, "-beside")
+        self._body.set_class(cell_width(RULE) != 1, "-ascii")
         self._body.styles.layout = "horizontal" if is_beside else "vertical"
         rows, choices = self.room, len(self._choices)
         if not self._has_preview:

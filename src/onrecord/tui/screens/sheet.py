@@ -24,6 +24,7 @@ from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
+HEAD_GAPS = 12  # cells of the rule and the blanks around name, information and position
 CLOSING_KEY = "Esc"
 PAGE_ROWS = 7  # of the page that a sheet leaves in sight, where it does not take the window: a result under its heading
 
@@ -54,6 +55,8 @@ class SheetHead(Widget):
 
     def render_line(self, y: int) -> Strip:
         name, info = self._name_and_info
+        if sum(map(cell_width, (name, info, self._position))) + HEAD_GAPS > self.size.width:
+            info = ""  # cut, it would say nothing
         strip = rule_strip(name, info, self._position, self.size.width, text_styles(self.app), focused=True)
         return strip.apply_style(self.visual_style.rich_style)
 
