@@ -16,10 +16,11 @@ from onrecord.session.copy_content import (
     selected_excerpts,
 )
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.copying import StyleChoices, shorten_label, style_choices
+from onrecord.session.copying import shorten_label
 from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
+from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
 
 NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"

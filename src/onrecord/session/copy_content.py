@@ -10,6 +10,7 @@ from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.rows import Row
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_lines, caution_notice
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
@@ -58,6 +59,17 @@ def marked_excerpts(browser: Browser) -> list[Excerpt]:
         for ref in passages_of_target(target, browser.packs):
             excerpts.append(excerpt(pack, ref, record, browser.today))
     return excerpts
+
+
+def count_marked(browser: Browser) -> str:
+    """Return how many rows of the list are marked, in words; empty if none is."""
+    rows = len(browser.marks)
+    return f"{rows} marked row{'s' * (rows > 1)}" if rows else ""
+
+
+def marked_rows(browser: Browser) -> list[Row]:
+    """Return a row for each marked one, in the order of the list, also for those that its filter hides."""
+    return [Row("", target=target) for target in browser.marks.in_order(row.target for row in browser.rows())]
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
