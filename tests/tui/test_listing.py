@@ -117,6 +117,16 @@ async def test_marked_rows_are_copied_and_collected_together_and_unmarked(opened
         assert len(on.app.browser.marks) == 0
 
 
+async def test_the_footer_says_what_keys_do_while_filtering(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("5", "s")
+        assert "Enter to the list  Esc all rows" in on.shown.splitlines()[-1]
+        await on.press(*"cyber")
+        assert "Enter to the list  Esc all rows" in on.shown.splitlines()[-1]
+        await on.press("escape", "slash")
+        assert "Enter to the results  Esc leaves" in on.shown.splitlines()[-1]
+
+
 @pytest.mark.parametrize("keys", [("Y",), ("C", "m")])
 async def test_a_table_is_of_the_marked_rows_if_there_are_any(opened: Opening, keys: tuple[str, ...]) -> None:
     async with opened() as on:

@@ -63,6 +63,7 @@ async def test_a_row_says_when_what_who_where_and_how_many_records(opened: Openi
         for fact in ("2023", "24 Mar", "Eighth Japan-U.S.", "Japan,", f"{count} records"):
             assert fact in on.shown
         assert "Tokyo" in on.shown or size[0] < 120
+        assert "Japan, U.S." in on.shown, "who goes before where"
         assert "1 open" in on.shown, "one statement alone is a list, too"
 
 

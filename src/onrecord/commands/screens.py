@@ -112,6 +112,14 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
     ),
 )
+FILTERING_GROUP = CommandGroup(
+    "While typing into the filter of a list",
+    (
+        TYPING_GROUP.commands[0]._replace(title="To the list", hint="to the list"),
+        TYPING_GROUP.commands[1]._replace(title="Drop the filter", hint="all rows"),
+        TYPING_GROUP.commands[2]._replace(title="Next and previous row"),
+    ),
+)
 # While words or sentences are selected, these keys do this instead of what else they do on the main screen.
 SELECTION_COMMANDS = (
     CommandGroup(

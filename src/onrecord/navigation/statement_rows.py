@@ -9,6 +9,7 @@ from onrecord.library import lazy_search
 from onrecord.model import Pack, Statement
 from onrecord.navigation.location_view import LocationView
 from onrecord.navigation.row_lines import (
+    GAP,
     Arrangement,
     Look,
     RowLine,
@@ -17,6 +18,7 @@ from onrecord.navigation.row_lines import (
     fitting_line,
     line_with_best_right,
     padded,
+    spans_width,
 )
 from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.quoting.citation import MONTHS
@@ -99,11 +101,11 @@ class StatementRow:
         count = Span(" " * (COUNT_CELLS - cell_width(self._count)) + self._count, Look.QUIET)
         if self.height(shape) == 2:
             before = Span(" " * (YEAR_CELLS + DAY_CELLS + 2))
-            about = (before, Span(self._parties), Span("  "), Span(self._place, Look.QUIET))
-            return (
-                fitting_line(left, (), shape.columns),
-                fitting_line(about, (Span(self._count, Look.QUIET),), shape.columns),
-            )
+            right = Span(self._count, Look.QUIET)
+            about: tuple[Span, ...] = (before, Span(self._parties), Span("  "), Span(self._place, Look.QUIET))
+            if spans_width((*about, right)) + GAP > shape.columns:
+                about = about[:2]  # who goes before where
+            return (fitting_line(left, (), shape.columns), fitting_line(about, (right,), shape.columns))
         parties = padded(self._parties, PARTIES_CELLS if shape.columns >= ROOMY_COLUMNS else FEW_PARTIES_CELLS)
         place = padded(self._place, PLACE_CELLS_OF_STATEMENT, Look.QUIET)
         rights = [(parties, gap, place, gap, count), (parties, gap, count), (count,)]

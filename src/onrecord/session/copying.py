@@ -9,6 +9,7 @@ from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.navigation.unreadable import unreadable_sentence
+from onrecord.navigation.web_addresses import short_address
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
@@ -101,7 +102,9 @@ class CopyCommands:
         addresses = addresses_at(self._browser, view)
         if not addresses:
             return Outcome(self._browser.unreadable or "there is no address here to copy")
-        what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        domain, _ = short_address(addresses[0])
+        one = addresses[0] if domain == addresses[0] else f"the address at {domain}"
+        what = one if len(addresses) == 1 else f"{len(addresses)} addresses"
         return self._delivery.deliver(Content("\n".join(addresses)), what)
 
     def selected_quotation(self, view: View) -> str:

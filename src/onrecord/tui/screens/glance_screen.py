@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.commands.footer_hints import LIST_HINTS, RECORD_HINTS, RESULT_HINTS, TEXT_HINTS, HintTable, hints_of
 from onrecord.commands.glance_hints import LEAVING_COMMANDS, glance_hints
-from onrecord.commands.screens import TYPING_GROUP
+from onrecord.commands.screens import FILTERING_GROUP, TYPING_GROUP
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.arranging import ArrangingScreen
 
@@ -19,7 +19,7 @@ class GlanceScreen(ArrangingScreen):
     def show_hints(self) -> None:
         """Show the key hints of what has the focus."""
         if self.focused is self.finder.box:
-            self.status_bar.set_hints((TYPING_GROUP,))
+            self.status_bar.set_hints((FILTERING_GROUP if self.finder.filters else TYPING_GROUP,))
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out
             self.status_bar.set_hints(glance_hints(self.groups, way_out))
