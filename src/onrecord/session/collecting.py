@@ -88,13 +88,19 @@ class CollectCommands:
     def undo(self) -> Outcome:
         """Undo the last change to the clippings or of the style of plain copies, and say what holds now."""
         if self._session.plain.undo(self._clippings.items):
-            return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
+            return self._style_undone()
         was_undone = self._clippings.undo()
         return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
+
+    def _style_undone(self) -> Outcome:
+        return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
 
     # On the screen of the clippings, which shows their number
 
     def undo_in_list(self) -> Outcome:
+        """Undo the last change to the clippings or of the style of plain copies."""
+        if self._session.plain.undo(self._clippings.items):
+            return self._style_undone()
         return Outcome("undone" if self._clippings.undo() else "nothing to undo")
 
     def remove(self, index: int) -> Outcome:
