@@ -174,3 +174,12 @@ async def test_how_a_sheet_is_used_is_said_whole_or_not_at_all(opened: Opening, 
         await on.press("5", "c")
         head = on.shown.splitlines()[sheet_of(on).head.region.y]
         assert "type a letter" in head if said else "type" not in head
+
+
+async def test_the_help_of_the_styles_has_all_their_keys(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("c", "question_mark")
+        assert "!  The same with the editor's caution" in on.shown
+        assert "=  Make it the style of y" in on.shown
+        await on.press("escape", "escape", "C", "question_mark")
+        assert "Make it the style" not in on.shown

@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.widgets import Static
 
+from onrecord.commands import Command, CommandGroup, CommandGroups
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
@@ -42,7 +43,6 @@ class PickerScreen(SheetScreen[Chosen | None]):
     makes it do so.
     """
 
-    groups = PICKER_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(PICKER_COMMANDS)]
 
     def __init__(self, choice_list: ChoiceList) -> None:
@@ -62,6 +62,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
                 bind_key(self, to_textual_key(choice.letter), f"choose_value({choice.value!r})")
         if self._has_cautions:
             bind_key(self, to_textual_key(CAUTION_KEY), "choose_with_caution")
+        self.groups = (*PICKER_COMMANDS, *_extra_commands(choice_list))
         if self._choose_for_later:
             bind_key(self, to_textual_key(LATER_KEY), "choose_for_later")
         self._current = choice_list.current
@@ -152,6 +153,18 @@ class PickerScreen(SheetScreen[Chosen | None]):
             caution.append(f"  not in this style; {CAUTION_KEY} adds it\n", styles["quiet"])
             caution.append(choice.caution, styles["note"])
         self._caution.update(caution)
+
+
+def _extra_commands(choice_list: ChoiceList) -> CommandGroups:
+    """Return what else keys do with the choice under the cursor, for the help."""
+    commands = []
+    if choice_list.choose_with_caution:
+        title = "The same with the editor's caution, where it is left out"
+        commands.append(Command("choose-with-caution", (CAUTION_KEY,), CAUTION_KEY, title))
+    if choice_list.choose_for_later:
+        title = choice_list.later_verb.capitalize()
+        commands.append(Command("choose-for-later", (LATER_KEY,), LATER_KEY, title))
+    return (CommandGroup("With the choice under the cursor", tuple(commands)),) if commands else ()
 
 
 def choice_row(choice: Choice) -> Row:
