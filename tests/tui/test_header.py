@@ -12,7 +12,7 @@ from onrecord.model import Pack
 from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
 from onrecord.tui.arrangement import STACKED_COLUMNS, has_strip
-from onrecord.tui.header import header_texts, list_head, tab_at, tabs, tabs_width
+from onrecord.tui.header import header_texts, list_head, strip_text, tab_at, tabs, tabs_width
 from tests.tui.conftest import Opening
 
 SIZES = [(160, 48), (120, 36), (100, 30), (80, 24), (60, 16)]
@@ -40,6 +40,17 @@ def test_every_section_is_in_the_strip_at_every_width(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_blank_stands_on_both_sides_of_the_open_section(browser: Browser, size: tuple[int, int]) -> None:
+    for section in Section:
+        browser.enter(section)
+        runs = strip_text(tabs(browser, size), browser)
+        index = next(number for number, (_, style) in enumerate(runs) if style == "open section")
+        before, after = "".join(text for text, _ in runs[:index]), "".join(text for text, _ in runs[index + 1 :])
+        assert before.endswith(" ")
+        assert after.startswith(" ") or section is Section.TEXT
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_click_opens_the_section_whose_text_is_there(browser: Browser, size: tuple[int, int]) -> None:
     strip = tabs(browser, size)
     text = " " + "".join(tab.text for tab in strip)
@@ -55,7 +66,7 @@ def test_a_click_opens_the_section_whose_text_is_there(browser: Browser, size: t
 def test_no_section_is_open_in_a_search(browser: Browser) -> None:
     browser.search("slim")
     strip = tabs(browser, (80, 24))
-    assert all(tab.text == f" {tab.section.number}" for tab in strip)
+    assert all(tab.text.strip() == str(tab.section.number) for tab in strip)
 
 
 @pytest.mark.sampled(2)

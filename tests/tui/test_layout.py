@@ -204,6 +204,16 @@ def test_a_lead_stands_beside_its_text_in_a_column_of_its_own() -> None:
     ]
 
 
+def test_a_lead_is_never_cut_where_there_is_no_room_for_a_column() -> None:
+    document = Document("Test", (NOTE, NOTE._replace(lead=())))
+    assert [line.text for line in lay_out(document, 37).lines] == [
+        "1 May 2025  Launched in 2025, later",
+        "  than planned.",
+        "  Launched in 2025, later than",
+        "  planned.",
+    ]
+
+
 def test_a_lead_leaves_most_of_the_line_to_the_text() -> None:
     for width in range(1, 60):
         layout = lay_out(Document("Test", (NOTE,)), width)

@@ -65,7 +65,10 @@ def ref_of(row: AnyRow) -> str:
     """Return the ref or count that stands at the right end of a row."""
     if isinstance(row, RecordRow):
         return first_ref(row.record)
-    return row.detail_forms[-1].split()[-1] if isinstance(row, HitRow) else row.detail
+    if isinstance(row, HitRow):
+        return row.detail_forms[-1].split()[-1]
+    assert isinstance(row, Row)
+    return row.detail
 
 
 def test_ref_and_badge_are_never_cut_and_stand_at_the_right_end_in_every_list(two: Browser) -> None:

@@ -98,7 +98,7 @@ async def test_the_footer_shows_the_keys_of_a_selection_while_there_is_one(opene
         await at_science(on)
         await on.press("v")
         foot = on.shown.splitlines()[-1]
-        assert "w by word" in foot
+        assert "w e b by word  } { by sentence" in foot
         assert "y copy" in foot
         assert "Esc drop" in foot
         await on.press("escape")

@@ -230,6 +230,13 @@ def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     return [index for index, row in enumerate(rows) if not row.target]
 
 
+def note_rows(rows: Sequence[AnyRow]) -> list[int]:
+    """Return the indexes of the notes: those above and below the results of a search."""
+    if isinstance(rows, ResultRows):
+        return [*range(len(rows.above)), *range(len(rows) - len(rows.below), len(rows))]
+    return [index for index in heading_rows(rows) if isinstance(row := rows[index], Row) and row.is_note]
+
+
 def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
     """Return the folded groups of a list, in its order."""
     return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []

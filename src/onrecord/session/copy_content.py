@@ -10,11 +10,13 @@ from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.rows import Row
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_lines, caution_notice
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
 from onrecord.session.copy_message import CautionOffer
+from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -57,6 +59,17 @@ def marked_excerpts(browser: Browser) -> list[Excerpt]:
         for ref in passages_of_target(target, browser.packs):
             excerpts.append(excerpt(pack, ref, record, browser.today))
     return excerpts
+
+
+def count_marked(browser: Browser) -> str:
+    """Return how many rows of the list are marked, in words; empty if none is."""
+    rows = len(browser.marks)
+    return f"{rows} marked row{'s' * (rows > 1)}" if rows else ""
+
+
+def marked_rows(browser: Browser) -> list[Row]:
+    """Return a row for each marked one, in the order of the list, also for those that its filter hides."""
+    return [Row("", target=target) for target in browser.marks.in_order(row.target for row in browser.rows())]
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
@@ -112,3 +125,18 @@ def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetim
     return [
         partial(pack, passage.ref, passage.quote, record, today) for passage in record.passages if passage.ref in refs
     ]
+
+
+def style_message(session: Session) -> Message:
+    """Return the message after a style was chosen for plain copies: which one, and how long that holds."""
+    copy, style = session.key("copy"), session.plain_style
+    how_long = ""
+    if session.preferences.styles.preferred:
+        how_long = "until you quit: config.toml has a default_style"
+    elif session.memory is None:
+        how_long = "until you quit: nothing is saved"
+    return Message(
+        MessagePart(f"{copy} copies as {style.name} from now on", Tone.GOOD, 1),
+        *[MessagePart(how_long, Tone.DETAIL, 2, "until you quit")] * bool(how_long),
+        MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
+    )

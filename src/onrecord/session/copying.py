@@ -9,16 +9,18 @@ from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.navigation.unreadable import unreadable_sentence
+from onrecord.navigation.web_addresses import short_address
 from onrecord.quoting.alterations import for_double_quotes
-from onrecord.quoting.cautions import caution_lines
-from onrecord.quoting.styles import Style, find_style
+from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
 from onrecord.session.addresses import addresses_at
 from onrecord.session.copy_content import (
     caution_offer,
+    count_marked,
     describe_excerpts,
     empty_copy_message,
     marked_excerpts,
+    marked_rows,
     no_text_message,
     record_words,
     selected_excerpts,
@@ -31,6 +33,7 @@ from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.session.session import Session
+from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -46,53 +49,6 @@ class Selected(NamedTuple):
     excerpts: "tuple[Excerpt, ...]"
     pack: "Pack"
     record: "Record | None"
-
-
-class StyleChoices(NamedTuple):
-    """What is copied in a style to be chosen: `what` in words, the `excerpts`, and for a style what follows.
-
-    `preview` returns the text of the copy, `content` the whole copy. Without `styles`, all are offered.
-    """
-
-    what: str
-    excerpts: "Sequence[Excerpt]"
-    then: Callable[[Style], Outcome]
-    preview: Callable[[Style], str]
-    content: "Callable[[Style], Content]"
-    styles: Sequence[Style] = ()
-
-
-def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices) -> ChoiceList:
-    """Return the quotation styles with a preview of each; the chosen one is remembered, and used."""
-    styles = tuple(copied.styles) or session.preferences.styles.all
-
-    def use_style(name: str) -> Outcome:
-        session.choose(find_style(name, styles))
-        return copied.then(session.style)
-
-    def use_with_cautions(name: str) -> Outcome:
-        session.choose(find_style(name, styles))
-        what = f"{copied.what} as {name}"
-        offer = caution_offer(copied.excerpts, session.style, copied.content(session.style), what)
-        return delivery.deliver(offer.copy_with(), offer.what) if offer else copied.then(session.style)
-
-    choices = tuple(
-        Choice(style.name, style.title, style.letter, copied.preview(style), caution=_cautions_left_out(copied, style))
-        for style in styles
-    )
-    return ChoiceList(
-        f"Copy {copied.what} as",
-        choices,
-        use_style,
-        session.style.name,
-        verb="copy",
-        choose_with_caution=use_with_cautions,
-    )
-
-
-def _cautions_left_out(copied: StyleChoices, style: Style) -> str:
-    is_left_out = copied.excerpts and not style.has_cautions and not style.cites_source_only
-    return "\n".join(caution_lines(copied.excerpts)) if is_left_out else ""
 
 
 def shorten_label(label: str) -> str:
@@ -115,12 +71,12 @@ class CopyCommands:
         Of a search that finds nothing, copy that it does.
         """
         if view.note is not None:
-            return self._note(view, self._session.preferences.styles.default)
+            return self._note(view, self._session.plain_style)
         if found_nothing(self._browser):
             self._settle(view)
         if found_nothing(self._browser):
             return self._negative_answer()
-        return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
+        return self._copy_selected(self._selected(view), self._session.plain_style)
 
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
@@ -146,7 +102,9 @@ class CopyCommands:
         addresses = addresses_at(self._browser, view)
         if not addresses:
             return Outcome(self._browser.unreadable or "there is no address here to copy")
-        what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        domain, _ = short_address(addresses[0])
+        one = addresses[0] if domain == addresses[0] else f"the address at {domain}"
+        what = one if len(addresses) == 1 else f"{len(addresses)} addresses"
         return self._delivery.deliver(Content("\n".join(addresses)), what)
 
     def selected_quotation(self, view: View) -> str:
@@ -159,23 +117,26 @@ class CopyCommands:
         record = self._browser.record()
         if record and (words := record_words(self._browser.pack, record, view.refs, self._browser.today)):
             what = f"part of {describe_selection([excerpt.ref for excerpt in words])}"
-            return self._copy(words, self._session.preferences.styles.default, what)
+            return self._copy(words, self._session.plain_style, what)
         if not view.refs:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")
         return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
 
     def list_as_markdown(self, view: View) -> Outcome:
-        """Copy the whole list as a Markdown table."""
+        """Copy the list, or its marked rows, as a Markdown table."""
         return self._list_as(MARKDOWN, view)
 
     def list_as(self, view: View) -> Outcome:
-        """Offer the table formats, and copy the whole list in the chosen one."""
+        """Offer the table formats, and copy the list, or its marked rows, in the chosen one."""
         if self._browser.is_glance:
             return self._list_as(MARKDOWN, view)
         forms = {form.name: form for form in FORMS}
         choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
-        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view), verb="copy")
+        marked = count_marked(self._browser)
+        copy_list = ChoiceList(
+            f"Copy {marked or 'the list'} as", choices, lambda name: self._list_as(forms[name], view), verb="copy"
+        )
         return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
@@ -215,9 +176,8 @@ class CopyCommands:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
             what = describe_excerpts(selected.excerpts)
-            rows = len(self._browser.marks) if selected.record is None else 0
-            marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
-            return self._copy(selected.excerpts, style, f"{what}{marked}")
+            marked = count_marked(self._browser) if selected.record is None else ""
+            return self._copy(selected.excerpts, style, f"{what} of {marked}" if marked else what)
         if selected.record and (content := self._without_passages(selected, style)):
             label = shorten_label(selected.record.label)
             return self._delivery.deliver(content, f"record of {label}, without official text")
@@ -245,7 +205,7 @@ class CopyCommands:
         return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
     def _list_as(self, form: TableForm, view: View) -> Outcome:
-        """Copy the whole list as a table; if reading it takes a while, on another thread."""
+        """Copy the list as a table, or its marked rows; if reading it takes a while, on another thread."""
         browser = self._browser
         if browser.is_glance:
             return Outcome(
@@ -254,7 +214,9 @@ class CopyCommands:
         self._settle(view)
         if not count_rows_to_copy(browser.rows()):
             return Outcome(self._nothing_to_copy())
-        table = ListTable(browser.rows(), browser.packs, form, browser.today)
+        marked = count_marked(browser)
+        rows = marked_rows(browser) if marked else browser.rows()
+        table = ListTable(rows, browser.packs, form, browser.today, marked or "the list")
         if not browser.search_service.is_slow:
             return self._delivery.deliver(table.content(), table.description)
         outcome = self._delivery.deliver_made(table.content, lambda: table.description)

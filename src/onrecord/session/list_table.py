@@ -17,12 +17,20 @@ if TYPE_CHECKING:
 
 
 class ListTable:
-    """A list as a table, built when first asked for, perhaps on another thread.
+    """A list as a table, or some of its rows, built when first asked for, perhaps on another thread.
 
     Building it may be slow: a large library reads a pack for each of many rows.
     """
 
-    def __init__(self, rows: Sequence[AnyRow], packs: OpenPacks, form: TableForm, today: datetime.date | None) -> None:
+    def __init__(
+        self,
+        rows: Sequence[AnyRow],
+        packs: OpenPacks,
+        form: TableForm,
+        today: datetime.date | None,
+        what: str = "the list",
+    ) -> None:
+        self._what = what
         self._rows = rows
         self._packs = packs
         self._form = form
@@ -37,7 +45,7 @@ class ListTable:
         """A description for the report: the number of rows, and how many were left out."""
         count = self._table_rows.rows
         left_out = f" ({self._table_rows.omissions})" if self._table_rows.omissions else ""
-        return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
+        return f"{self._what} as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
 
     @cached_property
     def _table_rows(self) -> TableRows:

@@ -22,6 +22,8 @@ class ReloadCommands:
             preferences = with_user_keys(resolve_preferences(config), config)
         except ConfigError as error:
             return Outcome(f"{abbreviate_home(str(error))}; the earlier settings stay")
+        if preferences.styles.preferred != self._session.preferences.styles.preferred:
+            self._session.plain.forget_choice()
         self._session.preferences = preferences
         self._session.host.use_preferences()
         path = abbreviate_home(str(config.path))

@@ -72,7 +72,7 @@ class SearchCommands:
         if place.target is None and not (self._browser.results and self._browser.results.failure_reason):
             change = f"{self._key('search')} to change it, Esc to leave the search"
             return Outcome(f"nothing found for “{place.text}”; {change}", focus=Focus.LIST)
-        return Outcome("; ".join(self._other_notices()), focus=Focus.LIST)
+        return Outcome(self._notices_in_footer(), focus=Focus.LIST)
 
     def clear(self) -> Outcome:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
@@ -193,8 +193,8 @@ class SearchCommands:
         self._worker.settle()
 
     def _show_results(self) -> None:
-        """Show the results, and the notices about the query, which a narrow list cuts."""
-        self._session.host.carry_out(Outcome("; ".join(self._other_notices()), Stale.EVERYTHING))
+        """Show the results, and the notices about the query."""
+        self._session.host.carry_out(Outcome(self._notices_in_footer(), Stale.EVERYTHING))
 
     def _report_rebuilt(self) -> None:
         message = "the index was damaged and has been built again; searches use the new one"
@@ -212,6 +212,11 @@ class SearchCommands:
             if results.hits and results.plan.corrected and not results.only_similar
             else list(results.notices)
         )
+
+    def _notices_in_footer(self) -> str:
+        """Return the notices, which the footer has if they fit into its line: the list has them in any case."""
+        notices = "; ".join(self._other_notices())
+        return Message(MessagePart(notices, Tone.PLAIN, 2)) if notices else ""
 
     def _other_notices(self) -> list[str]:
         """Return the notices without those on corrected words, which the list says once, above the results."""

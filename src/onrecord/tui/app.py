@@ -93,6 +93,7 @@ class OnrecordApp(SessionApp):
             write=self._write_to_terminal,
             fallback=last_copy_file(),
             remembered_name=state.style,
+            plain_name=state.copy_style,
         )
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
@@ -155,6 +156,7 @@ class OnrecordApp(SessionApp):
             last_position,
             self.widths.wide_terminals,
             panes=self.main_screen.panes.sizes,
+            copy_style=self.session.plain_style_to_remember,
         )
 
     def bind_redraw(self) -> None:
@@ -180,12 +182,24 @@ class OnrecordApp(SessionApp):
     def action_clippings(self) -> None:
         self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
 
+    def action_statements(self) -> None:
+        self.push_screen(screens.StatementsScreen(self.commands), self._statements_closed)
+
+    def _statements_closed(self, choice: screens.StatementChoice | None) -> None:
+        """Go where the list of statements leads."""
+        if choice and choice.searches:
+            self.main_screen.action_search()
+        elif choice:
+            self.carry_out(self.commands.locations.read_statement(choice.pack_id, at_a_glance=choice.at_a_glance))
+
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
         is_main = isinstance(self.screen, BrowseScreen)
         groups = (*groups, *self.keymap.selection) if is_main else groups
         query_examples = screens.QUERY_EXAMPLES if is_main else ()
-        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
+        notices = self.browser.results.notices if is_main and self.browser.results else ()
+        page = screens.help_page(groups, query_examples, notices)
+        self.push_screen(screens.TextScreen("Help", page, self.keymap.text_screen))
 
     def action_command_palette(self) -> None:
         screen = self.screen

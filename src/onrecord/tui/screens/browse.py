@@ -276,16 +276,3 @@ class BrowseScreen(SelectingScreen):
         outcome = self.commands.listing.mark()
         self.action_move(1)
         self.show_outcome(outcome)
-
-    # The panes
-
-    def action_move_border(self, step: int) -> None:
-        if not self.panes.move_border(step):
-            self.say("the border can be moved no further" if self.panes.shows_both else "only one pane is shown")
-
-    def action_zoom(self) -> None:
-        alone = self.panes.zoom()
-        if alone is None:
-            self.say("there is one pane at a time here already")
-        elif alone:
-            self.say(f"{self.key('zoom')} shows both panes again")

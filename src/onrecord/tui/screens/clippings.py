@@ -63,13 +63,25 @@ class ClippingsScreen(CommandScreen[str | None]):
         rows = tuple(_row(item, number, apart if len(dates) > 1 else None) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         self.pane.show_head("Collected")
-        style = self.session.preferences.styles.default
-        self.header.show(" Clippings", f"{count_clippings(len(items))} · style {style.name} ")
-        self._show_preview()
+        self._show_style()
         if not items:
             self.say(
                 f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
             )
+
+    def _show_style(self) -> None:
+        """Show the style in which the clippings are copied, and the one under the cursor in it."""
+        count = count_clippings(len(self.session.clippings.items))
+        self.header.show(" Clippings", f"{count} · style {self.session.plain_style.name} ")
+        self._show_preview()
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self._show_style()  # the list of styles may have made another one that of plain copies
+
+    def make_room_above(self, row: int | None) -> None:
+        """Keep the clipping under the cursor above the row in which a sheet begins."""
+        self.pane.cover(0 if row is None else max(0, self.pane.region.bottom - row))
 
     @on(ListPane.Moved)
     def _moved(self) -> None:
@@ -80,8 +92,8 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     def _show_preview(self) -> None:
         self._preview_follows.drop()
-        self._preview.show_head("As copied", self.session.preferences.styles.default.title)
-        self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
+        self._preview.show_head("As copied", self.session.plain_style.title)
+        self._preview.show(_preview(self.clipping, self.session.plain_style), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)

@@ -64,6 +64,12 @@ class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Gen
         """Run a command of the session."""
         self.session.host.carry_out(self.commands.run(name, self.view))
 
+    def make_room_above(self, row: int | None) -> None:
+        """Keep in sight what commands act on while a sheet begins in a row of the window; with None, be as before."""
+
+    def on_screen_resume(self) -> None:
+        self.make_room_above(None)
+
     def clear_message(self) -> None:
         """Clear the last message, and with it what it offered."""
         self.status_bar.clear_message()

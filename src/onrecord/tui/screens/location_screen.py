@@ -207,6 +207,13 @@ class LocationScreen(CommandScreen[None]):
         self.strip.display = not is_single and not searches
         self.finder.display = searches
 
+    def make_room_above(self, row: int | None) -> None:
+        """Keep the cursor of the pane that commands act on above the row in which a sheet begins."""
+        pane = self.glance if self.browser.is_glance else self.panes.widget(self.panes.current)
+        for other in (self.panes.list_pane, self.reading, self._glance):
+            if other and other.is_mounted:
+                other.cover(max(0, pane.region.bottom - row) if other is pane and row is not None else 0)
+
     def lay_out_again(self) -> None:
         """Draw every line again because the cell width of characters has changed."""
         for pane in (self.panes.list_pane, self.reading, self._glance):

@@ -1,6 +1,6 @@
 """Base class of sheets: they rise from the bottom under a heavy rule, and leave the page above them as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
@@ -20,14 +20,16 @@ from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangem
 from onrecord.tui.bar_run import BarRun
 from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.rules import rule_strip
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
+HEAD_GAPS = 12  # cells of the rule and the blanks around name, information and position
 CLOSING_KEY = "Esc"
-PAGE_ROWS = 5  # of the page that a sheet leaves in sight, where it does not take the window
+PAGE_ROWS = 7  # of the page that a sheet leaves in sight, where it does not take the window: a result under its heading
 
 
 class SheetHint(NamedTuple):
@@ -55,8 +57,22 @@ class SheetHead(Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        strip = rule_strip(self.title, self._info, self.position, self.size.width, text_styles(self.app), focused=True)
+        name, info = self.title, self._info
+        if sum(map(cell_width, (name, info, self.position))) + HEAD_GAPS > self.size.width:
+            info = ""  # cut, it would say nothing
+        strip = rule_strip(name, info, self.position, self.size.width, text_styles(self.app), focused=True)
         return strip.apply_style(self.visual_style.rich_style)
+
+
+class SheetBody(Vertical):
+    """All of a sheet: its head, its contents and its last line; it tells when it has found its place."""
+
+    def __init__(self, placed: Callable[[], None]) -> None:
+        super().__init__(id="sheet")
+        self._placed = placed
+
+    def on_resize(self) -> None:
+        self._placed()
 
 
 class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
@@ -71,7 +87,7 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
         super().__init__()
         self._hints = hints
         self.head = SheetHead(title, info)
-        self._sheet = Vertical(id="sheet")
+        self._sheet = SheetBody(self._uncover_page)
         self._foot = TwoSidedBar(id="sheet-foot")
         self.message = ""
 
@@ -103,6 +119,12 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
     def on_resize(self) -> None:
         self._fill()
         self.lay_out(self.app.size)
+
+    def _uncover_page(self) -> None:
+        """Keep in sight, above the sheet, what the page's commands act on."""
+        page = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, CommandScreen)), None)
+        if page and self.is_active and not self.takes_window:
+            page.make_room_above(self._sheet.region.y)
 
     def lay_out(self, size: Size) -> None:
         """Give the contents the room that they have in a window of this size."""

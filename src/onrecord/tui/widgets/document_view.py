@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import Anchor, Document, Selection, Voice
@@ -21,6 +20,7 @@ from onrecord.tui.reading_columns import ReadingColumns, reading_columns
 from onrecord.tui.terminal import takes_strings
 from onrecord.tui.text_line import TextLook, text_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Below(NamedTuple):
 NOTHING_BELOW = Below("", "", "")
 
 
-class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     """A document with a cursor, wrapped to the width of the widget.
 
     Lines of official text have a bar beside them; the cursor's a thicker one. The text never runs wider than is easy to
@@ -116,7 +116,7 @@ class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False
     def _render_head(self, width: int, styles: TextStyles) -> Strip:
         beside = [joint(styles)] if self.has_rule else []
         name, info, position = self.head
-        return Strip([*beside, *rule_strip(name, info, position, width - len(beside), styles, focused=self.has_focus)])
+        return Strip([*beside, *rule_strip(name, info, position, width - len(beside), styles, focused=self.has_keys)])
 
     def _render_below(self, line: int, width: int, styles: TextStyles) -> Iterator[Segment]:
         if line == 0:
@@ -138,7 +138,7 @@ class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False
         yield Segment(fit(ref, columns.refs), styles["position focused" if is_selected else "quiet"])
         yield self._bar(line, styles, is_current=is_current)
         yield Segment(" ")
-        look = TextLook(self.has_focus, self.document.is_continuous, self.shows_marks, self._takes_links)
+        look = TextLook(self.has_keys, self.document.is_continuous, self.shows_marks, self._takes_links)
         yield from text_segments(line.fragments, self.selection, look, styles)
         cells = sum(cell_width(fragment.text) for fragment in line.fragments)
         if line.right:
@@ -156,7 +156,7 @@ class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False
     def _bar(self, line: LayoutLine, styles: TextStyles, *, is_current: bool) -> Segment:
         if is_current:
             bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
-            return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
+            return Segment(bar, styles["bar cursor" if self.has_keys else "bar"])
         bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
         return Segment(bar if line.is_official else " ", styles["bar"])
 
@@ -192,7 +192,7 @@ class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False
 
     @property
     def _body_height(self) -> int:
-        return self.size.height - self._head_lines - self._below_lines
+        return self.size.height - self._head_lines - self._below_lines - self.covered_lines
 
     @property
     def _columns(self) -> ReadingColumns:
@@ -213,7 +213,7 @@ class DocumentView(HasCursor, ScrollView, can_focus=True, inherit_bindings=False
 
     def _set_height(self) -> None:
         if self._cached_layout is not None:
-            lines = len(self._cached_layout.lines) + self._head_lines + self._below_lines
+            lines = len(self._cached_layout.lines) + self._head_lines + self._below_lines + self.covered_lines
             self.virtual_size = Size(0, lines)
 
     def _lay_out(self) -> None:

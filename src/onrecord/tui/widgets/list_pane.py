@@ -9,7 +9,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import AnyRow, RowTarget
@@ -19,6 +18,7 @@ from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, 
 from onrecord.text.cell_width import blanks_before, cell_width, fit
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
 
@@ -27,7 +27,7 @@ _RIGHT_MARGIN = 2
 _BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
 
 
-class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
+class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
@@ -124,6 +124,9 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
         self._reveal()
 
+    def _cursor_place(self) -> object:
+        return self.row
+
     def _index_of(self, target: RowTarget | None, default: int) -> int:
         index = row_of_target(self.rows, target)
         return default if index is None else index
@@ -177,7 +180,7 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
         if y < self._head_lines:
             name, info = self.name_and_info
             styles = text_styles(self.app)
-            head = rule_strip(name, info, self.position, width, styles, focused=self.has_focus, clickable=True)
+            head = rule_strip(name, info, self.position, width, styles, focused=self.has_keys, clickable=True)
             return head.apply_style(style)
         if y < self._top_lines:
             return self._render_lead(self._lead_text[y - self._head_lines], width)
@@ -198,7 +201,7 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _body_height(self) -> int:
-        return self.size.height - self._top_lines
+        return self.size.height - self._top_lines - self.covered_lines
 
     def _lay_out(self) -> None:
         """Wrap the lead to the current width, and find the lines of the rows below it."""
@@ -207,7 +210,10 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
             self._lead_text = text
             self.refresh()
         self._lines = ListLines(self.rows, self.shape)
-        self.virtual_size = Size(0, self._lines.total + self._top_lines)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        self.virtual_size = Size(0, self._lines.total + self._top_lines + self.covered_lines)
 
     def _render_lead(self, text: str, width: int) -> Strip:
         style = self.visual_style.rich_style + text_styles(self.app)["quiet"]
@@ -215,15 +221,15 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _render_row(self, index: int, line: int, width: int) -> Strip:
         styles, style = text_styles(self.app), self.visual_style.rich_style
-        row, is_current = self.rows[index], index == self.cursor
+        row, is_current, has_focus = self.rows[index], index == self.cursor, self.has_keys
         lines = row.lines(self.shape)
         content = lines[line] if line < len(lines) else RowLine(())
         if is_current:  # on its ground every other color would be hard to read
-            style += styles["row cursor" if self.has_focus else "row cursor away"]
+            style += styles["row cursor" if has_focus else "row cursor away"]
         segments = [
             self._bar(styles, is_current=is_current),
             self._mark(styles, is_marked=line == 0 and row.target in self.marked),
-            *line_segments(content, self.shape.columns, styles, on_cursor=is_current and self.has_focus),
+            *line_segments(content, self.shape.columns, styles, on_cursor=is_current and has_focus),
         ]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
@@ -231,7 +237,7 @@ class ListPane(HasCursor, ScrollView, can_focus=True, inherit_bindings=False):
         if not is_current:
             return Segment(" ")
         bar = _BAR if cell_width(_BAR) == 1 else _ASCII_BAR
-        return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
+        return Segment(bar, styles["bar cursor" if self.has_keys else "bar"])
 
     def _mark(self, styles: TextStyles, *, is_marked: bool) -> Segment:
         mark = _MARK if cell_width(_MARK) == 1 else _ASCII_MARK

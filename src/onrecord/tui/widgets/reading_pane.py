@@ -24,7 +24,7 @@ class ReadingPane(DocumentPlaces):
         """The cursor was moved, or the pane was scrolled by a key."""
 
     class Followed(Message):
-        """A link was clicked, or another anchor twice; `address` is that of a record in the margin."""
+        """A link was clicked, or a note twice; `address` is that of a record in the margin."""
 
         def __init__(self, address: str | None = None) -> None:
             super().__init__()
@@ -200,7 +200,10 @@ class ReadingPane(DocumentPlaces):
         self._pressed = None
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to what was clicked; follow a link, also if its row is clicked, or a note in the margin."""
+        """Move the cursor to what was clicked; follow a link, also if its row is clicked, or a note in the margin.
+
+        In official text a second click selects the word, and a third one the sentence.
+        """
         if self._is_dragging:
             self._is_dragging = False
             return
@@ -213,12 +216,20 @@ class ReadingPane(DocumentPlaces):
             if note and note.address:
                 self.post_message(self.Followed(note.address))
             return
+        if event.chain > 1 and (place := self._place_at(event)):
+            is_second = event.chain % 2 == 0
+            if self.selection.select_word(place) if is_second else self.selection.select_passage(place[0]):
+                self._moved()
+            return
         fragment = self._fragment_at(number, offset.x) or self._only_link(number)
         if fragment and fragment.anchor:
             self.selection.rest_on(fragment.anchor)
             self._moved()
             if event.chain > 1 or fragment.anchor.address:
                 self.post_message(self.Followed())
+
+    def _cursor_place(self) -> object:
+        return self.document, self.selection.cursor
 
     def _reveal(self, margin: int = 0) -> None:
         """Scroll just far enough to show the cursor's lines, or as many of them as fit.
