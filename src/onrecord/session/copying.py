@@ -1,26 +1,20 @@
-"""Commands that copy: the selected passages in a style, only the words of a record, the list as a table."""
+"""Commands that copy: the selected passages in a style, only the words of a record, an address."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.clipboard import Content
 from onrecord.library import lazy_search
-from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
-from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.navigation.unreadable import unreadable_sentence
-from onrecord.navigation.web_addresses import short_address
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.styles import Style
-from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
-from onrecord.session.addresses import addresses_at
+from onrecord.session.addresses import addresses_at, web_address_at
 from onrecord.session.copy_content import (
     caution_offer,
-    count_marked,
     describe_excerpts,
     empty_copy_message,
     marked_excerpts,
-    marked_rows,
     no_text_message,
     record_words,
     selected_excerpts,
@@ -28,12 +22,13 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.list_table import ListTable
+from onrecord.session.message import MessagePart, Tone
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
+from onrecord.session.table_copying import TableCommands
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -57,13 +52,17 @@ def shorten_label(label: str) -> str:
 
 
 class CopyCommands:
-    """The commands that copy the selection or the list; `settle` brings all results of the search that was typed."""
+    """The commands that copy the selection; `settle` brings all results of the search that was typed.
+
+    `tables` has those that copy tables.
+    """
 
     def __init__(self, session: Session, delivery: CopyDelivery, settle: Callable[[View], None]) -> None:
         self._session = session
         self._browser = session.browser
         self._delivery = delivery
         self._settle = settle
+        self.tables = TableCommands(session, delivery, settle)
 
     def passage(self, view: View) -> Outcome:
         """Copy the selected words, passage or note in the default style; in the list, all passages of the record.
@@ -98,14 +97,17 @@ class CopyCommands:
         return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def address(self, view: View) -> Outcome:
-        """Copy the address under the cursor: of a source, a passage or a record."""
+        """Copy the address under the cursor: of a source, a passage or a record; again, the statement's on the web."""
         addresses = addresses_at(self._browser, view)
         if not addresses:
             return Outcome(self._browser.unreadable or "there is no address here to copy")
-        domain, _ = short_address(addresses[0])
-        one = addresses[0] if domain == addresses[0] else f"the address at {domain}"
-        what = one if len(addresses) == 1 else f"{len(addresses)} addresses"
-        return self._delivery.deliver(Content("\n".join(addresses)), what)
+        web = web_address_at(self._browser, view)
+        if web and self._session.confirmation.confirm(("web address", *addresses)):
+            return self._delivery.deliver(Content(web), f"the statement's web address, {web}")
+        what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
+        key, again = self._session.key("copy-address"), "again copies the statement's web address"
+        hint = MessagePart(again, Tone.KEY, 2, "again: web address", key, "copy-address") if web else None
+        return self._delivery.deliver(Content("\n".join(addresses)), what, hint=hint)
 
     def selected_quotation(self, view: View) -> str:
         """Return the selected words in quotation marks, with the brackets and ellipses of a copy."""
@@ -122,22 +124,6 @@ class CopyCommands:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")
         return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
-
-    def list_as_markdown(self, view: View) -> Outcome:
-        """Copy the list, or its marked rows, as a Markdown table."""
-        return self._list_as(MARKDOWN, view)
-
-    def list_as(self, view: View) -> Outcome:
-        """Offer the table formats, and copy the list, or its marked rows, in the chosen one."""
-        if self._browser.is_glance:
-            return self._list_as(MARKDOWN, view)
-        forms = {form.name: form for form in FORMS}
-        choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
-        marked = count_marked(self._browser)
-        copy_list = ChoiceList(
-            f"Copy {marked or 'the list'} as", choices, lambda name: self._list_as(forms[name], view), verb="copy"
-        )
-        return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:
@@ -176,8 +162,11 @@ class CopyCommands:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
             what = describe_excerpts(selected.excerpts)
-            marked = count_marked(self._browser) if selected.record is None else ""
-            return self._copy(selected.excerpts, style, f"{what} of {marked}" if marked else what)
+            if selected.record and style.compose_without_passages:  # the whole record
+                what = shorten_label(selected.record.label)
+            rows = len(self._browser.marks) if selected.record is None else 0
+            marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
+            return self._copy(selected.excerpts, style, f"{what}{marked}")
         if selected.record and (content := self._without_passages(selected, style)):
             label = shorten_label(selected.record.label)
             return self._delivery.deliver(content, f"record of {label}, without official text")
@@ -204,24 +193,6 @@ class CopyCommands:
         what = f"{what} as {style.name}"
         return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
-    def _list_as(self, form: TableForm, view: View) -> Outcome:
-        """Copy the list as a table, or its marked rows; if reading it takes a while, on another thread."""
-        browser = self._browser
-        if browser.is_glance:
-            return Outcome(
-                f"this page is no list; open a section, and {self._session.key('copy-list')} copies its list"
-            )
-        self._settle(view)
-        if not count_rows_to_copy(browser.rows()):
-            return Outcome(self._nothing_to_copy())
-        marked = count_marked(browser)
-        rows = marked_rows(browser) if marked else browser.rows()
-        table = ListTable(rows, browser.packs, form, browser.today, marked or "the list")
-        if not browser.search_service.is_slow:
-            return self._delivery.deliver(table.content(), table.description)
-        outcome = self._delivery.deliver_made(table.content, lambda: table.description)
-        return outcome if outcome.message else outcome._replace(message="making the table…")
-
     def _negative_answer(self) -> Outcome:
         """Copy that the statements do not contain what was searched for; or say why that would not be true."""
         try:
@@ -231,11 +202,3 @@ class CopyCommands:
         if answer.refusal:
             return Outcome(f"not copied: {answer.refusal}")
         return self._delivery.deliver(Content(answer.text), answer.what)
-
-    def _nothing_to_copy(self) -> str:
-        """Return why a table of the list would have no row."""
-        folded = sum(len(group.hits) for group in folded_groups(self._browser.rows()))
-        if not folded:
-            return "the list is empty; nothing was copied"
-        all_folded = "the only result is folded" if folded == 1 else f"all {folded:,} results are folded"
-        return f"{all_folded}, so that nothing was copied; {self._session.key('fold')} unfolds a group"

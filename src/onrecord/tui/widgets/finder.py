@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.suggester import Suggester
+from textual.suggester import SuggestionReady
 from textual.widgets import Static
 
 from onrecord.session.completion_cycle import CompletionCycle
@@ -19,6 +19,7 @@ from onrecord.tui.widgets.text_field import TextField
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
+OFFER = "   Tab: "  # before a completion that is offered
 
 
 class SearchBox(TextField):
@@ -40,7 +41,7 @@ class SearchBox(TextField):
         """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
-        super().__init__("search the record…", name="finder-input", suggester=_Suggester(completions))
+        super().__init__("search the record…", name="finder-input")
         self._complete = completions
         self._completion_cycle = CompletionCycle(())
 
@@ -48,6 +49,19 @@ class SearchBox(TextField):
     def completions(self) -> tuple[str, ...]:
         """The completions of the text, if the cursor is at its end."""
         return self._complete(self.value) if self.value and self.cursor_position == len(self.value) else ()
+
+    def watch_selection(self) -> None:
+        """Offer a completion while the cursor is at the end, else none."""
+        self._offer()
+
+    def watch_value(self) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        """Show what Tab would make of the last word, set apart from it: the results obey only what was typed."""
+        completion = next(iter(self.completions), "")
+        hint = f"{self.value}{OFFER}{completion.rpartition(' ')[2]}" if completion else ""
+        self.post_message(SuggestionReady(self.value, hint))
 
     def action_complete(self, step: int) -> None:
         """Accept a completion: the first, or after it the next or previous one of the same text.
@@ -66,6 +80,13 @@ class SearchBox(TextField):
                 self._completion_cycle = CompletionCycle(())
         else:
             self.post_message(self.NothingOffered())
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Accept the completion at the end of the text, as Tab does; else move the cursor."""
+        if not select and self.completions:
+            self.action_complete(1)
+        else:
+            super().action_cursor_right(select)
 
 
 class Finder(Horizontal):
@@ -117,14 +138,3 @@ class Finder(Horizontal):
         with self.prevent(TextField.Changed):
             self.box.value = text
         self.box.cursor_position = len(text)
-
-
-class _Suggester(Suggester):
-    """Suggests the likeliest completion that begins with the typed text."""
-
-    def __init__(self, completions: Completions) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = completions
-
-    async def get_suggestion(self, value: str) -> str | None:
-        return next((completion for completion in self._complete(value) if completion.startswith(value)), None)
