@@ -33,7 +33,7 @@ def due_entries(pack: Pack, due: Sequence[DueRecord], columns: int, *, ascii_sig
         when = padded(item.when, when_cells, Look.QUIET if item.year == NO_YEAR else Look.TEXT)
         gap = Span(" " * (badge_cells - spans_width(spans) + 2))
         lines = _due_lines(item, (ROW_INDENT, when, ROW_INDENT, *spans, gap), pack, columns)
-        entries.append(PageEntry(lines, Goal(item.record.address)))
+        entries.append(PageEntry(lines, Goal(item.record.address, ref=item.passage.ref)))
     return entries
 
 
