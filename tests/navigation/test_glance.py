@@ -12,7 +12,7 @@ import pytest
 from onrecord.model import Commitment, Kind, Pack, Party
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.outdated import OPEN_STATUSES
-from onrecord.navigation.badges import BADGES, UNKNOWN, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, badges_of
 from onrecord.navigation.glance import PAGE_GUTTER, GlanceContent, GlancePage, GlanceShape, glance_page, page_columns
 from onrecord.navigation.glance_blocks import GlanceKeys
 from onrecord.navigation.glance_entries import QUOTES, listed, quotation
@@ -86,7 +86,7 @@ def test_all_parties_together_come_first_and_several_last(shipped_pack: Pack) ->
 def test_missions_are_counted_by_outcome_and_status(pack: Pack) -> None:
     states = count_states(pack)
     for mission in pack.of_kind(Kind.MISSION):
-        expected = {badge.state for badge in badges_of(mission) or (UNKNOWN,)}
+        expected = {badge.state for badge in badges_of(mission) or (NONE_NOTED,)}
         assert {state.badge.state for state in states if mission in state.missions} == expected
     order = [state.badge.state for state in states]
     assert order == sorted(order, key=list(BADGES).index)

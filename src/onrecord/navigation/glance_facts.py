@@ -10,7 +10,7 @@ from onrecord.model.grade import Grade
 from onrecord.model.kind_fields import due_words
 from onrecord.model.outdated import OPEN_STATUSES, is_outdated
 from onrecord.model.provenance import Provenance
-from onrecord.navigation.badges import BADGES, UNKNOWN, Badge, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, Badge, badges_of
 
 _OPEN = "open"  # in place of a date, where the statement gives none
 NO_YEAR = 10_000  # what has no date comes after everything that has one
@@ -80,7 +80,7 @@ def count_states(pack: Pack) -> tuple[StateCount, ...]:
     """Return the missions in each state that occurs, those without a known one last."""
     missions: dict[str, list[Record]] = {}
     for mission in pack.of_kind(Kind.MISSION):
-        for badge in badges_of(mission) or (UNKNOWN,):
+        for badge in badges_of(mission) or (NONE_NOTED,):
             missions.setdefault(badge.state, []).append(mission)
     return tuple(StateCount(badge, tuple(missions[state])) for state, badge in BADGES.items() if state in missions)
 

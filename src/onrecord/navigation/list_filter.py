@@ -17,7 +17,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.facts import body_name
-from onrecord.navigation.badges import UNKNOWN, badges_of
+from onrecord.navigation.badges import NONE_NOTED, badges_of
 from onrecord.navigation.list_order import ListOrder, group_title
 from onrecord.navigation.record_lines import NO_DATE, THIS_ONE, first_ref, is_this_meeting, meaning_span
 from onrecord.navigation.row_details import event_date_forms
@@ -65,7 +65,7 @@ def _row_texts(record: Record, pack: Pack) -> Iterator[str | None]:
     """Yield what rows show of a record, and what the words in them stand for: U.S. is the United States."""
     yield from (passage.quote for passage in record.passages)
     yield first_ref(record)
-    yield from (badge.word for badge in badges_of(record) or (UNKNOWN,))
+    yield from (badge.word for badge in badges_of(record) or (NONE_NOTED,))
     statement = pack.statement
     match record:
         case Participant():

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Commitment, Record
-from onrecord.navigation.badges import UNKNOWN, Badge, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import NONE_NOTED, Badge, badge_spans, badges_of, sign_span
 from onrecord.navigation.document import Anchor
 from onrecord.navigation.record_lines import grade_span
 from onrecord.navigation.row_lines import Look, RowShape, Span, cut_spans, spans_width
@@ -40,7 +40,7 @@ def margin_notes(records: Sequence[Record], shape: RowShape) -> tuple[MarginNote
         named = {record.label for record in records if record not in others}
         by_name = {record.label: record for record in others if record.label not in named}
         names = Span(", ".join(by_name), Look.QUIET)
-        spans = cut_spans((sign_span(UNKNOWN, shape), Span(" "), names), shape.columns)
+        spans = cut_spans((sign_span(NONE_NOTED, shape), Span(" "), names), shape.columns)
         address = next(iter(by_name.values())).address if len(by_name) == 1 else None
         notes += [MarginNote(spans, address)] if by_name else []
     return tuple(notes)

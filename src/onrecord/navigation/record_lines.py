@@ -18,7 +18,7 @@ from onrecord.model import (
 )
 from onrecord.model.facts import body_name, format_event_dates
 from onrecord.model.statement import MEETING
-from onrecord.navigation.badges import UNKNOWN, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of, sign_span
 from onrecord.navigation.row_details import event_date_forms
 from onrecord.navigation.row_lines import (
     GAP,
@@ -121,7 +121,7 @@ def clause_spans(commitment: Commitment) -> tuple[Span, ...]:
 def state_words(record: Record) -> tuple[Span, ...]:
     """Return `kept, revised`, each in its look, or `none noted`."""
     spans: list[Span] = []
-    for badge in badges_of(record) or (UNKNOWN,):
+    for badge in badges_of(record) or (NONE_NOTED,):
         spans += [Span(", ", Look.QUIET)] if spans else []
         spans.append(Span(badge.word, badge.look))
     return tuple(spans)
@@ -151,7 +151,7 @@ def _commitment(record: Commitment, shape: RowShape, context: RowContext) -> tup
 
 def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -> RowLine:
     badges, ref = badges_of(record), _ref(record, context)
-    sign = sign_span((badges or (UNKNOWN,))[0], shape)
+    sign = sign_span((badges or (NONE_NOTED,))[0], shape)
     left = (sign, Span(" "), Span(name, Look.NAME if badges else Look.TEXT))
     others = badge_spans(badges[1:], shape, signs_only=True)
     signs = (*others, Span(" "), ref) if others else (ref,)
