@@ -13,7 +13,6 @@ from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition
 from onrecord.text.cell_width import set_ambiguous_width
 from onrecord.tui import _begins_at_a_glance
-from onrecord.tui.arrangement import Pane
 from onrecord.tui.header import strip_text, tabs
 from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
@@ -103,9 +102,7 @@ async def back_to_row(on: Driver, row: str) -> None:
         on.app.pop_screen()
         await on.settle()
     while not on.app.browser.is_glance or not on.browse.glance.has_focus:
-        typing = on.browse.finder.box.has_focus
-        on.browse.turn_to(Pane.LIST)
-        await on.press("escape" if typing else "i")
+        await on.press("escape" if on.browse.finder.box.has_focus else "i")
     if row not in cursor_line(on):
         await to_row(on, row)
     on.browse.status_bar.clear_message()
@@ -317,3 +314,14 @@ async def test_it_is_not_made_before_it_is_shown(opened: Opening) -> None:
         assert not on.app.screen.query("#glance")
         await on.press("i")
         assert on.app.screen.query("#glance")
+
+
+@pytest.mark.parametrize("key", ["slash", "s"])
+async def test_typing_begins_whichever_pane_had_the_focus_before(opened: Opening, key: str) -> None:
+    """Once, page and search line took the focus from each other for ever."""
+    async with opened() as on:
+        await on.press("5", "l", "i", key)
+        await on.settle()
+        assert on.browse.finder.box.has_focus
+        await on.type("slim")
+        assert on.browse.finder.box.value == "slim"

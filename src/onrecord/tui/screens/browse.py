@@ -130,6 +130,7 @@ class BrowseScreen(SelectingScreen):
         self._type_into_finder()
 
     def _type_into_finder(self) -> None:
+        self.panes.current = Pane.LIST  # at a glance no pane has the focus, and the line is the list's
         self.turn_to(Pane.LIST)
         self.finder.display = True
         self.set_focus(self.finder.box)

@@ -52,6 +52,7 @@ class SearchBox(TextField):
 
     def watch_selection(self) -> None:
         """Offer a completion while the cursor is at the end, else none."""
+        super().watch_selection()
         self._offer()
 
     def watch_value(self) -> None:
