@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
@@ -10,6 +11,13 @@ from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
 from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
+
+
+@runtime_checkable
+class RedrawingDriver(Protocol):
+    """A driver that remembers what is on the screen, and can write all of it again."""
+
+    def redraw(self) -> None: ...
 
 
 class TerminalApp(ThemedApp):
@@ -36,8 +44,12 @@ class TerminalApp(ThemedApp):
 
     def action_redraw(self) -> None:
         """Redraw every line, over whatever another program has written to the terminal."""
-        self._write_to_terminal("\x1b[2J")
-        self.refresh(layout=True)
+        driver = app_driver(self)
+        if isinstance(driver, RedrawingDriver):
+            driver.redraw()
+        else:
+            self._write_to_terminal("\x1b[2J")
+            self.refresh(layout=True)
         self.say("screen redrawn")
 
     # Abnormal exits: each saves everything first
