@@ -12,7 +12,7 @@ _COLOR_PARAMETERS = {2: 5, 5: 3}  # by the form of a color: as red, green and bl
 # Of the palette of 256 colors, the first sixteen are the user's, and some programs set the next six.
 _FIRST_FIXED_COLOR = 22
 _LEVELS = (0, 95, 135, 175, 215, 255)
-_FIRST_GRAY, _LAST_GRAY = 232, 255
+_GRAYS = range(8, 239, 10)  # red, green and blue of number 232 and those behind it
 
 
 class Pen(NamedTuple):
@@ -25,19 +25,6 @@ class Pen(NamedTuple):
     foreground: str = ""
     background: str = ""
     link: str = ""
-
-
-def _palette() -> dict[str, str]:
-    """Return the numbers of palette colors by their red, green and blue; those of grays where there are two."""
-    cube = ((red, green, blue) for red in _LEVELS for green in _LEVELS for blue in _LEVELS)
-    colors = {color: 16 + number for number, color in enumerate(cube)}
-    colors |= {(8 + 10 * step,) * 3: _FIRST_GRAY + step for step in range(_LAST_GRAY - _FIRST_GRAY + 1)}
-    return {
-        ";".join(map(str, color)): f"5;{number}" for color, number in colors.items() if number >= _FIRST_FIXED_COLOR
-    }
-
-
-_PALETTE = _palette()
 
 
 @lru_cache(4096)
@@ -89,7 +76,15 @@ DEFAULT_PEN = _one_object(Pen())
 
 def _color(parameters: list[int]) -> str:
     text = ";".join(map(str, parameters))
-    return _PALETTE.get(text.removeprefix("2;"), text) if parameters[0] == 2 else text
+    number = _palette_number(*parameters[1:]) if len(parameters) == 4 else 0
+    return f"5;{number}" if number >= _FIRST_FIXED_COLOR else text
+
+
+def _palette_number(red: int, green: int, blue: int) -> int:
+    """Return the number of a color in the palette, 0 if it is not in it."""
+    if {red, green, blue} <= set(_LEVELS):
+        return 16 + 36 * _LEVELS.index(red) + 6 * _LEVELS.index(green) + _LEVELS.index(blue)
+    return 232 + _GRAYS.index(red) if red == green == blue and red in _GRAYS else 0
 
 
 @lru_cache(4096)
