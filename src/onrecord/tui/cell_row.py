@@ -98,7 +98,9 @@ class CellRow:
             self.texts[column:end] = cells.texts
             self.pens[column:end] = cells.pens
         self.doubtful |= cells.doubtful
-        if self._sources:
+        if cells.marks:
+            self._sources.clear()
+        elif self._sources:
             apart = (item for item in self._sources.items() if item[1][1] <= column or item[0] >= end)
             self._sources = dict(apart)
         if not cells.doubtful:
