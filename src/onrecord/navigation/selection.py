@@ -105,7 +105,7 @@ class Selection:
 
     def words_in(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return the offsets of the selected words in a passage; None if whole passages are selected, or none there."""
-        if self.word_ends is None or anchor not in self.anchor_set:
+        if self.word_ends is None or anchor not in self.anchor_set or not self._words.has(anchor):
             return None
         return self._words.span_in(anchor, *self._words.in_order(*self.word_ends))
 

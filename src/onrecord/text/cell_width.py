@@ -62,6 +62,11 @@ def set_ambiguous_width(cells: int) -> None:
     _widths.ambiguous_cells = cells
 
 
+def ambiguous_width() -> int:
+    """Return in how many cells characters of ambiguous width are counted by now."""
+    return _widths.ambiguous_cells
+
+
 def is_ambiguous(char: str) -> bool:
     """Return whether terminals of East Asian set-ups draw the character in two cells, and others in one."""
     code = ord(char)

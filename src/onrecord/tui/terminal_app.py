@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from textual.geometry import Offset
 
@@ -18,6 +19,13 @@ from onrecord.tui.themes import ThemedApp
 
 # As terminfo's `cnorm` for xterm and what is like it: also without blinking (att610's mode 12).
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?12l\x1b[?25h", "\x1b[?25l"
+
+
+@runtime_checkable
+class RedrawingDriver(Protocol):
+    """A driver that remembers what is on the screen, and can write all of it again."""
+
+    def redraw(self) -> None: ...
 
 
 class TerminalApp(ThemedApp):
@@ -78,10 +86,15 @@ class TerminalApp(ThemedApp):
             self._write_to_terminal(f"\x1b]2;{title}\x07")
 
     def action_redraw(self) -> None:
-        """Draw the screen in front from nothing, over whatever another program has written to the terminal."""
-        self._write_to_terminal(CLEAR)
+        """Redraw every line, over whatever another program has written to the terminal."""
         self._title = ""
-        self.refresh(layout=True)
+        driver = app_driver(self)
+        if isinstance(driver, RedrawingDriver):
+            driver.redraw()
+        else:
+            self._write_to_terminal(CLEAR)
+            self.refresh(layout=True)
+        self.say("screen redrawn")
 
     # Abnormal exits: each saves everything first
 

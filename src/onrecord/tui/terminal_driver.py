@@ -25,7 +25,7 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from onrecord.tui.cell_addresses import with_columns
+from onrecord.tui.changed_cells import ChangedCells
 from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
@@ -49,10 +49,10 @@ BEFORE_ESCAPES = re.compile("(?=\x1b)")
 
 
 class Output:
-    """The file that Textual's writer thread writes to; after the first failed write it calls `lost` and drops the rest.
+    """The file that Textual's writer thread writes to, which passes on only what changes `cells` of the terminal.
 
-    Borders and columns are kept where terminals disagree about the width of a character. `keyboard_modes` is the number
-    of keyboard modes pushed onto the terminal's stack and not popped yet, `titles` that of titles.
+    After the first failed write it calls `lost` and drops the rest. `keyboard_modes` is the number of keyboard modes
+    pushed onto the terminal's stack and not popped yet, `titles` that of titles.
     """
 
     def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
@@ -60,17 +60,23 @@ class Output:
         self._report_lost = lost
         self._gone = False
         self.keyboard_modes = self.titles = 0
+        self.cells = ChangedCells()
 
     def write(self, text: str) -> None:
-        self._attempt(lambda: self._file.write(with_columns(text)))
+        self._pass_on(self.cells.take(text))
         self.keyboard_modes += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
         self.titles += text.count(PUSH_TITLE) - text.count(POP_TITLE)
 
     def flush(self) -> None:
+        self._pass_on(self.cells.changes())
         self._attempt(self._file.flush)
 
     def fileno(self) -> int:
         return self._file.fileno()
+
+    def _pass_on(self, text: str) -> None:
+        if text:
+            self._attempt(lambda: self._file.write(text))
 
     def _attempt(self, writing: Callable[[], object]) -> None:
         if self._gone:
@@ -117,6 +123,7 @@ class TerminalDriver(ObservedDriver):
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # the program before us may have left it non-blocking
         self.has_terminal, self._stopped, self._keyboard_popped = True, False, False
+        self._output.cells.resized(*self.terminal_size)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         signal.signal(signal.SIGWINCH, DeferredSignal(self._event_loop, self._post_size))
         if question := self._terminal_app.question:
@@ -151,6 +158,7 @@ class TerminalDriver(ObservedDriver):
 
     def _post_size(self) -> None:
         size = self.terminal_size
+        self._output.cells.resized(*size)
         self._terminal_app.post_message(events.Resize(size, size))
 
     def _resume(self) -> None:
@@ -162,6 +170,11 @@ class TerminalDriver(ObservedDriver):
             if self.has_terminal:
                 self.suspend_application_mode()
             self.resume_application_mode()
+
+    def redraw(self) -> None:
+        """Write the whole screen again, whatever was believed of the terminal."""
+        self._output.cells.redraw()
+        self.write("")
 
     def write(self, data: str) -> None:
         """Write, unless the writer thread has ended: Textual would wait forever."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from onrecord.commands import CommandGroups
 from onrecord.session import SessionCommands, View
@@ -30,6 +32,8 @@ class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Gen
     """
 
     ACTIONS: ClassVar[Actions] = {}
+    # Textual draws the whole screen when the focus moves, before the widgets that show where it is
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, commands: SessionCommands, groups: CommandGroups) -> None:
         super().__init__()
