@@ -17,7 +17,7 @@ from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import Destination, resolve_address
 from onrecord.navigation.result_rows import KeyNames, is_beyond_count, row_of_target
-from onrecord.navigation.rows import RowTarget
+from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.search_rows import SearchRows
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
@@ -80,7 +80,8 @@ class LocationView:
     def rows(self) -> Sequence[AnyRow]:
         """Return the rows of the list pane; of a search the same object until something changes."""
         if self.results is None:
-            return self.lists.rows(self.location.pack, self.location.section, self.area)
+            rows = self.lists.rows(self.location.pack, self.location.section, self.area)
+            return rows or self._nothing_listed()
         return self._rows.of(self.results, self.folded_titles, self.area, self.doubt)
 
     def count(self, section: Section) -> int:
@@ -139,6 +140,14 @@ class LocationView:
     def _place_read(self) -> Location:
         """The location, or on the page “At a glance” that of the record under the cursor."""
         return self.location._replace(target=self.glance_target) if self.is_glance else self.location
+
+    def _nothing_listed(self) -> tuple[Row, ...]:
+        """Return the notes in place of a list that its filter leaves empty: where the filter looks, and where else."""
+        if not self.list_filter:
+            return ()
+        looked = f"The filter looks at rows, headings and names; {self.key_names.search} searches everything."
+        area = f" in area {self.area}" if self.area else ""
+        return Row(f"No row has “{self.list_filter}”{area}."), Row(looked)
 
     def _is_hidden(self) -> bool:
         row = self.row_target()

@@ -31,6 +31,7 @@ class KeyNames(NamedTuple):
     next_area: str = "]"
     narrow: str = "F"
     copy: str = "y"
+    search: str = "/"
 
     @property
     def literal_advice(self) -> str:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 def key_names(keymap: Keymap) -> KeyNames:
     """Return the names of the keys that rows mention."""
-    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy")))
+    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy", "search")))
 
 
 class OnrecordApp(SessionApp):
