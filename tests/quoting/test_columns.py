@@ -47,6 +47,7 @@ def first(pack: Pack, kind: Kind) -> Record:
                 "Operator (editor)": "WO",
                 "Partners (editor)": "WO, Heron Society",
                 "Areas (editor)": "science",
+                "Planned": "2025",
                 "Passages": "p1.s2",
                 "Outcome (editor)": "kept",
                 "Status (editor)": "ended",

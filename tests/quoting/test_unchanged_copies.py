@@ -123,7 +123,7 @@ DIGESTS = {
     "bibtex": ("918e723f246bc90a", NO_HTML),
     "ris": ("02046e7f0e8578f9", NO_HTML),
 }
-TABLE_DIGESTS = {"markdown": "38667af475bc49bf", "tsv": "929da042609f0a98", "html": "38ee7ea04fa5350c"}
+TABLE_DIGESTS = {"markdown": "d57c26897d040941", "tsv": "630014d0a9bd94cd", "html": "0fd90bf3db0dcbee"}
 
 
 @pytest.mark.parametrize("name", [style.name for style in STYLES])

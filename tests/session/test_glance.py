@@ -59,7 +59,7 @@ def test_a_row_leads_to_a_section_in_its_order(open_session: OpenSession) -> Non
     assert on.browser.breadcrumbs()[0] == "Commitments"
 
 
-@pytest.mark.parametrize("name", ["copy", "copy-as", "copy-words", "collect", "copy-list", "copy-list-as"])
+@pytest.mark.parametrize("name", ["copy", "copy-as", "copy-words", "collect"])
 def test_without_a_record_nothing_is_copied_and_it_is_said(open_session: OpenSession, name: str) -> None:
     on = open_session()
     on.run("glance")

@@ -213,7 +213,7 @@ class Browser(LocationView):
             self.area = None
         if location.text != self.location.text:
             self.folded_titles = set()
-        self.glance_target = None
+        self.glance_target = self.glance_section = None
         if location[:2] != self.location[:2] or location.is_search != self.is_search:
             self.lists.text = ""
             self.marks.clear()

@@ -38,7 +38,8 @@ class LocationView:
     One pack is in use: that of what is being read. If the words of the result under the cursor cannot be read,
     `unreadable` says so in a sentence, which the reading pane shows, and the pack in use stays.
 
-    While the page “At a glance” is shown, `glance_target` is the record under its cursor, if there is one.
+    While the page “At a glance” is shown, `glance_target` is the record under its cursor, `glance_section` the section
+    that the row there leads to, if there is one.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class LocationView:
         self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
         self.unreadable = ""
         self.glance_target: RowTarget | None = None
+        self.glance_section: Section | None = None
         self.key_names = keys or KeyNames()
         self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
         self.area: str | None = None

@@ -1,18 +1,15 @@
-"""Commands that copy: the selected passages in a style, only the words of a record, the list as a table."""
+"""Commands that copy: the selected passages in a style, only the words of a record, an address."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.clipboard import Content
 from onrecord.library import lazy_search
-from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
-from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.styles import Style, find_style
-from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
 from onrecord.session.addresses import addresses_at
 from onrecord.session.copy_content import (
     caution_offer,
@@ -26,11 +23,11 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.list_table import ListTable
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.session.session import Session
+from onrecord.session.table_copying import TableCommands
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -101,13 +98,17 @@ def shorten_label(label: str) -> str:
 
 
 class CopyCommands:
-    """The commands that copy the selection or the list; `settle` brings all results of the search that was typed."""
+    """The commands that copy the selection; `settle` brings all results of the search that was typed.
+
+    `tables` has those that copy tables.
+    """
 
     def __init__(self, session: Session, delivery: CopyDelivery, settle: Callable[[View], None]) -> None:
         self._session = session
         self._browser = session.browser
         self._delivery = delivery
         self._settle = settle
+        self.tables = TableCommands(session, delivery, settle)
 
     def passage(self, view: View) -> Outcome:
         """Copy the selected words, passage or note in the default style; in the list, all passages of the record.
@@ -164,19 +165,6 @@ class CopyCommands:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")
         return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
-
-    def list_as_markdown(self, view: View) -> Outcome:
-        """Copy the whole list as a Markdown table."""
-        return self._list_as(MARKDOWN, view)
-
-    def list_as(self, view: View) -> Outcome:
-        """Offer the table formats, and copy the whole list in the chosen one."""
-        if self._browser.is_glance:
-            return self._list_as(MARKDOWN, view)
-        forms = {form.name: form for form in FORMS}
-        choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
-        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view), verb="copy")
-        return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:
@@ -244,22 +232,6 @@ class CopyCommands:
         what = f"{what} as {style.name}"
         return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
-    def _list_as(self, form: TableForm, view: View) -> Outcome:
-        """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        browser = self._browser
-        if browser.is_glance:
-            return Outcome(
-                f"this page is no list; open a section, and {self._session.key('copy-list')} copies its list"
-            )
-        self._settle(view)
-        if not count_rows_to_copy(browser.rows()):
-            return Outcome(self._nothing_to_copy())
-        table = ListTable(browser.rows(), browser.packs, form, browser.today)
-        if not browser.search_service.is_slow:
-            return self._delivery.deliver(table.content(), table.description)
-        outcome = self._delivery.deliver_made(table.content, lambda: table.description)
-        return outcome if outcome.message else outcome._replace(message="making the table…")
-
     def _negative_answer(self) -> Outcome:
         """Copy that the statements do not contain what was searched for; or say why that would not be true."""
         try:
@@ -269,11 +241,3 @@ class CopyCommands:
         if answer.refusal:
             return Outcome(f"not copied: {answer.refusal}")
         return self._delivery.deliver(Content(answer.text), answer.what)
-
-    def _nothing_to_copy(self) -> str:
-        """Return why a table of the list would have no row."""
-        folded = sum(len(group.hits) for group in folded_groups(self._browser.rows()))
-        if not folded:
-            return "the list is empty; nothing was copied"
-        all_folded = "the only result is folded" if folded == 1 else f"all {folded:,} results are folded"
-        return f"{all_folded}, so that nothing was copied; {self._session.key('fold')} unfolds a group"
