@@ -94,7 +94,7 @@ def test_a_list_that_its_filter_leaves_empty_says_where_the_filter_looks(browser
     browser.filter_list("qqqq")
     notes = [row.label for row in browser.rows()]
     assert notes[0] == "No row has “qqqq”."
-    assert "headings and names; / searches everything" in notes[1]
+    assert "headings and names; Enter, then / searches everything" in notes[1]
     assert browser.location.target is None
     browser.filter_list("")
     assert len(browser.rows()) > 20

@@ -83,7 +83,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
 def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
     results = build_memory_index((shipped_pack,)).search("org:zzz")
     labels = [row.label for row in result_rows(results, several_packs=False, keys=KeyNames(narrow="ctrl+f"))]
-    assert "Try it without org: ctrl+f lists every filter." in labels
+    assert "Try it without org: Enter, then ctrl+f lists every filter." in labels
     assert not any(label.startswith("Without") for label in (row.label for row in _rows("area:zzz", shipped_pack)))
 
 

@@ -268,3 +268,19 @@ async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -
         assert "Nothing found in security." in on.shown
         assert "Enter, then ]: other areas." in on.shown
         assert "Try fewer words" not in on.shown
+
+
+async def test_a_completion_is_offered_apart_from_the_text_at_its_end_only(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("kind:comm")
+        await on.until(lambda: " / kind:comm   Tab: kind:commitment " in on.shown)
+        await on.press("left")
+        await on.until(lambda: "Tab: " not in on.shown.splitlines()[1])
+        await on.press("right")
+        await on.until(lambda: "   Tab: kind:commitment " in on.shown.splitlines()[1])
+        assert on.browse.finder.box.value == "kind:comm"
+        await on.press("right")
+        assert on.browse.finder.box.value == "kind:commitment "
+        await on.press("enter")
+        assert "Tab: " not in on.shown.splitlines()[1]

@@ -16,7 +16,7 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
-from onrecord.model import JOINT, Kind
+from onrecord.model import Kind
 from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope
 from onrecord.text.characters import escape_and_shorten
 from onrecord.text.similarity import unknown_name
@@ -108,14 +108,14 @@ def _print_results(library: Library, query: str, scope: Scope, options: argparse
     index_check = _start_index_check(library)
     index = library.search_index()
     results = index.search(query, options.limit, scope=scope, thorough=True)
-    joint_count = index.count_joint_left_out(results)
+    joint_notice = index.joint_notice(results)
     any_found = bool(results.hits) and not results.only_similar
     intact = index_check is None or (
         index_check.result_before_answer() if any_found else index_check.result_after_answer()
     )
     if intact is False:
         raise CorruptIndexError(CHANGED)
-    hints = (*_value_hints(results.plan.unlisted), *_joint_notices(joint_count))
+    hints = (*_value_hints(results.plan.unlisted), *filter(None, [joint_notice]))
     for notice in (*results.notices, *hints, *_order_notices(results)):
         output.message(f"onrecord: {notice}")
     print_hits(options.format, results, layout, qualify=len(library.packs) > 1, explain=options.explain)
@@ -166,13 +166,6 @@ def _value_hints(fields: Sequence[str]) -> list[str]:
         for field in fields
         if field in LIST_OF_FIELD
     ]
-
-
-def _joint_notices(count: int) -> Iterator[str]:
-    """Yield a message on results of all parties if only one party's were searched for: they are its own too."""
-    if count:
-        number = f"{count:,} result{'' if count == 1 else 's'}"
-        yield f"what all parties do together is left out ({number}); actor:{JOINT} finds it"
 
 
 def _require_scores(form: str) -> None:

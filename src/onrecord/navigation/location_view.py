@@ -147,7 +147,7 @@ class LocationView:
         """Return the notes in place of a list that its filter leaves empty: where the filter looks, and where else."""
         if not self.list_filter:
             return ()
-        looked = f"The filter looks at rows, headings and names; {self.key_names.search} searches everything."
+        looked = f"It looks at rows, headings and names; Enter, then {self.key_names.search} searches everything."
         area = f" in area {self.area}" if self.area else ""
         return Row(f"No row has “{self.list_filter}”{area}."), Row(looked)
 

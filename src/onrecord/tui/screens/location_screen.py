@@ -71,11 +71,12 @@ class LocationScreen(CommandScreen[None]):
     def view(self) -> View:
         """The selected passages, the text of the search, and which pane has the focus."""
         box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
-        typed = View(selection.refs, box.value, box.cursor_position == len(box.value))
+        is_typing = self.focused is box
+        typed = View(selection.refs, box.value, box.cursor_position == len(box.value), is_typing=is_typing)
         if self.browser.is_glance:
             return typed._replace(refs=self.browser.passages(), in_list=False)
         if self.finder.filters:
-            typed = View(selection.refs, self.browser.location.text)
+            typed = View(selection.refs, self.browser.location.text, is_typing=is_typing)
         return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
 
     def use_preferences(self) -> None:
