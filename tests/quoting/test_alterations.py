@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from onrecord.model import Pack
 from onrecord.quoting import citation
 from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.paragraph_references import paragraphs
 from onrecord.quoting.styles import find_style
 from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes
@@ -61,7 +62,8 @@ def of_record(passage: Excerpt) -> str:
         head, _, text = text.partition("\n\n")
         assert head.split("\n")[0] == passage.heading
     if passage.planned:
-        text, _, plan = text.partition(f"\n\nPlanned, in the statement’s words ({passage.planned.ref}):\n\n")
+        place = paragraphs(passage.statement, passage.planned.ref)
+        text, _, plan = text.partition(f"\n\nPlanned, in the statement’s words ({place}):\n\n")
         assert _quoted(plan, passage.planned) == passage.planned.text
     return _quoted(text, passage)
 

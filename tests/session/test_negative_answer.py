@@ -41,6 +41,8 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
         ("russia or zzzz", "No sentence of the statement matches the search “russia or zzzz” (26 sentences"),
         ("zzzz -moon", "No sentence of the statement matches the search “zzzz -moon” (26 sentences"),
         ("kind:sentence russia", "The statement does not contain “russia” (26 sentences searched"),
+        ("russia pack:japan-us-space-8", "The statement does not contain “russia” (26 sentences searched"),
+        ("pack:japan area:civil russia", "No sentence with area:civil of the statement contains “russia” ("),
         ("grade:5 russia", "No record with grade:5 of the statement contains “russia” (3 records searched"),
     ],
     ids=lambda value: value[:20],

@@ -249,12 +249,12 @@ def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple
         [sentence.text for sentence, _ in sentences],
         [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
     ]
-    caution_addresses = [
-        ", ".join(caution.address for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
+    caution_names = [
+        ", ".join(caution.about for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
     ]
-    if any(caution_addresses):
+    if any(caution_names):
         header.append(f"Cautions{EDITOR_MARK}")
-        cells.append(caution_addresses)
+        cells.append(caution_names)
     if any(places := paragraph_cells(sentences)):
         header.append("Paragraph")
         cells.append(places)

@@ -11,7 +11,7 @@ from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
 from onrecord.navigation.selection import describe_selection
-from onrecord.quoting.cautions import caution_lines, caution_notice
+from onrecord.quoting.cautions import caution_lines, caution_notice, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
 from onrecord.session.copy_message import CautionOffer
@@ -73,8 +73,10 @@ def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, w
     """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none."""
     if style.has_cautions or style.cites_source_only or not (lines := tuple(caution_lines(excerpts))):
         return None
+    if not (notice := caution_notice(excerpts)):  # those on other words are counted, and not copied
+        return CautionOffer(others_remark(excerpts), (), lambda: content, what)
     with_what = f"{what}, with the caution{'s' * (len(lines) > 1)}"
-    return CautionOffer(caution_notice(excerpts), lines, lambda: with_cautions(content, lines, style), with_what)
+    return CautionOffer(notice, lines, lambda: with_cautions(content, lines, style), with_what)
 
 
 def with_cautions(content: Content, lines: Sequence[str], style: Style) -> Content:

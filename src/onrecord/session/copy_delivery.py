@@ -52,7 +52,7 @@ class CopyDelivery:
     def deliver_with_cautions(self) -> Outcome | None:
         """Copy the words copied last once more, with the editor's cautions; return None if none are offered."""
         offer, self._session.caution_offer = self._session.caution_offer, None
-        return self.deliver(offer.copy_with(), offer.what) if offer else None
+        return self.deliver(offer.copy_with(), offer.what) if offer and offer.lines else None
 
     def deliver_made(self, make: Callable[[], Content], what: Callable[[], str]) -> Outcome:
         """Copy content that takes a while to make: it is made on another thread, after the copies before it."""

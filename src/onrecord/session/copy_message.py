@@ -61,6 +61,8 @@ def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
     """Return the parts of a message that tell of cautions and name the key that copies them; none without an offer."""
     if offer is None:
         return []
+    if not offer.lines:
+        return [MessagePart(offer.notice, Tone.CAUTION, 3)]
     brief = "caution" if len(offer.lines) == 1 else "cautions"
     return [
         MessagePart(offer.notice, Tone.CAUTION, 2),
@@ -124,6 +126,8 @@ def report_text(what: str, report: Report, offer: CautionOffer | None, caution_k
     lines += [f"not here: {reason}" for reason in report.unavailable]
     if report.missed_every_clipboard:
         lines.append(f"{report.diagnostic_command} says why no clipboard was reached")
-    if offer:
+    if offer and not offer.lines:
+        lines.append(offer.notice)
+    elif offer:
         lines += [*offer.lines, f"{offer.notice}; right after the copy, {caution_key} copies {offer.pronoun} too"]
     return abbreviate_home("\n".join(lines))

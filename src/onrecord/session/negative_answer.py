@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_STATEMENTS_CITED = 50
 
 _FIELD = re.compile(rf"""[-−–]?(?:{"|".join(FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
+_PACKS = re.compile(r"""-?pack:(?:"[^"]*"|\S)*\s*""")
 _QUOTES = '"“”„«»＂ '
 
 
@@ -131,7 +132,8 @@ def _words(query: "Query") -> tuple[str, ...]:
 def _claim(words: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:
     """Return what was not found where: of one word or phrase, of several words, or of any other query."""
     several = f"{statements:,} statements"
-    with_fields = f" with {searched.fields}" if searched.fields else ""
+    fields = _PACKS.sub("", searched.fields).strip()  # the statements that were searched are named
+    with_fields = f" with {fields}" if fields else ""
     of_whom = f" of the {several}" if statements > 1 else " of the statement"
     thing = "sentence" if searched.sentences else "record"
     is_simple = len(query.clauses) == 1

@@ -18,7 +18,7 @@ from onrecord.tui.arrangement import info_width
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
-HINT = "   Tab: "  # before a completion that is offered
+OFFER = "   Tab: "  # before a completion that is offered
 
 
 class SearchBox(Input):
@@ -63,7 +63,7 @@ class SearchBox(Input):
     def _offer(self) -> None:
         """Show what Tab would make of the last word, set apart from it: the results obey only what was typed."""
         completion = next(iter(self.completions), "")
-        hint = f"{self.value}{HINT}{completion.rpartition(' ')[2]}" if completion else ""
+        hint = f"{self.value}{OFFER}{completion.rpartition(' ')[2]}" if completion else ""
         self.post_message(SuggestionReady(self.value, hint))
 
     def action_complete(self, step: int) -> None:
