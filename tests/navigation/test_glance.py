@@ -176,7 +176,7 @@ def test_nothing_is_cut_silently(pack: Pack) -> None:
         page = page_of(pack, columns, rows)
         text = text_of(page)
         shown = sum(row.goal.is_record for row in page.rows)
-        more = [int(match) for match in re.findall(r"^ *(\d+) more  Enter shows them", text, re.MULTILINE)]
+        more = [int(match) for match in re.findall(r"^ *(\d+) more  Enter here shows them", text, re.MULTILINE)]
         assert shown + sum(more) == len(due)
         everything = page_of(pack, columns, rows, expanded=True)
         assert sum(row.goal.is_record for row in everything.rows) == len(due)

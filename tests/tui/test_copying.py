@@ -231,7 +231,7 @@ async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(o
         await on.press("escape")
         on.go_to("p8.s1")
         await on.press("y", "exclamation_mark")
-        assert "[Editor’s caution on commitments/ninth-meeting: The only undertaking" in on.copied
+        assert "[Editor’s caution on “concurred on holding the Ninth meeting" in on.copied
         on.go_to("p1.s2")
         await on.press("y")
         assert "editor's caution" not in on.message

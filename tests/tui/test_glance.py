@@ -151,10 +151,10 @@ async def test_rows_lead_to_lists_and_records(opened: Opening) -> None:
 
 async def test_what_is_left_out_is_shown_by_its_row(opened: Opening) -> None:
     async with opened(size=(80, 24), glance=True) as on:
-        assert "8 more  Enter shows them" in on.shown
+        assert "8 more  Enter here shows them" in on.shown
         await to_row(on, "8 more")
         await on.press("enter", "G")
-        assert "Enter shows them" not in on.shown
+        assert "Enter here shows them" not in on.shown
         assert "QZSS" in on.shown
         assert "8   text" in cursor_line(on)
 

@@ -31,7 +31,7 @@ COPYING_GROUP = CommandGroup(
         Command("undo", ("u",), "u", "Undo the last change to the clippings"),
         Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
         Command("select", ("v",), "v", "Begin or end selecting words and sentences of official text", "words", 3),
-        Command("copy-address", ("x",), "x", "Copy the address of the source, passage or record"),
+        Command("copy-address", ("x",), "x", "Copy the address of the source, passage, record; again: on the web"),
     ),
 )
 FINDING_GROUP = CommandGroup(

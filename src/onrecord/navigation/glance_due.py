@@ -39,7 +39,7 @@ def due_entries(pack: Pack, due: Sequence[DueRecord], columns: int, *, ascii_sig
 
 def more_entry(hidden: int, columns: int) -> PageEntry:
     """Return the row that says how many more are due, and shows them."""
-    more = (ROW_INDENT, Span(f"{hidden} more", Look.ACCENT), Span("  Enter shows them", Look.QUIET))
+    more = (ROW_INDENT, Span(f"{hidden} more", Look.ACCENT), Span("  Enter here shows them", Look.QUIET))
     return PageEntry((entry_line(more, (), columns),), Goal(expands=True))
 
 

@@ -14,7 +14,7 @@ from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_lines, caution_notice, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
-from onrecord.session.copy_message import CautionOffer
+from onrecord.session.copy_message import WITH_CAUTIONS, CautionOffer
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, w
         return None
     if not (notice := caution_notice(excerpts)):  # those on other words are counted, and not copied
         return CautionOffer(others_remark(excerpts), (), lambda: content, what)
-    with_what = f"{what}, with the caution{'s' * (len(lines) > 1)}"
+    with_what = f"{what}{WITH_CAUTIONS}{'s' * (len(lines) > 1)}"
     return CautionOffer(notice, lines, lambda: with_cautions(content, lines, style), with_what)
 
 

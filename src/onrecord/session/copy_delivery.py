@@ -36,17 +36,18 @@ class CopyDelivery:
         then: Callable[[Report], None] | None = None,
         *,
         offer: CautionOffer | None = None,
+        hint: MessagePart | None = None,
     ) -> Outcome:
         """Copy content to a clipboard on another thread and report how that went; or show it, if that is configured.
 
         `then` is called with the report if the copy succeeded. The `offer` to copy the editor's cautions too is made
-        with the report, and holds until the next command.
+        with the report, and holds until the next command; `hint` is said with it.
         """
         self._session.last_copy = content
         self._session.caution_offer = offer
         if self._session.shows_only:
             return self._shown_plainly(content)
-        self.copies.add(QueuedCopy(lambda: content, lambda: what, then, offer))
+        self.copies.add(QueuedCopy(lambda: content, lambda: what, then, offer, hint))
         return NO_OUTCOME
 
     def deliver_with_cautions(self) -> Outcome | None:

@@ -10,7 +10,7 @@ from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.styles import Style, find_style
-from onrecord.session.addresses import addresses_at
+from onrecord.session.addresses import addresses_at, web_address_at
 from onrecord.session.copy_content import (
     caution_offer,
     describe_excerpts,
@@ -23,6 +23,7 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.message import MessagePart, Tone
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
@@ -143,12 +144,17 @@ class CopyCommands:
         return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def address(self, view: View) -> Outcome:
-        """Copy the address under the cursor: of a source, a passage or a record."""
+        """Copy the address under the cursor: of a source, a passage or a record; again, the statement's on the web."""
         addresses = addresses_at(self._browser, view)
         if not addresses:
             return Outcome(self._browser.unreadable or "there is no address here to copy")
+        web = web_address_at(self._browser, view)
+        if web and self._session.confirmation.confirm(("web address", *addresses)):
+            return self._delivery.deliver(Content(web), f"the statement's web address, {web}")
         what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
-        return self._delivery.deliver(Content("\n".join(addresses)), what)
+        key, again = self._session.key("copy-address"), "again copies the statement's web address"
+        hint = MessagePart(again, Tone.KEY, 2, "again: web address", key, "copy-address") if web else None
+        return self._delivery.deliver(Content("\n".join(addresses)), what, hint=hint)
 
     def selected_quotation(self, view: View) -> str:
         """Return the selected words in quotation marks, with the brackets and ellipses of a copy."""
@@ -203,6 +209,8 @@ class CopyCommands:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
             what = describe_excerpts(selected.excerpts)
+            if selected.record and style.compose_without_passages:  # the whole record
+                what = shorten_label(selected.record.label)
             rows = len(self._browser.marks) if selected.record is None else 0
             marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
             return self._copy(selected.excerpts, style, f"{what}{marked}")
