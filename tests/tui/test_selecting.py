@@ -34,7 +34,7 @@ def has_cursor_bar(on: Driver) -> bool:
     """Return whether a thick bar stands beside a line of the text."""
     reading = on.browse.reading
     lines = [reading.render_line(y).text for y in range(reading._head_lines, reading.size.height)]
-    return any(line[reading._text_column - 2] == "┃" for line in lines)
+    return any(line[reading._text_column - 3] == "┃" for line in lines)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

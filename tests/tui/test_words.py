@@ -231,21 +231,21 @@ async def test_a_wide_window_has_refs_at_the_left_and_notes_at_the_right(opened:
         head = next(line for line in lines if "Full text" in line)
         assert "Full text  p6 Civil space ━" in head
         assert "━ p6.s7 · 22/26 ━" in head
-        line = next(line for line in lines if line.startswith(" p6.s7 ┃"))
+        line = next(line for line in lines if line.startswith(" p6.s7┃│"))
         assert "2 expressed excitement" in line
         assert "✓ kept  ✗ missed" in line
         assert max(len(line[9:75].rstrip()) for line in lines[3:-1]) <= 66
         await on.press("m")
         assert "✓ kept  ✗ missed" not in on.shown
-        assert "p6.s7 ┃" in on.shown
+        assert "p6.s7┃│" in on.shown
 
 
 async def test_a_click_into_the_margin_goes_to_its_record(opened: Opening) -> None:
     async with opened() as on:
         await at_science(on)
-        await on.pilot.click(offset=place_of(on, "SLIM  kept"))
+        await on.pilot.click(offset=place_of(on, "XRISM  kept"))
         await on.settle()
-        assert on.crumbs.endswith("› SLIM")
+        assert on.crumbs.endswith("› XRISM")
         await on.press("b")
         assert on.crumbs == "Full text › p6.s7"
 
@@ -256,7 +256,7 @@ async def test_refs_stand_beside_the_full_text_where_there_is_room(
 ) -> None:
     async with opened(size=size) as on:
         await at_science(on)
-        assert any(line.startswith(" p6.s7 ┃") for line in on.shown.splitlines()) is has_refs
+        assert any(line.startswith(" p6.s7┃│") for line in on.shown.splitlines()) is has_refs
         assert "expressed excitement…" not in on.shown
 
 

@@ -57,7 +57,8 @@ class LayoutLine(NamedTuple):
 class DocumentLayout(NamedTuple):
     """A document wrapped to lines.
 
-    `line_spans` maps each anchor to its first and last line number; `match_lines` are the lines with a search match.
+    `line_spans` maps each anchor to its first and last line number, a link that stands twice to its first place;
+    `match_lines` are the lines with a search match.
     """
 
     lines: tuple[LayoutLine, ...]
@@ -75,7 +76,9 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
     line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in dict.fromkeys(fragment.anchor for fragment in line.fragments if fragment.anchor):
-            line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
+            first, last = line_spans.get(anchor, (number, number))
+            if anchor.ref or number <= last + 1:
+                line_spans[anchor] = (first, number)
     match_lines = tuple(
         n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
     )

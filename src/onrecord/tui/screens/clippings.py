@@ -8,7 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from onrecord.briefs import CollectedExcerpts
-from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
+from onrecord.navigation import Document, Row, RowTarget
+from onrecord.navigation.copied_text import copied_document
 from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
@@ -126,4 +127,4 @@ def _preview(clipping: CollectedExcerpts | None, style: Style) -> Document:
     if clipping is None:
         return Document("", ())
     text = style.render_all(clipping.excerpts)
-    return Document(clipping.title, tuple(Block((Piece(line, Voice.EDITOR),)) for line in text.split("\n")))
+    return copied_document(clipping.title, text, [excerpt.text for excerpt in clipping.excerpts])

@@ -15,7 +15,7 @@ from onrecord.navigation.margin import MarginNote, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
 from onrecord.text.wrap import wrap
-from onrecord.tui.layout import DocumentLayout, LayoutLine, lay_out
+from onrecord.tui.layout import DocumentLayout, lay_out
 from onrecord.tui.reading_columns import ReadingColumns, reading_columns
 from onrecord.tui.terminal import takes_links
 from onrecord.tui.text_line import TextLook, text_segments
@@ -46,8 +46,8 @@ NOTHING_BELOW = Below("", "", "")
 class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     """A document with a cursor, wrapped to the width of the widget.
 
-    Lines of official text have a bar beside them; the cursor's a thicker one. The text never runs wider than is easy to
-    read. Beside a list there is a rule at the left; the full text has refs beside it, and notes in the margin.
+    Lines of official text have a bar beside them; before it those of the cursor have a thick one. The text never runs
+    wider than is easy to read. Beside a list there is a rule at the left; the full text has refs beside it, and notes in the margin.
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
@@ -130,12 +130,15 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= number < len(layout.lines):
             return
         line = layout.lines[number]
-        is_current = any(fragment.anchor in self.selection.anchor_set for fragment in line.fragments)
+        anchors = {fragment.anchor for fragment in line.fragments if fragment.anchor in self.selection.anchor_set}
+        is_current = any(first <= number <= last for first, last in (layout.line_spans[a] for a in anchors if a))
         sentence = self._refs.get(number)
         is_selected = sentence in self.selection.anchor_set
         ref = f" {sentence.ref}" if sentence else ""
-        yield Segment(fit(ref, columns.refs), styles["position focused" if is_selected else "quiet"])
-        yield self._bar(line, styles, is_current=is_current)
+        yield Segment(fit(ref, columns.refs - 1), styles["position focused" if is_selected else "quiet"])
+        yield self._cursor_bar(styles) if is_current else Segment(" ")
+        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
+        yield Segment(bar if line.is_official else " ", styles["bar"])
         yield Segment(" ")
         look = TextLook(self.has_focus, self.document.is_continuous, self.shows_marks, self._takes_links)
         yield from text_segments(line.fragments, self.selection, look, styles)
@@ -152,12 +155,10 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             note = self._margin.get(number) if self.shows_marks else None
             yield from (Segment(span.text, styles[span.look]) for span in (note.spans if note else ()))
 
-    def _bar(self, line: LayoutLine, styles: TextStyles, *, is_current: bool) -> Segment:
-        if is_current:
-            bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
-            return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
-        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
-        return Segment(bar if line.is_official else " ", styles["bar"])
+    def _cursor_bar(self, styles: TextStyles) -> Segment:
+        """Return the bar of the cursor, which stands before that of official text: editor's words have no other."""
+        bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
+        return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
 
     @cached_property
     def _takes_links(self) -> bool:

@@ -232,6 +232,7 @@ class ReadingPane(DocumentPlaces):
         first, last = line_spans.get(here, (0, 0))
         if span and self.document.is_continuous:
             last = line_spans.get(span[-1], (0, last))[1]
+        last = min(last, first + max(0, self._body_height - 1 - 2 * margin))  # of what is longer, the beginning
         top, bottom = self._window()
         if last >= bottom:
             top = last - self._body_height + 1 + margin
