@@ -69,7 +69,7 @@ def test_a_note_stands_beside_no_other_sentence(shipped_pack: Pack, pack_id: str
     placed = place_notes(document.records, spans, shape(41))
     noted = 0
     for anchor, own in own_lines(spans).items():
-        first, last = spans[anchor]
+        first, _ = spans[anchor]
         assert all(line >= first for line in own)
         assert not own or own[0] in (first, first + 1)
         for line in own:

@@ -47,7 +47,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     """A document with a cursor, wrapped to the width of the widget.
 
     Lines of official text have a bar beside them; before it those of the cursor have a thick one. The text never runs
-    wider than is easy to read. Beside a list there is a rule at the left; the full text has refs beside it, and notes in the margin.
+    wider than is easy to read. Beside a list is a rule at the left; the full text has refs, and notes in the margin.
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
