@@ -120,8 +120,8 @@ class LocationScreen(CommandScreen[None]):
         if outcome.focus is not Focus.UNCHANGED:
             self.focus_body(PANES.get(outcome.focus, self.panes.current))
         if outcome.returns and not self.browser.is_glance:
-            reads = self.panes.current is Pane.READING
-            self._views.restore(self.browser.location, self.reading, self.panes.list_pane, reads=reads)
+            self.focus_body(self._views.pane_at(self.browser.location) or self.panes.current)
+            self._views.restore(self.browser.location, self.reading, self.panes.list_pane)
             self.show_headline()
         changed = outcome.stale is Stale.EVERYTHING
         if message := self.commands.listing.with_marks(outcome.message) if changed else outcome.message:
@@ -137,7 +137,7 @@ class LocationScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
         if not self._text.is_due:  # else the text is not the location's
-            self._views.remember(self._shown, self.panes.reading, self.panes.list_pane)
+            self._views.remember(self._shown, self.panes.current, self.panes.reading, self.panes.list_pane)
         self._text.drop()
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
