@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from onrecord.navigation.selection import SelectionState
+from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.arrangement import Pane
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from onrecord.model import Ref
 from onrecord.navigation.document import Anchor, Document
 from onrecord.navigation.document_words import DocumentWords
-from onrecord.navigation.word_positions import PassagePart, WordPosition
-
-
-class SelectionState(NamedTuple):
-    """What is selected in a document and where the cursor rests, to be restored when somebody returns to it."""
-
-    cursor: Anchor | None
-    opened: tuple[Anchor, ...]
-    selection_start: Anchor | None
-    word_ends: tuple[WordPosition, WordPosition] | None
+from onrecord.navigation.word_positions import PassagePart, SelectionState, WordPosition
 
 
 class Selection:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from onrecord.navigation import Location
-from onrecord.navigation.selection import SelectionState
+from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from onrecord.model import Ref
 from onrecord.navigation import Document, Selection
-from onrecord.navigation.selection import SelectionState
+from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.layout import HighlightKind
 from onrecord.tui.widgets.document_places import DocumentPlaces, TextPlace
 from onrecord.tui.widgets.document_view import NOTHING_BELOW
