@@ -61,7 +61,6 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         self._lead_text: list[str] = []
         self._lines = ListLines((), self.shape)
         self._clicked: int | None = None
-        self._returns_to: tuple[int, int] | None = None
 
     @property
     def row(self) -> AnyRow | None:
@@ -98,7 +97,7 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
 
         The same rows are not drawn again, since drawing takes the time.
         """
-        self._returns_to = None
+        self._scrolls_back_to = None
         if rows != self.rows or lead != self.lead:
             self.rows, self.lead = rows, lead if rows else ()
             self._lay_out()
@@ -122,13 +121,8 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         self._set_cursor(self._index_of(target, self.cursor))
 
     def return_to(self, line: int, width: int) -> None:
-        """Begin with the line that came first in a pane of that width, as far as the cursor stays visible.
-
-        A pane that was hidden has no width yet, and scrolls when it gets one.
-        """
-        self._returns_to = (line, width) if self.size.width == 0 else None
-        if self.size.width == width:
-            self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        """Begin with the line that came first in a pane of that width, as far as the cursor stays visible."""
+        if self.scroll_back(line, width):
             self._reveal()
 
     def _cursor_place(self) -> object:
@@ -158,10 +152,8 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._lay_out()
+        self.scroll_back_when_sized()
         self._reveal()
-        if self._returns_to:
-            (line, width), self._returns_to = self._returns_to, None
-            self.return_to(line, width)
 
     def on_focus(self) -> None:
         self._refresh_head()

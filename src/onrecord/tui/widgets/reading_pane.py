@@ -35,7 +35,6 @@ class ReadingPane(DocumentPlaces):
         super().__init__(id=id)
         self._keep_visible = False
         self._hit_line: int | None = None
-        self._returns_to: tuple[int, int] | None = None
         self._pressed: TextPlace | None = None
         self._is_dragging = False
 
@@ -46,7 +45,7 @@ class ReadingPane(DocumentPlaces):
         self.plan = plan
         self.selection = Selection(document, refs)
         self._keep_visible = document.is_continuous and bool(self.selection.opened)
-        self._hit_line = self._returns_to = None
+        self._hit_line = self._scrolls_back_to = None
         self.below = NOTHING_BELOW
         if not is_same:
             self._lay_out()
@@ -56,16 +55,11 @@ class ReadingPane(DocumentPlaces):
         self.refresh()
 
     def return_to(self, selected: SelectionState | None, top: int, width: int) -> None:
-        """Select what was selected, if that is given, and begin with the line that came first in a pane of that width.
-
-        A pane that was hidden has no width yet, and scrolls when it gets one.
-        """
+        """Select what was selected, if that is given, and begin with the line that came first in that width."""
         if selected is not None:
             self.selection.restore(selected)
             self._reveal()
-        self._returns_to = (top, width) if self.size.width == 0 else None
-        if self.size.width == width:
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.scroll_back(top, width)
         self.refresh()
 
     def extend(self) -> None:
@@ -181,9 +175,7 @@ class ReadingPane(DocumentPlaces):
         self.refresh()
         if self._keep_visible:
             self._reveal(margin=2)
-        if self._returns_to:
-            (top, width), self._returns_to = self._returns_to, None
-            self.return_to(None, top, width)
+        self.scroll_back_when_sized()
 
     # The mouse
 
