@@ -134,7 +134,7 @@ async def test_messages_count_what_the_copy_has(open_session: OpenSession, secti
         "csl-json": text.count('"id"'),
         "record": len(excerpts),
     }[style]
-    noun = "passage" if style in ("quote", "plain", "record") else "source"
+    noun = {"footnote": "citation", "bibtex": "source", "csl-json": "source"}.get(style, "passage")
     assert f"{count} {noun}{'s' * (count > 1)} of {len(marked)} marked rows" in on.message
     assert (f"{'each ' * (count > 1)}once" in on.message) == (count < len(excerpts))
     assert (f"{without_text} without official text" in on.message) == bool(without_text)

@@ -62,7 +62,7 @@ class Style(NamedTuple):
         return dict.fromkeys(map(self.compose, excerpts))
 
     def count_copied(self, excerpts: Sequence[Excerpt]) -> int:
-        """Return how many passages a copy of these has, or if it has no words, how many sources."""
+        """Return how many passages a copy of these has, or if it has no words, how many citations or sources."""
         if self.cites_source_only:
             return len({excerpt.pack for excerpt in excerpts})
         if self.compose_together:

@@ -53,7 +53,8 @@ def describe_copy(excerpts: Sequence[Excerpt], style: Style, marked: Sequence[Ro
     if len(excerpts) == 1 or (count == len(excerpts) and not marked):
         copied = describe_excerpts(excerpts)
     else:
-        copied = f"{count} {'passage' if style.has_words else 'source'}{'s' * (count != 1)}"
+        noun = "passage" if style.has_words else "source" if style.cites_source_only else "citation"
+        copied = f"{count} {noun}{'s' * (count != 1)}"
         rows = rows or f" of {len(excerpts)} passages"
     merged = f", {'each ' * (count > 1)}once" if count < len(excerpts) else ""
     return f"{copied}{rows}{merged}{count_without_text(marked, packs)}"
