@@ -58,7 +58,11 @@ def misplaced(server: Tmux, command: str, widths: dict[str, int]) -> list[str]:
     server.keys("3")
     listed = server.wait_for("1/16", "kept, ended", "Related")
     server.keys("8", "Enter")
-    text = server.wait_for("Treaty of Nara", "went on", "1/4")
+    text = server.wait_for(
+        "Treaty of Nara",
+        "went on",
+        "Full text  p1 Meeting ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━",
+    )
     server.keys("q")
     server.wait_for_prompt()
     return misplaced_columns(listed, {"│": 56, "p1.s2": 49}, widths) + misplaced_columns(text, {"│": 76}, widths)

@@ -141,6 +141,11 @@ def _is_read(pipe: pathlib.Path) -> bool:
     return True
 
 
+def end_of(terminal: XTerm) -> None:
+    """Wait until the program in an xterm has ended."""
+    wait_for(lambda: not _is_read(terminal.folder / "pipe"), "the end of the program")
+
+
 def draw_pictures(folder: pathlib.Path) -> None:
     """Draw the missions and the full text of the bundled pack in xterm, tmux and GNU screen."""
     program = str(pathlib.Path(sys.executable).parent / "onrecord")
@@ -157,7 +162,8 @@ def draw_pictures(folder: pathlib.Path) -> None:
             terminal.type(":missions/slim\r")
             terminal.wait_for("Smart Lander", "16/19")
             terminal.save_picture(folder / f"{name}.png")
-            terminal.type("q")
+            terminal.type("q")  # before the display goes: tmux and screen would run on
+            end_of(terminal)
 
 
 if __name__ == "__main__":
