@@ -7,8 +7,8 @@ from onrecord.commands.command import Command, CommandGroup, CommandGroups
 from onrecord.text.cell_width import cell_width
 
 HINT_GAP_CELLS = 2  # after each hint
-PROGRAM = ("help", "quit")
-AT_RIGHT_END = (*PROGRAM, "close")  # the commands whose hints stand there
+PROGRAM_HINTS = ("help", "quit")
+AT_RIGHT_END = (*PROGRAM_HINTS, "close")  # the commands whose hints stand there
 
 # The hints of a part of the main screen: commands in the order of the footer, from the most important on.
 HintTable = tuple[tuple[str, str], ...]
@@ -87,7 +87,9 @@ def hints_of(groups: CommandGroups, table: HintTable, title: str = "") -> Comman
     for number, (name, words) in enumerate(table):
         command = commands[name]
         hinted.append(command._replace(hint=words or command.hint, rank=1 + number + int(number >= _QUIT_AFTER)))
-    program = [commands[name]._replace(rank=_HELP_RANK if name == "help" else _QUIT_AFTER + 1) for name in PROGRAM]
+    program = [
+        commands[name]._replace(rank=_HELP_RANK if name == "help" else _QUIT_AFTER + 1) for name in PROGRAM_HINTS
+    ]
     return (CommandGroup(title, (*hinted, *program)),)
 
 
