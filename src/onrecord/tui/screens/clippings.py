@@ -14,6 +14,7 @@ from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
+from onrecord.text.signs import signs
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint
 from onrecord.tui.screens.command_screen import CommandScreen
@@ -57,7 +58,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         self.pane.show_head("Collected")
         style = self.session.preferences.styles.default
-        self.header.show(" Clippings", f"{count_clippings(len(items))} · style {style.name} ")
+        self.header.show(" Clippings", f"{count_clippings(len(items))}{signs().separator}style {style.name} ")
         self._show_preview()
         if not items:
             self.say(
@@ -117,7 +118,7 @@ def _row(clipping: CollectedExcerpts, number: int, apart: StatementDates | None)
     source = clipping.refs
     if apart is not None:
         date = first.statement.date
-        source += f" · {format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
+        source += f"{signs().separator}{format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
     return Row(label, source, RowTarget("", str(number)))
 
 

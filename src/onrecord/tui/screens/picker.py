@@ -75,7 +75,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
         self._list.show(rows, RowTarget("", self._current) if self._current else None)
         self._list.focus()
         super().on_mount()
-        self._show_preview()
+        self.watch(self.app, "theme", self._show_preview)  # the preview has the colors that it was made in
 
     def lay_out(self, size: Size) -> None:
         """Put the preview beside the choices; in narrow windows below them, and if both do not fit, each gets half."""

@@ -14,6 +14,7 @@ from onrecord.commands import CommandGroups
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
+from onrecord.text.signs import own_words
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
 from onrecord.tui.input_gate import DismissOnceScreen
@@ -67,8 +68,8 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
 
     def __init__(self, title: str, info: str, hints: Sequence[SheetHint]) -> None:
         super().__init__()
-        self._hints = hints
-        self.head = SheetHead(title, info)
+        self._hints = tuple(hint._replace(key=own_words(hint.key)) for hint in hints)
+        self.head = SheetHead(own_words(title), own_words(info))
         self._sheet = Vertical(id="sheet")
         self._foot = TwoSidedBar(id="sheet-foot")
         self.message = ""
@@ -113,7 +114,7 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
 
     def say(self, message: str) -> None:
         """Show a message in the last line, in place of the keys."""
-        self.message = escape_controls(message)
+        self.message = own_words(escape_controls(message))
         self._show_foot()
 
     def _fill(self) -> None:

@@ -14,6 +14,7 @@ from onrecord.navigation.document import EMPTY_DOCUMENT
 from onrecord.navigation.margin import MarginNote, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
+from onrecord.text.signs import has_ascii_signs, own_words, signs
 from onrecord.text.wrap import wrap
 from onrecord.tui.layout import DocumentLayout, LayoutLine, lay_out
 from onrecord.tui.reading_columns import ReadingColumns, reading_columns
@@ -25,7 +26,6 @@ from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "┃", "#"
 MAX_BELOW_LINES = 3  # of what stands below the text
 LEFT_OUT = "(…) "  # before the end of a text whose middle is not shown; an ellipsis alone may be part of it
 MIN_LINES_ABOVE = 8  # of the text, so that something may stand below it
@@ -154,10 +154,8 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bar(self, line: LayoutLine, styles: TextStyles, *, is_current: bool) -> Segment:
         if is_current:
-            bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
-            return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
-        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
-        return Segment(bar if line.is_official else " ", styles["bar"])
+            return Segment(signs().cursor_bar, styles["bar cursor" if self.has_focus else "bar"])
+        return Segment(signs().bar if line.is_official else " ", styles["bar"])
 
     @cached_property
     def _takes_links(self) -> bool:
@@ -174,8 +172,9 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         lines = [text[start:end] for start, end in wrap(text, room)]
         if len(lines) <= MAX_BELOW_LINES:
             return lines
-        end = cut_start(text, room - cell_width(LEFT_OUT))
-        return [*lines[: MAX_BELOW_LINES - 1], LEFT_OUT + end.partition(" ")[2] if " " in end else LEFT_OUT + end]
+        left_out = own_words(LEFT_OUT)
+        end = cut_start(text, room - cell_width(left_out))
+        return [*lines[: MAX_BELOW_LINES - 1], left_out + (end.partition(" ")[2] if " " in end else end)]
 
     @property
     def _below_columns(self) -> int:
@@ -231,7 +230,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._cached_layout
 
     def _place_margin(self, columns: ReadingColumns) -> dict[int, MarginNote]:
-        shape = RowShape(columns.margin, self.arrangement, ascii_signs=cell_width(CURSOR_BAR) != 1)
+        shape = RowShape(columns.margin, self.arrangement, ascii_signs=has_ascii_signs())
         return place_notes(self.document.records, self._layout().line_spans, shape)
 
     def _window(self) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from onrecord.session.completion_cycle import CompletionCycle
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import info_width
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
@@ -40,7 +41,7 @@ class SearchBox(Input):
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(
-            placeholder="search the record…",
+            placeholder=own_words("search the record…"),
             id="finder-input",
             select_on_focus=False,
             suggester=_Suggester(completions),
@@ -105,12 +106,12 @@ class Finder(Horizontal):
         """Turn to searching or to filtering, with a text to go on from."""
         self.filters = filters
         self._show_sign()
-        self.box.placeholder = "filter this list…" if filters else "search the record…"
+        self.box.placeholder = own_words("filter this list…" if filters else "search the record…")
         self.set_text(text)
 
     def _show_sign(self) -> None:
         key = self._keys[self.filters]
-        self._sign.update(f" {key} " if cell_width(key) == 1 else " › ")
+        self._sign.update(f" {key} " if cell_width(key) == 1 else f" {signs().prompt} ")
 
     def set_counts(self, text: str) -> None:
         """Show the counts of the list at the right end."""

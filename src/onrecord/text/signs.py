@@ -1,0 +1,79 @@
+"""The signs that the browser draws around texts, and those of ASCII for terminals that lack them.
+
+Official text, names and notes are never rewritten. Only what the program says itself is: `own_words`.
+"""
+
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
+    """The program's own signs; each takes one cell, but for the ellipsis, `separator` and what marks a group."""
+
+    light_line: str = "─"
+    heavy_line: str = "━"
+    vertical_line: str = "│"
+    joint: str = "┬"
+    bar: str = "│"  # beside official text
+    cursor_bar: str = "┃"  # beside what is copied
+    mark: str = "»"
+    ellipsis: str = "…"
+    separator: str = " · "
+    unfolded: str = "▾ "
+    folded: str = "▸ "
+    prompt: str = "›"
+    good: str = "✓"
+    bad: str = "✗"
+
+
+UNICODE_SIGNS = Signs()
+ASCII_SIGNS = Signs("-", "=", "|", "+", "|", "#", "*", "...", " - ", "- ", "+ ", ">", "+", "x")
+_IN_ASCII = str.maketrans(
+    {
+        **dict(zip("─━│┬┃»·▾▸›✓✗", "-=|+#*--+>+x", strict=True)),
+        "…": "...",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "★": "*",
+        "¶": "par.",
+        "↑": "Up",
+        "↓": "Down",
+        "←": "Left",
+        "→": "Right",
+    }
+)
+
+
+class _Choice:
+    """The signs in use: those of ASCII if they were chosen, or if lines take two cells."""
+
+    is_ascii = False
+    lines_are_wide = False
+
+
+def use_ascii_signs(chosen: bool) -> None:
+    """Draw by ASCII alone from now on, or no longer, in the whole process.
+
+    As the width of characters, this depends on the terminal, and so is no argument of each function.
+    """
+    _Choice.is_ascii = chosen
+
+
+def lines_take_two_cells(are_wide: bool) -> None:
+    """Take note of whether the terminal draws lines in two cells, so that they cannot be used."""
+    _Choice.lines_are_wide = are_wide
+
+
+def has_ascii_signs() -> bool:
+    """Return whether only signs of ASCII are used."""
+    return _Choice.is_ascii or _Choice.lines_are_wide
+
+
+def signs() -> Signs:
+    """Return the signs in use."""
+    return ASCII_SIGNS if has_ascii_signs() else UNICODE_SIGNS
+
+
+def own_words(text: str) -> str:
+    """Return words of the program, such as a hint or a message, in the signs that the terminal has."""
+    return text.translate(_IN_ASCII) if has_ascii_signs() and not text.isascii() else text
