@@ -19,7 +19,7 @@ from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
 from onrecord.packs.locate import NO_FOLDER_NAMED
 from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
-from onrecord.session.terminal_abilities import ColorDepth, terminal_abilities
+from onrecord.session.terminal_abilities import ColorDepth, own_terminal
 from onrecord.settings import THEMES, Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
@@ -50,9 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     library, packs_error = _open_packs(options.dirs, config, keep_checked=not options.no_state)
     _require_terminal()
     remove_textual_variables()
-    abilities = terminal_abilities()
     # or Textual would look at TERM, and draw in 16 colors over ssh where terminfo knows of 256
-    os.environ["TEXTUAL_COLOR_SYSTEM"] = "256" if abilities.depth is ColorDepth.PALETTE else "standard"
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "256" if own_terminal().depth is ColorDepth.PALETTE else "standard"
     question = ask_terminal()
     try:
         announce_if_slow()  # the screen is most of what there is to load
@@ -63,13 +62,7 @@ def run(arguments: Sequence[str]) -> int:
         notice = f"{problems}; the browser continues without it" if problems else ""
         pending = question.answers() if question else None
         return run_browser(
-            library,
-            preferences,
-            notice,
-            fresh=options.fresh,
-            remember=not options.no_state,
-            asked=pending,
-            abilities=abilities,
+            library, preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
         )
     except BaseException:  # it did not start, or could not
         if question:

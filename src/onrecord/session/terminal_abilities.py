@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.session.terminal_encoding import ASCII_ENCODING, UTF_8_ENCODING, is_utf_8_device, locale_encoding
@@ -57,6 +58,12 @@ def terminal_abilities(environment: Mapping[str, str] = os.environ) -> TerminalA
         _lacks_signs(environment, term),
         term.startswith(_CONSOLE),
     )
+
+
+@cache
+def own_terminal() -> TerminalAbilities:
+    """Return what the terminal of this process can draw, as its environment said when it was asked first."""
+    return terminal_abilities()
 
 
 def is_light(background: tuple[int, int, int]) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
 from onrecord.library import Library
 from onrecord.session import SessionPreferences
-from onrecord.session.terminal_abilities import TerminalAbilities
+from onrecord.session.terminal_abilities import own_terminal
 from onrecord.settings import LastPosition, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
@@ -38,13 +38,11 @@ def run_browser(
     fresh: bool = False,
     remember: bool = True,
     asked: PendingQuestion | None = None,
-    abilities: TerminalAbilities | None = None,
 ) -> NoReturn:
     """Open the browser on a library of at least one pack, with a first message; end the process when the user quits.
 
     With `fresh` it does not open at the last position. Without `remember` the state file is neither read nor written.
-    `asked` holds the answers and typed keys that a question to the terminal brought in, `abilities` what
-    its environment says that it can draw.
+    `asked` holds the answers and typed keys that a question to the terminal brought in.
     """
     terminal = Terminal(asked.modes if asked else None)
     _fix_size_variables()
@@ -62,7 +60,7 @@ def run_browser(
         on_first_paint=_restart_garbage_collection,
         question=asked,
         today=today,
-        abilities=abilities,
+        abilities=own_terminal(),
         glance=_begins_at_a_glance(library, state.last_position, preferences),
     )
     read_keys(app.typeahead, asked.filter if asked else None)
