@@ -74,7 +74,7 @@ async def draw_in(on: Driver, theme: str, depth: ColorDepth = ColorDepth.PALETTE
 
 
 def pairs_of(theme: str, names: tuple[tuple[str, str], ...]) -> set[tuple[RGB, RGB]]:
-    colors = PALETTES[theme].colors
+    colors = PALETTES[theme]
     return {(rgb(colors[text]), rgb(colors[ground])) for text, ground in names}
 
 

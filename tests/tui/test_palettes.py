@@ -19,7 +19,7 @@ LEAST_DIFFERENCE = {"dark": 15.0, "light": 20.0, "high-contrast-dark": 12.5, "hi
 
 
 def pair(theme: str, names: tuple[str, str]) -> tuple[RGB, RGB]:
-    colors = PALETTES[theme].colors
+    colors = PALETTES[theme]
     return rgb(colors[names[0]]), rgb(colors[names[1]])
 
 
@@ -42,7 +42,7 @@ def test_a_pair_that_is_too_low_is_found() -> None:
 @pytest.mark.parametrize("sight", [*MACHADO_2009, "typical"])
 @pytest.mark.parametrize("theme", PALETTES)
 def test_no_two_voices_look_alike(theme: str, sight: str) -> None:
-    colors = {name: rgb(PALETTES[theme].colors[name]) for name in VOICES}
+    colors = {name: rgb(PALETTES[theme][name]) for name in VOICES}
     seen = {name: lab(linear(color) if sight == "typical" else as_seen(color, sight)) for name, color in colors.items()}
     differences = {(a, b): delta_e_2000(seen[a], seen[b]) for a, b in itertools.combinations(VOICES, 2)}
     assert min(differences.values()) >= LEAST_DIFFERENCE[theme], differences
@@ -56,7 +56,7 @@ def test_the_numbers_are_those_of_the_palette_of_256() -> None:
 
 
 def test_a_color_is_sent_as_its_number_also_where_red_green_and_blue_could_be() -> None:
-    color = Color.from_ansi(PALETTES["dark"].accent)
+    color = Color.from_ansi(PALETTES["dark"]["accent"])
     assert {
         tuple(color.downgrade(system).get_ansi_codes()) for system in (ColorSystem.EIGHT_BIT, ColorSystem.TRUECOLOR)
     } == {("38", "5", "111")}
@@ -66,7 +66,7 @@ def test_a_color_is_sent_as_its_number_also_where_red_green_and_blue_could_be() 
 def test_textual_rounds_none_of_them(name: str) -> None:
     theme = textual_theme(name)
     generated = {**theme.to_color_system().generate(), **theme.variables}
-    colors = {key.replace("_", "-"): css_color(n) for key, n in PALETTES.get(name, PALETTES["dark"]).colors.items()}
+    colors = {key.replace("_", "-"): css_color(n) for key, n in PALETTES.get(name, PALETTES["dark"]).items()}
     named = {"foreground": "text", "background": "page", "panel": "panel", "accent": "accent", "warning": "editor"}
     assert {key: generated[key].lower() for key in named} == {key: colors[color] for key, color in named.items()}
     assert {key: generated[key] for key in ("quiet", "good", "bar")} == {

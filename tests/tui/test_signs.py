@@ -9,11 +9,14 @@ import pytest
 from onrecord.packs import LoadedPacks
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.terminal_abilities import TerminalAbilities
-from onrecord.text.signs import ASCII_SIGNS, UNICODE_SIGNS, own_words, signs, use_ascii_signs
+from onrecord.text.signs import AsciiSigns, Signs, own_words, signs, use_ascii_signs
 from tests.support.driver import NAMES
 from tests.tui.color_scenes import GLANCE, SCENES, SIZES, STEPS
 from tests.tui.conftest import Opening
 
+UNICODE_SIGNS, ASCII_SIGNS = (
+    {name: value for name, value in vars(kind).items() if not name.startswith("_")} for kind in (Signs, AsciiSigns)
+)
 ASCII = SessionPreferences(signs="ascii")
 COPIES = ("clippings", "copy chooser", "words selected")
 """Scenes that show words as they are copied, with the marks of their style."""
@@ -34,7 +37,7 @@ def characters(packs: LoadedPacks) -> set[str]:
 async def test_only_what_is_in_the_packs_is_not_ascii(
     opened: Opening, library: LoadedPacks, size: tuple[int, int]
 ) -> None:
-    own = set("".join((*UNICODE_SIGNS, "★▮↑↓←→¶")).replace(" ", "")) - {"…", "·"}
+    own = set("".join((*UNICODE_SIGNS.values(), "★▮↑↓←→¶")).replace(" ", "")) - {"…", "·"}
     allowed = characters(library) - own
     async with opened(size=size, habits=ASCII, glance=True) as on:
         for scene in (scene for scene in SCENES if scene.size == size):
@@ -82,11 +85,10 @@ async def test_the_setting_counts_and_else_the_terminal(
 
 
 def test_each_sign_of_ascii_takes_as_many_cells() -> None:
-    longer = {
-        name for name in UNICODE_SIGNS._fields if len(getattr(ASCII_SIGNS, name)) != len(getattr(UNICODE_SIGNS, name))
-    }
-    assert longer == {"ellipsis"}
-    assert "".join(ASCII_SIGNS).isascii()
+    assert UNICODE_SIGNS.keys() == ASCII_SIGNS.keys()
+    assert {name for name, sign in UNICODE_SIGNS.items() if len(sign) != len(ASCII_SIGNS[name])} == {"ellipsis"}
+    assert "".join(ASCII_SIGNS.values()).isascii()
+    assert not any(sign.isascii() for sign in UNICODE_SIGNS.values())
 
 
 def test_what_the_program_says_is_written_with_them() -> None:
@@ -95,4 +97,4 @@ def test_what_the_program_says_is_written_with_them() -> None:
     use_ascii_signs(True)
     assert own_words(said) == '"moon": 3 found - 26-27 Aug 2024... * Down Next'
     assert own_words("月の「約束」 côté Japan’s") == "月の「約束」 côté Japan’s"
-    assert signs() is ASCII_SIGNS
+    assert isinstance(signs(), AsciiSigns)

@@ -3,30 +3,46 @@
 Official text, names and notes are never rewritten. Only what the program says itself is: `own_words`.
 """
 
-from typing import NamedTuple
+
+class Signs:
+    """The program's own signs; each takes one cell, but for the ellipsis, the separator and what marks a group."""
+
+    light_line = "─"
+    heavy_line = "━"
+    vertical_line = "│"
+    joint = "┬"
+    bar = "│"  # beside official text
+    cursor_bar = "┃"  # beside what is copied
+    mark = "»"
+    ellipsis = "…"
+    separator = " · "
+    unfolded = "▾ "
+    folded = "▸ "
+    prompt = "›"
+    good = "✓"
+    bad = "✗"
 
 
-class Signs(NamedTuple):
-    """The program's own signs; each takes one cell, but for the ellipsis, `separator` and what marks a group."""
+class AsciiSigns(Signs):
+    """The same in ASCII."""
 
-    light_line: str = "─"
-    heavy_line: str = "━"
-    vertical_line: str = "│"
-    joint: str = "┬"
-    bar: str = "│"  # beside official text
-    cursor_bar: str = "┃"  # beside what is copied
-    mark: str = "»"
-    ellipsis: str = "…"
-    separator: str = " · "
-    unfolded: str = "▾ "
-    folded: str = "▸ "
-    prompt: str = "›"
-    good: str = "✓"
-    bad: str = "✗"
+    light_line = "-"
+    heavy_line = "="
+    vertical_line = "|"
+    joint = "+"
+    bar = "|"
+    cursor_bar = "#"
+    mark = "*"
+    ellipsis = "..."
+    separator = " - "
+    unfolded = "- "
+    folded = "+ "
+    prompt = ">"
+    good = "+"
+    bad = "x"
 
 
-UNICODE_SIGNS = Signs()
-ASCII_SIGNS = Signs("-", "=", "|", "+", "|", "#", "*", "...", " - ", "- ", "+ ", ">", "+", "x")
+_UNICODE, _ASCII = Signs(), AsciiSigns()
 _IN_ASCII = str.maketrans(
     {
         **dict(zip("─━│┬┃»·▾▸›✓✗", "-=|+#*--+>+x", strict=True)),
@@ -71,7 +87,7 @@ def has_ascii_signs() -> bool:
 
 def signs() -> Signs:
     """Return the signs in use."""
-    return ASCII_SIGNS if has_ascii_signs() else UNICODE_SIGNS
+    return _ASCII if has_ascii_signs() else _UNICODE
 
 
 def own_words(text: str) -> str:

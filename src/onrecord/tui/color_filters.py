@@ -14,7 +14,7 @@ from textual.color import Color as TextualColor
 from textual.filter import LineFilter
 
 from onrecord.session.terminal_abilities import ColorDepth, TerminalAbilities
-from onrecord.tui.palettes import PALETTES, Palette, rgb
+from onrecord.tui.palettes import PALETTES, Palette, is_light_theme, rgb
 
 RGB = tuple[int, int, int]
 DEFAULT = Color.default()
@@ -49,20 +49,20 @@ def color_filter(theme: str, abilities: TerminalAbilities) -> LineFilter:
         return StyleFilter(_PlainLook(DEFAULT, DEFAULT, abilities, _own_colors(PALETTES["dark"])))
     if depth is ColorDepth.PALETTE:
         return StyleFilter(_PaletteLook(PALETTES[theme]))
-    is_bright = theme.startswith("high-contrast") or not PALETTES[theme].is_dark
-    text = _BRIGHT_WHITE if is_bright and not abilities.is_console else _WHITE
-    return StyleFilter(_PlainLook(text, _BLACK, abilities, turned=not PALETTES[theme].is_dark))
+    is_light = is_light_theme(theme)
+    is_bright = (is_light or theme.startswith("high-contrast")) and not abilities.is_console
+    return StyleFilter(_PlainLook(_BRIGHT_WHITE if is_bright else _WHITE, _BLACK, abilities, turned=is_light))
 
 
 def _own_colors(palette: Palette) -> Mapping[RGB, Color]:
-    return {rgb(palette.colors[name]): Color.from_ansi(number) for name, number in _OWN_COLORS.items()}
+    return {rgb(palette[name]): Color.from_ansi(number) for name, number in _OWN_COLORS.items()}
 
 
 class _PaletteLook:
     """Each color of a theme as its number, any other as the nearest."""
 
     def __init__(self, palette: Palette) -> None:
-        self._numbers = {rgb(number): Color.from_ansi(number) for number in palette.colors.values()}
+        self._numbers = {rgb(number): Color.from_ansi(number) for number in palette.values()}
 
     def __call__(self, style: Style) -> Style:
         return style + Style.from_color(self._number(style.color), self._number(style.bgcolor))

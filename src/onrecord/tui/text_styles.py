@@ -16,6 +16,7 @@ from onrecord.navigation import Voice
 from onrecord.navigation.row_lines import Look
 from onrecord.settings.config import TERMINAL_THEME, theme_setting
 from onrecord.tui.layout import HighlightKind
+from onrecord.tui.palettes import is_light_theme
 
 StyledPart = str | Voice | Look | HighlightKind
 
@@ -146,7 +147,7 @@ def style_definitions(theme: str, *, no_color: bool) -> Mapping[StyledPart, str]
     """Return the definitions for a theme, by its name in config.toml."""
     if no_color or theme == TERMINAL_THEME:
         return {**TEXT_STYLES, **PLAIN_STYLES}
-    light = LIGHT_STYLES if theme.endswith("light") else {}
+    light = LIGHT_STYLES if is_light_theme(theme) else {}
     return {**TEXT_STYLES, **light, **(HIGH_CONTRAST_STYLES if theme.startswith("high-contrast") else {})}
 
 

@@ -18,7 +18,7 @@ from onrecord.settings.config import AUTO_THEME, TERMINAL_THEME, THEME_PREFIX, T
 from onrecord.text.signs import has_ascii_signs
 from onrecord.tui.color_filters import color_filter
 from onrecord.tui.input_gate import GatedApp
-from onrecord.tui.palettes import PALETTES, css_color
+from onrecord.tui.palettes import PALETTES, css_color, is_light_theme
 
 # what shows in a text field where colors do not: in Textual's notation of text styles
 _FIELD_STYLES = {"input-cursor-text-style": "none", "field-selection": "none", "field-suggestion": "none"}
@@ -39,7 +39,7 @@ _COUNTERPARTS = {
 def textual_theme(name: str) -> Theme:
     """Return Textual's theme for a name in config.toml; that of `terminal` is drawn by a filter, in no color of it."""
     palette = PALETTES["dark" if name == TERMINAL_THEME else name]
-    colors = {color.replace("_", "-"): css_color(number) for color, number in palette.colors.items()}
+    colors = {color.replace("_", "-"): css_color(number) for color, number in palette.items()}
     named = {
         "primary": colors["accent"],
         "secondary": colors["editor"],
@@ -64,7 +64,7 @@ def textual_theme(name: str) -> Theme:
     field_styles = _PLAIN_FIELD_STYLES if name == TERMINAL_THEME else _FIELD_STYLES
     # `named` twice: of those that are no variables Textual makes shades, which are rounded
     variables = {**colors, **named, **fields, **scrollbar, **field_styles}
-    return Theme(THEME_PREFIX + name, **named, dark=palette.is_dark, variables=variables)  # type: ignore[arg-type]
+    return Theme(THEME_PREFIX + name, **named, dark=not is_light_theme(name), variables=variables)  # type: ignore[arg-type]
 
 
 DARK, LIGHT = textual_theme("dark"), textual_theme("light")
