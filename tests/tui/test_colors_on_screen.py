@@ -66,7 +66,7 @@ async def draw_in(on: Driver, theme: str, depth: ColorDepth = ColorDepth.PALETTE
     """Draw what is on the screen in another theme, as on another terminal."""
     on.app.no_color = depth is not ColorDepth.PALETTE
     on.app.abilities = TerminalAbilities(depth, is_console=console)
-    on.app._drawn = ("", on.app.get_line_filters()[0])
+    on.app._drawn = ("", False, on.app.get_line_filters()[0])
     on.app.choose_theme(theme)
     on.app._draw_again()
     on.app.refresh_css(animate=False)

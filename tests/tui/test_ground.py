@@ -107,3 +107,12 @@ async def test_from_a_theme_to_the_terminals_own_no_cell_stays_as_it_was(opened:
         await on.settle()
         assert all(run.style.bgcolor and run.style.bgcolor.is_default for run in runs(on.app))
         assert not text_styles(on.app)["words"].bgcolor
+
+
+async def test_on_a_light_ground_the_terminals_own_colors_are_the_dark_ones(opened: Opening) -> None:
+    async with opened(habits=SessionPreferences(theme="terminal")) as on:
+        await on.press("3")
+        assert {run.color.number for run in runs(on.app) if run.color and not run.color.is_default} == {1, 2, 3, 6}
+        on.app.post_message(TerminalAnswered(TerminalAnswers(background=WHITE)))
+        await on.settle()
+        assert {run.color.number for run in runs(on.app) if run.color and not run.color.is_default} == {1, 4}

@@ -21,8 +21,10 @@ DEFAULT = Color.default()
 _CACHED_STYLES = 2048
 # the terminal's own black, white and bright white (ECMA-48, and aixterm for the bright ones)
 _BLACK, _WHITE, _BRIGHT_WHITE = map(Color.from_ansi, (0, 7, 15))
-# and its own colors for what has a color in the theme `terminal`
+# and its own colors for what has a color in the theme `terminal`; on light grounds most terminals have only dark blue
+# and red that can be read, and words and signs say the rest
 _OWN_COLORS = {"accent": 6, "editor": 3, "good": 2, "bad": 1}
+_OWN_COLORS_ON_LIGHT = {"accent": 4, "bad": 1}
 
 
 class StyleFilter(LineFilter):
@@ -40,13 +42,13 @@ class StyleFilter(LineFilter):
         ]
 
 
-def color_filter(theme: str, abilities: TerminalAbilities) -> LineFilter:
-    """Return the filter for a theme, by its name in config.toml, on a terminal."""
+def color_filter(theme: str, abilities: TerminalAbilities, *, has_light_ground: bool = False) -> LineFilter:
+    """Return the filter for a theme, by its name in config.toml, on a terminal with a dark or light ground."""
     depth = abilities.depth
     if depth is ColorDepth.NONE:
         return StyleFilter(_PlainLook(DEFAULT, DEFAULT, abilities))
     if theme == "terminal":
-        return StyleFilter(_PlainLook(DEFAULT, DEFAULT, abilities, _own_colors(PALETTES["dark"])))
+        return StyleFilter(_PlainLook(DEFAULT, DEFAULT, abilities, _own_colors(has_light_ground)))
     if depth is ColorDepth.PALETTE:
         return StyleFilter(_PaletteLook(PALETTES[theme]))
     is_light = is_light_theme(theme)
@@ -54,8 +56,10 @@ def color_filter(theme: str, abilities: TerminalAbilities) -> LineFilter:
     return StyleFilter(_PlainLook(_BRIGHT_WHITE if is_bright else _WHITE, _BLACK, abilities, turned=is_light))
 
 
-def _own_colors(palette: Palette) -> Mapping[RGB, Color]:
-    return {rgb(palette[name]): Color.from_ansi(number) for name, number in _OWN_COLORS.items()}
+def _own_colors(has_light_ground: bool) -> Mapping[RGB, Color]:
+    """Return the terminal's own color for each color of the style sheet, which is that of the dark theme."""
+    own = _OWN_COLORS_ON_LIGHT if has_light_ground else _OWN_COLORS
+    return {rgb(PALETTES["dark"][name]): Color.from_ansi(number) for name, number in own.items()}
 
 
 class _PaletteLook:

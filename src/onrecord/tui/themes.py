@@ -80,7 +80,7 @@ class ThemedApp(GatedApp):
     chosen_theme = AUTO_THEME
     abilities = TerminalAbilities()
     has_light_ground = False
-    _drawn: tuple[str, LineFilter] | None = None
+    _drawn: tuple[str, bool, LineFilter] | None = None
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme; none before there is one: Textual asks once too early."""
@@ -118,8 +118,9 @@ class ThemedApp(GatedApp):
         """Take note of the terminal's ground, which decides if nobody has chosen a theme."""
         is_news = is_light != self.has_light_ground
         self.has_light_ground = is_light
-        if is_news and self.has_theme and self.chosen_theme == AUTO_THEME:
-            self.choose_theme(AUTO_THEME)
+        if is_news and self.has_theme:
+            self.choose_theme(self.chosen_theme)
+            self.call_next(self._draw_again)
 
     def _theme(self, chosen: str) -> Theme:
         return textual_theme(("light" if self.has_light_ground else "dark") if chosen == AUTO_THEME else chosen)
@@ -140,12 +141,13 @@ class ThemedApp(GatedApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each line passes on its way to the terminal."""
-        if self._drawn is None or self._drawn[0] != self.theme:
+        if self._drawn is None or self._drawn[:2] != (self.theme, self.has_light_ground):
             name = theme_setting(self.theme) or "dark"
             depth = ColorDepth.NONE if self.no_color and self.abilities.depth is ColorDepth.PALETTE else None
             abilities = self.abilities._replace(depth=depth) if depth else self.abilities
-            self._drawn = self.theme, color_filter(name, abilities)
-        return (self._drawn[1],)
+            changed = color_filter(name, abilities, has_light_ground=self.has_light_ground)
+            self._drawn = self.theme, self.has_light_ground, changed
+        return (self._drawn[-1],)
 
     def action_theme(self) -> None:
         """Turn from dark to light or back, in the same contrast."""
