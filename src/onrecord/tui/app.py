@@ -173,6 +173,13 @@ class OnrecordApp(SessionApp):
         self.use_signs(preferences.signs)
         self.main_screen.use_preferences()
 
+    def action_theme(self) -> None:
+        """Turn from dark to light or back, and name the theme, since there are others."""
+        super().action_theme()
+        name = self.chosen_theme
+        others = "auto and others" if name.startswith("high-contrast") else f"others, such as high-contrast-{name}"
+        self.say(f"theme {name}; config.toml has {others}")
+
     def use_signs(self, choice: str) -> None:
         """Draw by the setting `signs` from now on."""
         before = has_ascii_signs()
