@@ -116,3 +116,14 @@ async def test_on_a_light_ground_the_terminals_own_colors_are_the_dark_ones(open
         on.app.post_message(TerminalAnswered(TerminalAnswers(background=WHITE)))
         await on.settle()
         assert {run.color.number for run in runs(on.app) if run.color and not run.color.is_default} == {1, 4}
+
+
+async def test_the_key_for_the_theme_leads_back_to_the_ground(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("T")
+        assert (on.app.chosen_theme, on.app.state.theme) == ("light", "onrecord-light")
+        await on.press("T")
+        assert (on.app.chosen_theme, on.app.theme, on.app.state.theme) == ("auto", "onrecord-dark", None)
+        on.app.post_message(TerminalAnswered(TerminalAnswers(background=WHITE)))
+        await on.settle()
+        assert on.app.theme == "onrecord-light"

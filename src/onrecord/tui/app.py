@@ -174,9 +174,14 @@ class OnrecordApp(SessionApp):
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:
-        """Turn from dark to light or back, and name the theme, since there are others."""
+        """Turn from dark to light or back, and name the theme, since there are others.
+
+        Where the session began with `auto`, that is where it comes back to.
+        """
         super().action_theme()
         name = self.chosen_theme
+        if self._first_theme == AUTO_THEME and name == self.theme_of_ground:
+            self.choose_theme(AUTO_THEME)
         others = "auto and others" if name.startswith("high-contrast") else f"others, such as high-contrast-{name}"
         self.say(f"theme {name}; config.toml has {others}")
 

@@ -37,8 +37,8 @@ class StyleFilter(LineFilter):
     def apply(self, segments: list[Segment], background: TextualColor) -> list[Segment]:
         """Return the segments in their changed styles."""
         return [
-            Segment(text, self._changed(style or Style.null()), control) if control is None else Segment(text, style)
-            for text, style, control in segments
+            segment if segment.control else Segment(segment.text, self._changed(segment.style or Style.null()))
+            for segment in segments
         ]
 
 

@@ -122,8 +122,13 @@ class ThemedApp(GatedApp):
             self.choose_theme(self.chosen_theme)
             self.call_next(self._draw_again)
 
+    @property
+    def theme_of_ground(self) -> str:
+        """The theme that `auto` is on the terminal's ground."""
+        return "light" if self.has_light_ground else "dark"
+
     def _theme(self, chosen: str) -> Theme:
-        return textual_theme(("light" if self.has_light_ground else "dark") if chosen == AUTO_THEME else chosen)
+        return textual_theme(self.theme_of_ground if chosen == AUTO_THEME else chosen)
 
     def watch_theme(self) -> None:
         """Draw everything again: two themes may differ in nothing but what the filter makes of them."""
