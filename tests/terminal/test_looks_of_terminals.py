@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pathlib
 import re
+import time
 import tomllib
 
 import pytest
 
-from tests.terminal.session import ENTERED, Session, session
+from tests.terminal.session import ENTERED, LIMIT, Session, session
 from tests.terminal.test_real_terminal import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
@@ -28,10 +29,18 @@ def picture(running: Session, answer: bytes = b"") -> bytes:
     running.wait_for(ENDED)
     running.send(answer)
     running.wait_for(b"quit")
-    running.settle(0.3)
-    running.send(b"3")
-    running.settle(0.3)
+    open_list(running, b"3", "Missions")
     return running.received.partition(ENTERED)[2]
+
+
+def open_list(running: Session, key: bytes, name: str) -> None:
+    """Press the key of a section, and wait until its list has been drawn."""
+    running.send(key)
+    end = time.monotonic() + LIMIT
+    while f"{name}  text order" not in SEQUENCE.sub("", running.received.decode("utf-8", "replace")):
+        assert time.monotonic() < end, name
+        running.settle(0.1)
+    running.settle(0.3)
 
 
 def leave(running: Session) -> dict[str, object]:
@@ -92,7 +101,7 @@ def test_a_theme_that_is_named_stays_whatever_the_ground(tmp_path: pathlib.Path)
         assert grounds(picture(running, LIGHT + ANSWERS_END)) == {ON_DARK}
         leave(running)
     with session([str(PROGRAM), "--theme", "terminal"], tmp_path, SIZE) as running:
-        assert codes(picture(running, LIGHT + ANSWERS_END)) <= {31, 32, 33, 36}
+        assert codes(picture(running, LIGHT + ANSWERS_END)) in ({34}, {31, 34})
         leave(running)
 
 
@@ -137,8 +146,7 @@ def test_signs_are_those_that_the_terminal_has(
 ) -> None:
     with session([str(PROGRAM), *arguments], tmp_path, SIZE, **environment) as running:
         picture(running, ANSWERS_END)
-        running.send(b"5")
-        running.settle(0.3)
+        open_list(running, b"5", "Commitments")
         drawn = SEQUENCE.sub("", running.received.partition(ENTERED)[2].decode())
         assert ("== Missions" in drawn) is is_ascii
         assert ("━━ Missions" in drawn) is not is_ascii

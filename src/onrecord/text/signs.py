@@ -42,7 +42,13 @@ class AsciiSigns(Signs):
     bad = "x"
 
 
-_UNICODE, _ASCII = Signs(), AsciiSigns()
+class WideSigns(AsciiSigns):
+    """Those for terminals that draw lines in two cells: an ellipsis may be as wide, since texts are cut to fit."""
+
+    ellipsis = "…"
+
+
+_UNICODE, _ASCII, _WIDE = Signs(), AsciiSigns(), WideSigns()
 _IN_ASCII = str.maketrans(
     {
         **dict(zip("─━│┬┃»·▾▸›✓✗", "-=|+#*--+>+x", strict=True)),
@@ -87,7 +93,9 @@ def has_ascii_signs() -> bool:
 
 def signs() -> Signs:
     """Return the signs in use."""
-    return _ASCII if has_ascii_signs() else _UNICODE
+    if _Choice.is_ascii:
+        return _ASCII
+    return _WIDE if _Choice.lines_are_wide else _UNICODE
 
 
 def own_words(text: str) -> str:
