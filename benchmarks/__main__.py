@@ -8,7 +8,17 @@ import pathlib
 import statistics
 import sys
 
-from benchmarks import agreement, environment, key_to_paint, keystrokes, pack_growth, programs, recall, scaling
+from benchmarks import (
+    agreement,
+    environment,
+    key_to_paint,
+    keystrokes,
+    line_bytes,
+    pack_growth,
+    programs,
+    recall,
+    scaling,
+)
 from benchmarks.table import table
 from onrecord.packs import bundled_packs, load_packs
 from onrecord.search import build_memory_index
@@ -34,6 +44,11 @@ key press is one of some 600 texts in the search box while words, phrases, typin
 (`workload.py`), with all results of a first look. There `× floor` compares with other tools: FTS5 with its own ranking
 and highlights (which knows no typing errors, fields or names), ripgrep and fzf, which read all texts each time, and
 tantivy.
+
+Bytes on the line to the terminal, from a first opening on; a perfect difference writes only the cells that differ, and
+colors by their numbers:
+
+{bytes}
 
 The gold set (tests/support/gold.toml, {queries} queries over the bundled pack): mean reciprocal rank of the first
 expected result {reciprocal:.3f}; {at_five:.1%} of the expected results are among the first five.
@@ -69,7 +84,9 @@ def main() -> None:
     index = build_memory_index(load_packs(bundled_packs()).packs)
     recalls = recall.recalls()
     growths = list(pack_growth.growths())
+    lines = list(line_bytes.key_bytes())
     method = METHOD.format(
+        bytes=line_bytes.table(lines),
         marker=programs.MARKER,
         queries=len(queries),
         reciprocal=mean_reciprocal_rank(index, queries),
@@ -80,6 +97,8 @@ def main() -> None:
     )
     print(method)
     RESULTS.write_text(f"# Measured on {day}\n\n{description}.\n\n{results}\n\n{method}", encoding="utf-8")
+    if missed := [key.what for key in lines if not key.is_met]:
+        sys.exit(f"more bytes than there should be: {', '.join(missed)}")
     if too_much := [f"{growth.command}, {growth.shape.name}: {growth.wrong}" for growth in growths if growth.wrong]:
         sys.exit("\n".join(too_much))
     if wrong := [query for result in recalls for query in (*result.lost, *result.empty)]:

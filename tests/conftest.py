@@ -15,6 +15,7 @@ from onrecord.model import Pack
 from onrecord.packs import bundled_packs, load_pack
 from tests.fast import NoProcesses, is_fast
 from tests.packs.a_pack import PackFolder, write_pack
+from tests.tiers import drawn
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("steady")
@@ -28,7 +29,8 @@ def _helpers_may_start_again() -> Iterator[None]:
         program._exiting.clear()
 
 
-GC_THRESHOLDS = gc.get_threshold()
+GC_THRESHOLDS = (10_000, 50, 100)
+"""Objects that have to be new before Python looks for garbage: it takes a sixth of the time of an app otherwise."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(*GC_THRESHOLDS)
+    config.addinivalue_line("markers", "sampled(count, soak): draw cases that hold each value; all in soak")
     if config.getoption("--tier") == "soak":
         os.environ["ONRECORD_SOAK"] = "1"  # xdist's workers inherit it
     if config.getoption("--tier") != "soak":
@@ -43,13 +47,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect tests of other tiers; soak runs the modules that take their counts from `tests.tiers`."""
+    """Deselect tests of other tiers, and cases that are not drawn."""
     tier = config.getoption("--tier")
-    if tier == "test":
-        return
-    chosen = [is_fast(item.nodeid) if tier == "fast" else _makes_trials(item) for item in items]
+    sampled: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("sampled"):
+            sampled.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    not_drawn = {item for cases in sampled.values() for item in set(cases).difference(drawn(cases))}
+    chosen = [item not in not_drawn and _is_run(item, tier) for item in items]
     config.hook.pytest_deselected(items=[item for item, run in zip(items, chosen, strict=True) if not run])
     items[:] = [item for item, run in zip(items, chosen, strict=True) if run]
+
+
+def _is_run(item: pytest.Item, tier: str) -> bool:
+    """Return whether the tier has the test: soak has what takes its counts and cases from `tests.tiers`."""
+    if tier == "fast":
+        return is_fast(item.nodeid)
+    return tier == "test" or item.get_closest_marker("sampled") is not None or _makes_trials(item)
 
 
 def pytest_collection_finish() -> None:
@@ -64,7 +78,7 @@ def pytest_runtest_teardown() -> None:
 
 
 def _makes_trials(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and hasattr(item.module, "trials")
+    return isinstance(item, pytest.Function) and (hasattr(item.module, "trials") or hasattr(item.module, "sample"))
 
 
 @pytest.fixture

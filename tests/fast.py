@@ -76,21 +76,42 @@ STARTS_PROCESSES = (
     "tests/tui/",
 )
 
-# Prefixes of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`.
+# Prefixes of the ids of tests that try very many inputs, write large archives, or wait; `make fast` leaves these to
+# `make test`.
 LONG_TRIALS = (
+    "tests/checks/test_conventions.py::test_the_modules",
+    "tests/checks/test_private_names.py::test_only_the_home",
+    "tests/cli/test_bounded_messages.py",
+    "tests/cli/test_index.py",
+    "tests/cli/test_random_arguments.py",
+    "tests/clipboard/test_file.py::test_a_file_server_that_is_gone",
     "tests/library/test_changing.py",
     "tests/library/test_damage.py",
-    "tests/cli/test_bounded_messages.py",
-    "tests/clipboard/test_file.py::test_a_file_server_that_is_gone",
+    "tests/library/test_library.py",
+    "tests/library/test_precomputed.py",
+    "tests/navigation/test_browser_walk.py",
+    "tests/navigation/test_counts.py",
+    "tests/navigation/test_damaged_index.py",
+    "tests/navigation/test_glance.py::test_every_line_fits",
+    "tests/navigation/test_glance.py::test_nothing_is_cut",
+    "tests/navigation/test_result_rows.py::test_results_fit",
+    "tests/navigation/test_unreadable_packs.py",
     "tests/packs/test_arbitrary_packs.py",
     "tests/packs/test_bounds.py",
-    "tests/navigation/test_damaged_index.py",
+    "tests/quoting/test_alterations.py::test_every_range",
+    "tests/quoting/test_nothing_lost.py",
+    "tests/quoting/test_unchanged_copies.py::test_every_style",
     "tests/search/test_against_oracle.py",
     "tests/search/test_backends.py",
+    "tests/search/test_facet_values.py",
+    "tests/search/test_index_file.py",
     "tests/search/test_recall.py",
+    "tests/settings/test_rescued_files.py",
     "tests/text/test_cell_width.py::test_every_character",
     "tests/text/test_cell_width.py::test_every_symbol",
+    "tests/text/test_cell_width.py::test_only_what_unicode_calls",
     "tests/text/test_characters.py",
+    "tests/text/test_nearest_words.py::test_it_takes_no_longer",
     "tests/text/test_toml_bounds.py",
 )
 

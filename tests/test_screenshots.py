@@ -11,6 +11,7 @@ from screenshots.stage import draw_scene
 FIX = "run `make screenshots`, look at the pictures, and commit them"
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_pictures_show_the_app_as_it_is(scene: Scene) -> None:
     if reason := files.stale(scene, await draw_scene(scene)):

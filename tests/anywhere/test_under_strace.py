@@ -71,6 +71,7 @@ def test_every_command_is_here() -> None:
     assert {words[0] for words in EVERY_COMMAND} == set(SUMMARIES)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("words", EVERY_COMMAND, ids=" ".join)
 def test_no_command_opens_a_socket_or_writes_elsewhere(
     program: list[str], words: tuple[str, ...], home: pathlib.Path

@@ -22,6 +22,7 @@ from checks.conventions import (
     read_modules,
 )
 from checks.private_names import HOME
+from tests.tiers import sample
 
 
 def module(text: str, path: str = "room/module.py") -> Module:
@@ -92,6 +93,6 @@ def test_a_named_tuple_with_annotations_as_text_counts() -> None:
 
 
 def test_the_modules_of_the_program_are_read() -> None:
-    modules = read_modules(SOURCE)
-    assert "__main__.py" in [each.path for each in modules]
+    modules = sample(read_modules(SOURCE), 60)
+    assert [each for each in modules if "/" in each.path]
     assert all(count.value >= 0 for count in counts(modules))

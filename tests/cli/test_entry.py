@@ -105,6 +105,7 @@ def test_help_works_for_people_whose_terminal_asks_for_colour() -> None:
     assert b"\x1b" not in result.stdout
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("arguments", WITHOUT_A_SCREEN, ids=" ".join)
 def test_no_command_imports_a_screen(arguments: tuple[str, ...]) -> None:
     script = (

@@ -45,6 +45,7 @@ def words(text: str) -> list[str]:
     return sorted(text.split())
 
 
+@pytest.mark.sampled(20)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("line", COMMANDS)
 def test_no_line_is_too_wide_and_no_word_is_broken(onrecord: Onrecord, line: str, width: int) -> None:
@@ -147,6 +148,7 @@ def test_what_is_no_width(onrecord: Onrecord, width: str) -> None:
     assert "expected a number of columns from 0 to 9999" in result.err
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("width", ["1", "2", "7"])
 def test_however_narrow_it_is_nothing_is_lost(onrecord: Onrecord, width: str) -> None:
     for line in COMMANDS:

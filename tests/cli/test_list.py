@@ -229,6 +229,7 @@ def test_rows_of_several_packs_say_which_statement_they_are_from(
     assert ROWS_OF_TWO[1] not in alone.out
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md", "tsv", "html"])
 @pytest.mark.parametrize("kind", list(Kind))
 def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind: Kind, form: str) -> None:

@@ -24,6 +24,7 @@ def without_home(config: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("home", ["", "rel"])
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),

@@ -101,6 +101,17 @@ def test_nothing_found(onrecord: Onrecord, form: str, empty: str) -> None:
     assert result.err == "onrecord: nothing found for “zzzz” in japan-us-space-8\n"
 
 
+@pytest.mark.parametrize("query", ['"2023. This Dialogue"', "2023.This"])
+def test_words_over_the_end_of_a_sentence_are_not_denied(onrecord: Onrecord, query: str) -> None:
+    result = onrecord("search", query)
+    assert (result.code, result.out) == (1, "")
+    assert "no sentence has it by itself; it runs over p1.s1-s2, which onrecord show p1.s1-s2 prints" in result.err
+
+
+def test_words_outside_of_an_area_are_not_said_to_run_over_sentences(onrecord: Onrecord) -> None:
+    assert "runs over" not in onrecord("search", "grade:5", "GPS").err
+
+
 @pytest.mark.parametrize("query", ["METI", "anti satellite", "宇宙", "U.S.", "US", "security", "p6"])
 def test_json(onrecord: Onrecord, query: str) -> None:
     items = json.loads(onrecord("search", query, "--format", "json").out)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from tests.cli.running import Outcome
 from tests.clipboard.servers import LIMIT
+from tests.support.painted import Painted
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION")
 ASKS_POSITION = b"\x1b[6n"
@@ -21,13 +22,17 @@ ASKS_POSITION = b"\x1b[6n"
 
 @dataclass
 class Emulator:
-    """A terminal; programs use the device `inside`, and get `columns` as answers about the cursor."""
+    """A terminal; programs use the device `inside`, and get `columns` as answers about the cursor.
+
+    `received` are all bytes that programs wrote, and `painted` is what that shows.
+    """
 
     outside: int
     inside: int
     columns: list[int] = field(default_factory=list)
     received: bytes = b""
     asked: int = 0
+    painted: Painted = field(default_factory=Painted)
 
     @property
     def clipboard(self) -> list[str]:
@@ -72,6 +77,7 @@ class Emulator:
         """Record what arrives until the terminal is closed."""
         with contextlib.suppress(OSError):
             while part := os.read(self.outside, 65_536):
+                self.painted.add(part)
                 self.received += part
                 while self.received.count(ASKS_POSITION) > self.asked and self.columns:
                     self.asked += 1

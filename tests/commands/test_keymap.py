@@ -142,3 +142,18 @@ def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
     for keymap in (BUILT_IN, build_keymap(without)):
         for groups in (keymap.main, keymap.clippings):
             assert all(keymap.key_for_message(name) for name in commands(groups))
+
+
+@pytest.mark.parametrize(
+    ("user_keys", "command"),
+    [
+        ({"search": ["i"]}, "glance"),
+        ({"down": ["s"]}, "filter"),
+        ({"quit": ["0"]}, "close"),
+        ({"help": ["s"]}, "filter"),
+    ],
+)
+def test_keys_of_the_list_of_statements_give_way_too(user_keys: Mapping[str, Sequence[str]], command: str) -> None:
+    keymap = build_keymap(user_keys)
+    (key,) = (key for keys in user_keys.values() for key in keys)
+    assert key not in commands(keymap.statements)[command].keys

@@ -102,7 +102,7 @@ def test_an_index_is_of_one_version(
     after, before = versions
     count = reads_of(archive, tmp_path / "first", monkeypatch)
     assert count >= 2 * len(FILES)
-    for at in range(1, count + 1, trials(3, 1)):
+    for at in range(1, count + 1, trials(5, 1)):
         cache = tmp_path / f"cache-{at}"
         plan = {at: lambda: put(archive, AFTER)}
         if back_after is not None:

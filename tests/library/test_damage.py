@@ -139,7 +139,7 @@ def there(pack: Pack, target: Record | Sentence) -> Record | Sentence | None:
 
 
 def test_damaged_bytes_never_become_words(archived: Archived, tmp_path: pathlib.Path) -> None:
-    count = trials(100, 1000)
+    count = trials(70, 1000)
     sys.stdout.write(f"seed {SEED}, {count} trials\n")
     file = tmp_path / archived.file.name
     caught = 0
@@ -161,7 +161,7 @@ def test_damaged_bytes_never_become_words(archived: Archived, tmp_path: pathlib.
 
 
 def test_damaged_tables_never_become_words(archived: Archived, tmp_path: pathlib.Path) -> None:
-    count = trials(100, 1000)
+    count = trials(50, 1000)
     sys.stdout.write(f"seed {SEED}, {count} trials\n")
     file, before = tmp_path / archived.file.name, tmp_path / "before.index"
     before.write_bytes(archived.before.read_bytes()[:-SEAL_BYTES])
@@ -228,7 +228,7 @@ def where(target: Record | Sentence) -> dict[str, Any]:
 
 def test_what_a_person_opens_is_mended(archived: Archived) -> None:
     """By the browser's way, the archive reads on without its index; by a command's, the index is built again."""
-    for trial in range(trials(12, 100)):
+    for trial in range(trials(10, 100)):
         dice = random.Random(f"{SEED} opened {trial}")
         archived.file.write_bytes(archived.whole)
         damage_bytes(archived.file, archived.before.read_bytes(), dice)
@@ -248,7 +248,7 @@ def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: p
     assert list(others.titles) == ["archive-0"]
     first, second = sorted(archived.cache.glob("*.contents"))
     notes = first.read_bytes(), second.read_bytes()
-    for trial in range(trials(40, 200)):
+    for trial in range(trials(25, 200)):
         dice = random.Random(f"{SEED} notes {trial}")
         for file, note in zip((first, second), notes, strict=True):
             file.write_bytes(note)
@@ -268,7 +268,7 @@ def test_damaged_compiled_packs_never_become_words(tmp_path: pathlib.Path, monke
         compile_pack(place, folder / BUNDLED_CACHE_FOLDER)
     monkeypatch.setattr(bundled_cache, "package_root", lambda: folder)
     files = {file: file.read_bytes() for file in (folder / BUNDLED_CACHE_FOLDER).iterdir()}
-    for trial in range(trials(30, 200)):
+    for trial in range(trials(20, 200)):
         dice = random.Random(f"{SEED} compiled {trial}")
         bundled_cache.cached_names.cache_clear()
         for file, raw in files.items():
@@ -306,7 +306,7 @@ def test_damaged_entries_of_checked_packs_never_become_words(tmp_path: pathlib.P
     results = checked.open_all()
     assert all(results)
     used = 0
-    for trial in range(trials(40, 200)):
+    for trial in range(trials(25, 200)):
         dice = random.Random(f"{SEED} checked {trial}")
         for file, raw in checked.entries.items():
             file.write_bytes(raw)
@@ -321,4 +321,4 @@ def test_damaged_entries_of_checked_packs_never_become_words(tmp_path: pathlib.P
         used += checked.present() != checked.entries
         assert checked.open_all() == results
         assert checked.present() == checked.entries, "it is written again"
-    assert used > trials(40, 200) // 2
+    assert used > trials(25, 200) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import unicodedata
 from itertools import product
@@ -9,7 +10,11 @@ from itertools import product
 import pytest
 
 from onrecord.model import OUTCOMES, STATUSES, Mission, Note, Pack
-from onrecord.navigation.badges import BADGES, UNKNOWN, Badge, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import BADGES, NONE_NOTED, Badge, badge_spans, badges_of, sign_span
+from onrecord.navigation.glance_facts import count_states
+from onrecord.navigation.list_order import Order, group_title
+from onrecord.navigation.record_document import record_document
+from onrecord.navigation.record_lines import state_words
 from onrecord.navigation.row_lines import Look, RowShape, spans_text
 from onrecord.text.cell_width import cell_width, is_ambiguous
 
@@ -24,7 +29,7 @@ def note(day: int, outcome: str | None = None, status: str | None = None) -> Not
 
 
 def test_there_is_a_badge_for_every_state_that_a_pack_may_give() -> None:
-    assert {*OUTCOMES, *STATUSES} == set(BADGES)
+    assert {*OUTCOMES, *STATUSES, NONE_NOTED.state} == set(BADGES)
     assert all(badge.state == state for state, badge in BADGES.items())
 
 
@@ -44,9 +49,25 @@ def test_badges_are_told_apart_without_color(field: str) -> None:
     assert len({getattr(badge, field) for badge in ALL}) == len(ALL)
 
 
+@pytest.mark.parametrize("state", [*OUTCOMES, *STATUSES])
+def test_lists_records_and_the_glance_say_the_word_of_the_note(shipped_pack: Pack, state: str) -> None:
+    """What a note says, also that an outcome is unknown, is never shown as if nothing was noted."""
+    said = note(1, **{"outcome" if state in OUTCOMES else "status": state})
+    mission = Mission(id="m", name="M", notes=(said,))
+    pack = dataclasses.replace(shipped_pack, records=(mission,))
+    assert (mission.outcome or mission.status) == state
+    assert spans_text(state_words(mission)) == state
+    assert [(count.badge.word, count.missions) for count in count_states(pack)] == [(state, (mission,))]
+    assert group_title(mission, Order.OUTCOME, pack) == state.capitalize()
+    document = record_document(mission, pack)
+    lines = [f"{block.text} {''.join(piece.text for piece in block.right)}" for block in document.blocks]
+    assert sum(f"{BADGES[state].sign} {state}" in line for line in lines) == 2  # in the title, and before the note
+    assert not any(NONE_NOTED.word in line for line in lines)
+
+
 def test_states_with_one_look_have_different_signs_and_good_is_not_bad() -> None:
     assert (BADGES["kept"].look, BADGES["missed"].look) == (Look.GOOD, Look.BAD)
-    assert UNKNOWN.look is Look.QUIET
+    assert NONE_NOTED.look is Look.QUIET
 
 
 def test_outcomes_come_in_the_order_of_the_notes_and_the_newest_status_last(shipped_pack: Pack) -> None:

@@ -109,7 +109,7 @@ def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:
 @pytest.mark.parametrize(
     ("typed", "address", "note"),
     [
-        ("slim", "missions/slim", "missions/slim; “slim” is also terms/slim"),
+        ("slim", "missions/slim", "“slim” is also terms/slim"),
         ("smart lander", "missions/slim", "“smart lander” was taken for missions/slim"),
         ("ninth-meeting", "commitments/ninth-meeting", ""),
     ],

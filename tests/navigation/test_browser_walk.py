@@ -12,6 +12,7 @@ from onrecord.model import Kind, Pack
 from onrecord.navigation import Browser, NotInOpenPacks, Section
 from onrecord.navigation.table_rows import table_rows
 from onrecord.packs import LoadedPacks
+from tests.tiers import trials
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue", "law")
 WRITTEN = (
@@ -102,7 +103,7 @@ def _stands_somewhere(browser: Browser) -> None:
 @example([("area", 0), ("go", "a-pack:p2"), ("step", 1)])
 @example([("pack", "a-pack"), ("enter", 5), ("area", 5), ("step", -1), ("back", 1)])
 @example([("search", "heron"), ("area", 5), ("leave", 0), ("step", 1)])
-@settings(max_examples=40)
+@settings(max_examples=trials(test=15, soak=100))
 def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))
     for step in walk:
@@ -115,7 +116,7 @@ def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> Non
 
 
 @given(steps)
-@settings(max_examples=40)
+@settings(max_examples=trials(test=15, soak=100))
 def test_back_to_the_beginning_and_forward_to_the_end(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))
     for step in walk:

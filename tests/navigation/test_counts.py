@@ -61,6 +61,7 @@ def rows_of(browser: Browser) -> ResultRows:
     return rows
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("opened", [memory, by_an_index])
 @pytest.mark.parametrize("weighed", [20_000, 250])
 def test_what_is_counted_is_reached_and_copied(

@@ -55,7 +55,7 @@ def damage(file: pathlib.Path, dice: random.Random, where: object) -> None:
 def test_no_result_stands_under_another_query_and_a_mended_index_answers(
     folders: PackFolders, tmp_path: pathlib.Path
 ) -> None:
-    count = trials(4, 200)
+    count = trials(4, 120)
     sys.stdout.write(f"seed {SEED}, {count} trials\n")
     truth, _ = opened(folders, tmp_path / "whole")
     wanted: dict[str, list[RowTarget]] = {}

@@ -12,7 +12,7 @@ import pytest
 from onrecord.model import Commitment, Kind, Pack, Party
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.outdated import OPEN_STATUSES
-from onrecord.navigation.badges import BADGES, UNKNOWN, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, badges_of
 from onrecord.navigation.glance import PAGE_GUTTER, GlanceContent, GlancePage, GlanceShape, glance_page, page_columns
 from onrecord.navigation.glance_blocks import GlanceKeys
 from onrecord.navigation.glance_entries import QUOTES, listed, quotation
@@ -86,7 +86,7 @@ def test_all_parties_together_come_first_and_several_last(shipped_pack: Pack) ->
 def test_missions_are_counted_by_outcome_and_status(pack: Pack) -> None:
     states = count_states(pack)
     for mission in pack.of_kind(Kind.MISSION):
-        expected = {badge.state for badge in badges_of(mission) or (UNKNOWN,)}
+        expected = {badge.state for badge in badges_of(mission) or (NONE_NOTED,)}
         assert {state.badge.state for state in states if mission in state.missions} == expected
     order = [state.badge.state for state in states]
     assert order == sorted(order, key=list(BADGES).index)
@@ -145,6 +145,7 @@ def test_an_open_status_that_may_be_outdated_is_doubted(shipped_pack: Pack) -> N
     )
 
 
+@pytest.mark.sampled(3)
 def test_every_line_fits_every_window(pack: Pack) -> None:
     for columns, rows in itertools.product(WIDTHS, HEIGHTS):
         page = page_of(pack, columns, rows)
@@ -169,6 +170,7 @@ def test_every_quotation_is_verbatim_at_every_width(pack: Pack) -> None:
             assert words in pack.statement.source_text
 
 
+@pytest.mark.sampled(3)
 def test_nothing_is_cut_silently(pack: Pack) -> None:
     """What is due is shown, or counted; so are missions; and numbers and refs stand whole at every width."""
     due, states = due_records(pack, TODAY), count_states(pack)
@@ -176,7 +178,7 @@ def test_nothing_is_cut_silently(pack: Pack) -> None:
         page = page_of(pack, columns, rows)
         text = text_of(page)
         shown = sum(row.goal.is_record for row in page.rows)
-        more = [int(match) for match in re.findall(r"^ *(\d+) more  Enter shows them", text, re.MULTILINE)]
+        more = [int(match) for match in re.findall(r"^ *(\d+) more  Enter here shows them", text, re.MULTILINE)]
         assert shown + sum(more) == len(due)
         everything = page_of(pack, columns, rows, expanded=True)
         assert sum(row.goal.is_record for row in everything.rows) == len(due)

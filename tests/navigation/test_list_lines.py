@@ -14,7 +14,7 @@ from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.list_order import ListOrder, Order
 from onrecord.navigation.result_rows import result_rows
 from onrecord.navigation.row_lines import Arrangement, RowShape
-from onrecord.navigation.rows import RecordRow
+from onrecord.navigation.rows import MAX_NOTE_LINES, RecordRow
 from onrecord.navigation.section import Section
 from onrecord.navigation.section_rows import section_rows
 from onrecord.search import build_memory_index
@@ -35,15 +35,18 @@ def lists(pack: Pack) -> list[Sequence[AnyRow]]:
         for folded in ((), titles, titles[:1], titles[-1:], [t for t in titles if dice.random() < 0.5]):
             found.append(result_rows(results, several_packs=False, folded=folded))
     grouped = [section_rows(pack, Section.COMMITMENTS, order=ListOrder(order, grouped=True)) for order in Order]
-    notes = [Row("a note"), Row("another")]
+    notes = [Row("a note"), Row("another, which is long enough to take more lines than one where the list is narrow")]
     return [(), notes, *grouped, *(section_rows(pack, section) for section in Section), *found]
 
 
 def written_out(rows: Sequence[AnyRow], shape: RowShape) -> list[int]:
-    """Return the index of the row on each line: headings, notes and folded groups have one, all others their own."""
+    """Return the index of the row on each line: headings and folded groups have one, all others their own."""
     lines: list[int] = []
     for index, row in enumerate(rows):
-        if row.target is None or row.folded:
+        if isinstance(row, Row) and row.is_note:
+            height = len(row.lines(shape))
+            assert 1 <= height <= MAX_NOTE_LINES
+        elif row.target is None or row.folded:
             height = 1
         elif isinstance(row, RecordRow):
             height = row.height(shape)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from onrecord.model import Commitment, Event, Kind, Pack, Participant, Record
-from onrecord.navigation.badges import BADGES, UNKNOWN, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, badges_of
 from onrecord.navigation.list_order import (
     NO_SIDE,
     NOT_MENTIONED,
@@ -124,10 +124,10 @@ def test_participants_come_by_the_order_of_the_parties(shipped_pack: Pack) -> No
 
 def test_outcomes_come_in_the_order_of_the_badges_and_without_one_last(shipped_pack: Pack) -> None:
     records = ordered(shipped_pack.of_kind(Kind.MISSION), Order.OUTCOME, shipped_pack)
-    states = [(badges_of(record) or (UNKNOWN,))[0].state for record in records]
+    states = [(badges_of(record) or (NONE_NOTED,))[0].state for record in records]
     assert len(set(states)) > 3
     assert states == sorted(states, key=list(BADGES).index)
-    assert states[-1] == "unknown"
+    assert states[-1] == NONE_NOTED.state
     assert group_title(records[-1], Order.OUTCOME, shipped_pack) == "None noted"
 
 

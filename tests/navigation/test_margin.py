@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import Commitment, Kind, Pack
+from onrecord.model import Kind, Pack
 from onrecord.navigation import text_document
 from onrecord.navigation.badges import badges_of
-from onrecord.navigation.margin import MAX_LATE_LINES, margin_notes, place_notes
+from onrecord.navigation.margin import margin_notes, own_lines, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape, spans_text, spans_width
 from onrecord.tui.layout import lay_out
 from tests.support.gold_statements import EXPECTED, gold_pack
@@ -60,19 +60,36 @@ def test_every_record_has_its_sentences(pack_id: str) -> None:
             )
 
 
-def test_notes_stand_beside_their_sentence_or_a_little_below(shipped_pack: Pack) -> None:
-    document = text_document(shipped_pack)
-    layout = lay_out(document, 66)
-    placed = place_notes(document.records, layout.line_spans, shape(41))
-    assert placed
-    for anchor, (first, last) in layout.line_spans.items():
-        own = {record.address for record in document.records[anchor] if isinstance(record, Commitment)}
-        lines = [line for line, note in placed.items() if note.address in own]
-        assert all(first <= line <= last + MAX_LATE_LINES + 1 for line in lines), str(anchor.ref)
+@pytest.mark.parametrize("width", [24, 40, 66])
+@pytest.mark.parametrize("pack_id", ["shipped", *EXPECTED])
+def test_a_note_stands_beside_no_other_sentence(shipped_pack: Pack, pack_id: str, width: int) -> None:
+    """A line beside which a note stands is of the note's sentence, or of none; the first has the first note."""
+    document = text_document(shipped_pack if pack_id == "shipped" else gold_pack(pack_id))
+    spans = lay_out(document, width).line_spans
+    placed = place_notes(document.records, spans, shape(41))
+    noted = 0
+    for anchor, own in own_lines(spans).items():
+        first, _ = spans[anchor]
+        assert all(line >= first for line in own)
+        assert not own or own[0] in (first, first + 1)
+        for line in own:
+            begun = [other for other, (start, end) in spans.items() if start <= line <= end]
+            assert not begun or anchor in begun, "the line is of the sentence, or of none"
+            assert not any(line in lines for other, lines in own_lines(spans).items() if other != anchor)
+        notes = margin_notes(document.records.get(anchor, ()), shape(41))
+        beside = [placed[line] for line in own if line in placed]
+        assert len(beside) == min(len(notes), len(own))
+        noted += len(beside)
+        if 0 < len(own) < len(notes):
+            count = len(notes) - len(own) + 1
+            assert spans_text(beside[-1].spans) in (f"+ {count} more", f"{count} notes")
+    assert noted == len(placed)
+    assert placed or pack_id != "shipped"
 
 
 def test_what_does_not_fit_is_counted(shipped_pack: Pack) -> None:
     document = text_document(shipped_pack)
-    lines = {anchor: (number, number) for number, anchor in enumerate(document.records)}
+    lines = {anchor: (number * 2, number * 2 + 1) for number, anchor in enumerate(document.records)}
     placed = place_notes(document.records, lines, shape(41))
     assert any(spans_text(note.spans).startswith("+ ") for note in placed.values())
+    assert place_notes(document.records, {}, shape(41)) == {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Term
-from onrecord.navigation.badges import UNKNOWN, badge_spans, badges_of
+from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of
 from onrecord.navigation.record_lines import (
     NO_REF,
     first_ref,
@@ -209,8 +209,8 @@ def test_a_mission_without_notes_says_that_there_are_none(shipped_pack: Pack) ->
     assert without
     for record in without:
         [line] = drawn(record, shipped_pack, RowShape(74))
-        assert left_text(line).startswith(UNKNOWN.sign)
-        assert UNKNOWN.word in line.text
+        assert left_text(line).startswith(NONE_NOTED.sign)
+        assert NONE_NOTED.word in line.text
 
 
 def test_an_event_says_when_and_whether_it_is_the_meeting_of_the_statement(shipped_pack: Pack) -> None:

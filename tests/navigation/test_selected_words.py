@@ -214,3 +214,16 @@ def test_in_japanese_a_step_takes_one_writing_and_the_smallest_one_character() -
     assert characters == ["両", "両国", "両国は"]
     selection.step_word(-1)
     assert texts(selection, pack) == ["両国"]
+
+
+def test_a_word_or_a_passage_is_selected_at_a_place(shipped_pack: Pack) -> None:
+    selection = at(text_document(shipped_pack), "p6.s7")
+    anchor = selection.cursor
+    assert anchor is not None
+    text = shipped_pack.statement.text_at(Ref.parse("p6.s7"))
+    for offset in (text.index("excitement"), text.index("excitement") + 5, text.index("excitement") + 9):
+        assert selection.select_word((anchor, offset))
+        assert texts(selection, shipped_pack) == ["excitement"]
+    assert selection.select_passage(anchor)
+    assert not selection.parts
+    assert selection.refs == (Ref.parse("p6.s7"),)

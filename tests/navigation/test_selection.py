@@ -144,3 +144,15 @@ def test_the_set_of_what_is_selected_follows_every_change() -> None:
         assert selection.anchor_set is selection.anchor_set
         sizes.append(len(selection.anchor_set))
     assert len(set(sizes)) > 2
+
+
+def test_a_link_reached_while_words_are_selected_has_none_of_them() -> None:
+    """As by G in a record: it ended the browser."""
+    there = link("missions/slim")
+    pieces = (Piece("some words", Voice.OFFICIAL, passage("p1.s1")), Piece("SLIM", Voice.LINK, there))
+    selection = Selection(Document("Record", tuple(Block((piece,)) for piece in pieces)))
+    selection.extend()
+    assert selection.step_word(1)
+    assert selection.words_in(passage("p1.s1")) == (0, 4)
+    selection.rest_on(there)
+    assert selection.words_in(there) is None

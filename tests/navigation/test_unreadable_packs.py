@@ -151,7 +151,7 @@ def why_not_copied(browser: Browser) -> str:
 
 
 def test_whatever_cannot_be_read_at_any_moment_the_browser_goes_on() -> None:
-    count = trials(12, 100)
+    count = trials(7, 70)
     sys.stdout.write(f"seed {SEED}, {count} walks\n")
     unreadable, not_copied, refused = set(), set(), 0
     for trial in range(count):

@@ -17,6 +17,7 @@ from onrecord.packs import PackRefused, load_pack, schema
 from onrecord.packs.files import RECORD_FILES
 from tests.packs.a_pack import FILES
 from tests.packs.in_memory import MemoryFolder
+from tests.tiers import trials
 
 VALID = {name: text.encode() for name, text in FILES.items()}
 TOML = [name for name in FILES if name.endswith(".toml")]
@@ -65,13 +66,13 @@ _TEXTS = st.text() | st.lists(_FRAGMENTS, max_size=30).map("".join)
 @example("pack.toml", "schema = 0x1" + "0" * 20_000)
 @example("commitments.toml", "[[commitment]]\ngrade = 0x1" + "0" * 20_000)
 @example("terms.toml", '[[term]]\n"\\u001b[2J" = 1\n')
-@settings(max_examples=100)
+@settings(max_examples=trials(test=40, soak=100))
 def test_any_text_as_any_toml_file(file: str, text: str) -> None:
     load_or_refuse(VALID | {file: text.encode()})
 
 
 @given(st.sampled_from(sorted(VALID)), st.binary(max_size=200))
-@settings(max_examples=100)
+@settings(max_examples=trials(test=40, soak=100))
 def test_any_bytes_as_any_file(file: str, content: bytes) -> None:
     load_or_refuse(VALID | {file: content})
 
@@ -82,7 +83,7 @@ def test_any_bytes_as_any_file(file: str, content: bytes) -> None:
     st.integers(0, 3),
     st.binary(max_size=3) | _TEXTS.map(str.encode),
 )
-@settings(max_examples=120)
+@settings(max_examples=trials(test=40, soak=120))
 def test_any_change_at_any_place_of_any_file(file: str, place: int, dropped: int, inserted: bytes) -> None:
     raw = VALID[file]
     at = place % (len(raw) + 1)
@@ -150,15 +151,16 @@ def _tables(kind: Kind) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @given(st.sampled_from(TOML), _DOCUMENTS)
-@settings(max_examples=100)
+@settings(max_examples=trials(test=40, soak=100))
 def test_any_data_as_any_toml_file(file: str, document: dict[str, Any]) -> None:
     load_or_refuse(VALID | {file: tomli_w.dumps(document).encode()})
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", list(Kind))
 def test_any_data_as_the_records_of_any_kind(kind: Kind) -> None:
     @given(_tables(kind))
-    @settings(max_examples=25)
+    @settings(max_examples=trials(test=15, soak=25))
     def check(document: dict[str, Any]) -> None:
         load_or_refuse(VALID | {RECORD_FILES[kind]: tomli_w.dumps(document).encode()})
 
@@ -201,7 +203,7 @@ _CHANGES: list[Callable[[Any, Any, Any], None]] = [_drop, _put, _add, _double]
         max_size=4,
     )
 )
-@settings(max_examples=120)
+@settings(max_examples=trials(test=40, soak=120))
 def test_any_changes_to_the_values_of_a_valid_pack(
     changes: list[tuple[str, int, Callable[[Any, Any, Any], None], Any]],
 ) -> None:

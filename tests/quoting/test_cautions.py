@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting.cautions import MAX_SHOWN_CELLS, caution_message, caution_notice, shorten_caution, unique_cautions
+from onrecord.quoting.cautions import (
+    MAX_SHOWN_CELLS,
+    caution_lines,
+    caution_message,
+    caution_notice,
+    others_remark,
+    shorten_caution,
+    unique_cautions,
+)
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
 from onrecord.text.cell_width import cell_width
@@ -74,3 +82,46 @@ def test_one_caution_of_several_records_names_them_all(shipped_pack: Pack) -> No
     assert caution_message([same], "c e") == (
         f"p6.s7 has an editor's caution on “XRISM”, “SLIM”, “MMX”: {text[:-1]}; c e copies it with the words"
     )
+
+
+def test_cautions_on_other_words_of_the_sentence_are_counted_and_not_repeated(shipped_pack: Pack) -> None:
+    """Whatever words are copied: each caution of the sentence is copied, or counted if it is not about them."""
+    checked = 0
+    for sentence in shipped_pack.statement.sentences:
+        whole = excerpt(shipped_pack, sentence.ref)
+        words = sentence.text.split()
+        for quote in (" ".join(words[:4]), " ".join(words[-4:]), " ".join(words[len(words) // 2 :][:3])):
+            part = partial(shipped_pack, sentence.ref, quote)
+            assert {*part.cautions, *part.other_cautions} == set(whole.cautions)
+            assert not {*part.cautions} & {*part.other_cautions}
+            for caution in part.other_cautions:
+                record = shipped_pack.record(caution.address)
+                assert record is not None
+                quotes = [passage.quote for passage in record.passages if passage.ref == sentence.ref]
+                assert not any(quote in other or other in part.text for other in quotes), caution
+            lines = caution_lines([part])
+            others = {caution.text for caution in part.other_cautions} - {caution.text for caution in part.cautions}
+            assert bool(others_remark([part])) == bool(others)
+            if others:
+                checked += 1
+                assert "on other words of the same sentence.]" in lines[-1]
+                assert len(others) == 1 or lines[-1].startswith(f"[{len(others)} cautions of the editor’s are ")
+    assert checked > 3
+
+
+def test_a_caution_names_a_commitment_by_its_words_and_no_address(shipped_pack: Pack) -> None:
+    named = 0
+    for passages in copies_of(shipped_pack):
+        for line in caution_lines(passages):
+            assert not re.search(r"\b(?:commitments|missions|terms|events|instruments|participants)/", line), line
+            named += line.startswith("[Editor’s caution on “")
+    assert named > 10
+
+
+def test_no_address_of_the_program_stands_in_a_text_for_people(shipped_pack: Pack) -> None:
+    """No style for people has p6.s7 in place of a citation; an editor's caution may point to another passage so."""
+    for name in ("record", "quote", "bullet", "footnote", "markdown"):
+        style = find_style(name)
+        for passages in copies_of(shipped_pack):
+            text = style.render_all(passages)
+            assert not re.search(r"\bp\d+\.s\d+\b", re.sub(r"(?m)^\[Editor’s.*$", "", text)), (name, text)

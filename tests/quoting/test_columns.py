@@ -47,6 +47,7 @@ def first(pack: Pack, kind: Kind) -> Record:
                 "Operator (editor)": "WO",
                 "Partners (editor)": "WO, Heron Society",
                 "Areas (editor)": "science",
+                "Planned": "2025",
                 "Passages": "p1.s2",
                 "Outcome (editor)": "kept",
                 "Status (editor)": "ended",
@@ -111,7 +112,7 @@ def cells_of(record: Record, pack: Pack) -> dict[str, str]:
 def test_the_row_of_a_sentence(pack: Pack) -> None:
     header, rows = sentence_table([(sentence, pack) for sentence in pack.statement.sentences])
     assert header == ["Ref", "Text", "Areas (editor)", "Cautions (editor)"]
-    assert rows[1] == ["p1.s2", PARAGRAPHS[0][1], "science", "missions/blue-heron"]
+    assert rows[1] == ["p1.s2", PARAGRAPHS[0][1], "science", "“BH”"]
     assert rows[3] == ["p2.s2", PARAGRAPHS[1][1], "science", ""]
 
 

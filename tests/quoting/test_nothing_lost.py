@@ -26,7 +26,7 @@ from tests.quoting.test_tables import READERS
 from tests.tiers import trials
 
 SEED = 20261127
-PACKS = trials(test=40, soak=1500)
+PACKS = trials(test=25, soak=800)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import pytest
 from onrecord.model import Event, Kind, Mission, Pack, Record, Ref
 from onrecord.model.facts import record_facts, record_heading
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+from onrecord.quoting.paragraph_references import paragraphs
 from onrecord.quoting.styles import STYLES, find_style
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.inverting import Parsed
@@ -20,7 +21,7 @@ HEAD = (
     "Status (editor’s): ended"
 )
 PLANNED = (
-    "Planned, in the statement’s words (p1.s2):\n\n"
+    "Planned, in the statement’s words (para. 1):\n\n"
     "“[T]o be launched in 2025.” (Joint Statement on Blue Herons, Kyoto, 1 June 2024, para. 1; paragraph numbers added)"
 )
 AFTER = (
@@ -60,7 +61,8 @@ def test_a_commitment_begins_with_who_does_what(pack: Pack) -> None:
     [passage] = commitment.passages
     assert find_style("record").render(partial(pack, passage.ref, passage.quote, commitment)) == (
         "Both sides committed to sharing orbit data\nGrade (editor’s): 5 Commit\nDue: 2025\n\n"
-        f"“[C]ommitted to sharing orbit data …” ({CITED})\n\n[Editor’s caution on “BH”: A bird.]"
+        f"“[C]ommitted to sharing orbit data …” ({CITED})\n\n"
+        "[One caution of the editor’s is on other words of the same sentence.]"
     )
     other = pack.of_kind(Kind.COMMITMENT)[1]
     assert (
@@ -117,7 +119,8 @@ def test_what_was_planned_is_quoted_where_the_record_names_it(shipped_pack: Pack
             [partial(shipped_pack, p.ref, p.quote, record) for p in record.passages],
         ):
             text = find_style("record").render_all(copied)
-            assert f"\n\nPlanned, in the statement’s words ({record.planned.ref}):\n\n{words}\n\n" in text
+            place = paragraphs(shipped_pack.statement, record.planned.ref)
+            assert f"\n\nPlanned, in the statement’s words ({place}):\n\n{words}\n\n" in text
 
 
 def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shipped_pack: Pack) -> None:

@@ -179,6 +179,7 @@ def test_a_ref_beyond_the_text_is_refused(small: Pack) -> None:
         excerpt(small, Ref.parse("p9"))
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
     for passage in [*wholes(shipped_pack)[::7], *parts(shipped_pack)[::3]]:
@@ -189,6 +190,7 @@ def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
             assert not set(text) & set("│─┌┐└┘")
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "name", ["quote", "plain", "bullet", "talking-point", "record", "japanese", "markdown", "html", "latex"]
 )

@@ -113,20 +113,20 @@ def shown(results: Results) -> tuple[object, ...]:
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join))
-@settings(max_examples=150)
+@settings(max_examples=trials(test=60, soak=150))
 def test_queries_made_of_what_people_type(index: Index, fts: Index, query: str) -> None:
     assert shown(fts.search(query)) == shown(index.search(query))
 
 
 @given(texts)
-@settings(max_examples=200)
+@settings(max_examples=trials(test=80, soak=200))
 def test_any_text_is_a_query_for_both(index: Index, fts: Index, query: str) -> None:
     assert shown(fts.search(query)) == shown(index.search(query))
 
 
 def test_the_gold_set_as_it_is_typed(index: Index, fts: Index) -> None:
     typed = {query.typed[:end] for query in gold() for end in range(1, len(query.typed) + 1)}
-    sample = random.Random(8).sample(sorted(typed), 1_200)
+    sample = random.Random(8).sample(sorted(typed), trials(test=400, soak=1_200))
     assert [text for text in sample if shown(fts.search(text)) != shown(index.search(text))] == []
 
 
@@ -144,7 +144,7 @@ def test_the_numbers_are_those_of_all_that_fits(index: Index, fts: Index, query:
 
 
 def test_random_queries_find_the_same_in_both(index: Index, fts: Index) -> None:
-    dice, count = random.Random(SEED), trials(test=1_000, soak=20_000)
+    dice, count = random.Random(SEED), trials(test=500, soak=20_000)
     print(f"seed {SEED}, {count} queries")
     words = [word for word in index.lexicon.vocabulary.with_prefix("") if word[0] not in "=¶§"]
     for _ in range(count):

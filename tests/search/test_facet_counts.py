@@ -47,7 +47,7 @@ def _wrong_counts(index: Index, query: str) -> list[str]:
 
 
 @given(st.integers(0, 10**9), st.sampled_from(QUERIES), st.integers(1, 3), st.booleans())
-@settings(max_examples=trials(test=60, soak=2_000), deadline=None)
+@settings(max_examples=trials(test=60, soak=1_000), deadline=None)
 def test_each_count_is_what_a_search_finds(seed: int, query: str, pack_count: int, in_file: bool) -> None:
     draw = random.Random(seed)
     packs = [colliding_pack(draw, f"pack-{number}") for number in range(pack_count)]

@@ -82,7 +82,7 @@ def offered_but_not_found(index: Index) -> list[str]:
 
 
 @given(st.lists(st.tuples(wordings, wordings, wordings), min_size=1, max_size=4))
-@settings(max_examples=trials(test=40, soak=1_000), deadline=None)
+@settings(max_examples=trials(test=25, soak=600), deadline=None)
 def test_whatever_a_pack_says_can_be_typed_as_it_is_offered(
     shipped_pack: Pack, spoken: list[tuple[str, str, str]]
 ) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Ref
 from onrecord.navigation import Section
+from onrecord.navigation.glance_due import due_entries
 from onrecord.navigation.glance_entries import Goal
+from onrecord.navigation.glance_facts import due_records
 from onrecord.navigation.list_order import ListOrder, Order
 from onrecord.session.outcome import ChoiceList, Focus, Stale
 from tests.session.conftest import OpenSession
@@ -59,7 +62,7 @@ def test_a_row_leads_to_a_section_in_its_order(open_session: OpenSession) -> Non
     assert on.browser.breadcrumbs()[0] == "Commitments"
 
 
-@pytest.mark.parametrize("name", ["copy", "copy-as", "copy-words", "collect", "copy-list", "copy-list-as"])
+@pytest.mark.parametrize("name", ["copy", "copy-as", "copy-words", "collect"])
 def test_without_a_record_nothing_is_copied_and_it_is_said(open_session: OpenSession, name: str) -> None:
     on = open_session()
     on.run("glance")
@@ -69,6 +72,22 @@ def test_without_a_record_nothing_is_copied_and_it_is_said(open_session: OpenSes
     assert outcome.follow_up is None
     assert not len(on.session.clippings)
     assert on.session.last_copy is None
+
+
+async def test_what_is_copied_of_a_row_is_the_passage_that_it_shows(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("glance")
+    pack = on.browser.pack
+    several = 0
+    for item in due_records(pack):
+        [entry] = [each for each in due_entries(pack, [item], 100, ascii_signs=False) if each.goal]
+        on.commands.glance.point_at(entry.goal)
+        assert on.browser.passages() == tuple(each.ref for each in pack.statement.sentences_at(item.passage.ref))
+        assert item.passage.quote.split("\n")[0] in pack.statement.text_at(on.browser.passages()[0])
+        several += len(item.record.passages) > 1
+    assert several
+    on.commands.glance.point_at(Goal("missions/aster", ref=Ref.parse("p6.s7")))
+    assert "XRISM and SLIM missions in 2023" in await on.copy("copy")
 
 
 def test_the_record_under_the_cursor_is_collected(open_session: OpenSession) -> None:

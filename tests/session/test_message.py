@@ -44,7 +44,7 @@ def test_a_message_is_a_text_of_its_parts() -> None:
         ((Proof.BUFFER,), "Copied p6.s7 as quote (tmux)  S report"),
         (
             (Proof.BUFFER_ALONE,),
-            "Copied p6.s7 as quote (tmux alone)  no attached terminal takes it  S words and report",
+            "Copied p6.s7 as quote (in tmux only)  not on your clipboard: paste it within tmux  S words and report",
         ),
         (
             (Proof.SENT, Proof.FILE),
@@ -131,3 +131,15 @@ def test_the_report_has_everything() -> None:
 def test_what_went_first_comes_back_where_something_longer_went_too() -> None:
     message = said(Proof.SENT, offer=OFFER)
     assert words(message, 79) == "Sent p6.s7 as quote, not verifiable  ! caution  S report"
+
+
+@pytest.mark.parametrize("proof", [Proof.CLIPBOARD, Proof.BUFFER])
+def test_in_a_narrow_window_style_and_caution_are_said(proof: Proof) -> None:
+    message = words(said(proof, offer=OFFER), 38)
+    assert "p6.s7 as quote" in message
+    assert "! caution" in message
+
+
+def test_with_cautions_a_short_message_says_so() -> None:
+    message = copy_message("6 clippings as quote, with the cautions", report(Proof.CLIPBOARD), None, KEYS)
+    assert words(message, 44).startswith("Copied 6 clippings, with the cautions")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
+from onrecord.library import library_in_memory
 from onrecord.navigation import Browser, IndexDoubt
+from onrecord.packs import LoadedPacks
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.text.folding import fold
 from tests.session.conftest import OpenSession
+from tests.support.gold_statements import EXPECTED, gold_pack
 
+_MARKS = ' \n"“”„«»＂-−–'  # blanks, and marks that have a meaning in a query
 CITED = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023."
 
 
@@ -41,6 +46,8 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
         ("russia or zzzz", "No sentence of the statement matches the search “russia or zzzz” (26 sentences"),
         ("zzzz -moon", "No sentence of the statement matches the search “zzzz -moon” (26 sentences"),
         ("kind:sentence russia", "The statement does not contain “russia” (26 sentences searched"),
+        ("russia pack:japan-us-space-8", "The statement does not contain “russia” (26 sentences searched"),
+        ("pack:japan area:civil russia", "No sentence with area:civil of the statement contains “russia” ("),
         ("grade:5 russia", "No record with grade:5 of the statement contains “russia” (3 records searched"),
     ],
     ids=lambda value: value[:20],
@@ -78,6 +85,10 @@ def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browse
     ("query", "refusal"),
     [
         ("oon", "“oon” stands inside another word of p"),
+        ('"2023. This Dialogue"', "“2023. This Dialogue” runs over p1.s1-s2"),
+        ("2023.This", "“2023.This” runs over p1.s1-s2, so that it was not copied that it is nowhere; :p1.s1-s2 shows"),
+        ('"future generations. This meeting"', "“future generations. This meeting” runs over p1.s2-p2.s1"),
+        ('kind:sentence "2024. Furthermore"', "“2024. Furthermore” runs over p6"),
         ("area:xyz", "no word was searched for"),
         ("area:xyz russia", "nothing here has area:xyz, so that nothing was searched"),
     ],
@@ -87,6 +98,35 @@ def test_what_would_not_be_true_is_refused(open_session: OpenSession, query: str
     on.browser.search(query)
     assert on.run("copy").message.startswith(f"not copied: {refusal}")
     assert not on.copy_file.exists()
+
+
+@pytest.mark.parametrize("pack_id", EXPECTED)
+def test_no_piece_of_the_source_is_said_not_to_be_there(pack_id: str) -> None:
+    """Pieces over ends of sentences and paragraphs, and from published labels and headings on, with their marks."""
+    pack = gold_pack(pack_id)
+    browser = Browser(library_in_memory(LoadedPacks((pack,))))
+    source, refused = pack.statement.source_text, 0
+    opening = re.compile(r"^\S.{0,12}|.{4,12}[.。:][)”」]*\s*\S.{4,12}", re.MULTILINE | re.DOTALL)
+    pieces = [match[0].strip(_MARKS) for match in opening.finditer(source)]
+    for piece in pieces:
+        for query in (piece, f'"{piece}"'):
+            browser.search(query)
+            if found_nothing(browser):
+                given = negative_answer(browser)
+                assert not given.text, (query, given.text)
+                refused += " of p" in given.refusal or ":p" in given.refusal
+    assert refused
+
+
+def test_a_true_answer_about_an_area_is_given_although_others_have_the_word(bundled_browser: Browser) -> None:
+    assert "No record with grade:5 of the statement contains “GPS”" in answer(bundled_browser, "grade:5 GPS")
+
+
+def test_of_many_statements_only_their_sentences_are_spoken_of() -> None:
+    packs = tuple(dataclasses.replace(gold_pack(next(iter(EXPECTED))), id=f"copy-{number}") for number in range(51))
+    browser = Browser(library_in_memory(LoadedPacks(packs)))
+    assert answer(browser, "zzzz").startswith("No sentence of the 51 statements has a word that begins with “zzzz” (")
+    assert answer(browser, '"zzzz yyyy"').startswith("No sentence of the 51 statements contains “zzzz yyyy” (")
 
 
 def test_an_index_in_doubt_says_nothing_of_what_was_not_found(bundled_browser: Browser) -> None:

@@ -10,7 +10,7 @@ from onrecord.navigation.word_positions import PassagePart
 from onrecord.quoting.excerpts import partial
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.session import View
-from onrecord.session.addresses import addresses_at
+from onrecord.session.addresses import addresses_at, web_address_at
 from onrecord.session.outcome import ChoiceList
 from tests.session.conftest import OpenedSession, OpenSession
 
@@ -139,3 +139,27 @@ async def test_an_address_is_copied_alone(open_session: OpenSession) -> None:
     assert await copied(on, View(on.browser.passages()), "copy-address") == address
     on.go_to(address)
     assert on.browser.record() is on.browser.pack.record("missions/slim")
+
+
+async def test_the_second_time_the_statements_web_address_is_copied(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    first = await on.copy("copy-address")
+    assert first == f"{on.browser.pack.id}:missions/slim"
+    assert "x again copies the statement's web address" in on.message
+    assert await on.copy("copy-address") == on.browser.pack.statement.url
+    assert "web address" in on.message
+    assert await on.copy("copy-address") == first
+    on.run("order")
+    assert await on.copy("copy-address") == first, "another command came between"
+    on.go_to("missions/mmx")
+    assert await on.copy("copy-address") == f"{on.browser.pack.id}:missions/mmx", "another address"
+
+
+def test_marked_rows_and_sources_have_no_web_address_of_the_statement(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    assert web_address_at(on.browser, View()) == on.browser.pack.statement.url
+    assert web_address_at(on.browser, note(0, on)) == ""
+    on.browser.marks.toggle(on.browser.location.target)
+    assert web_address_at(on.browser, View()) == ""

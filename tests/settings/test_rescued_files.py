@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from onrecord.settings import SavedState, SessionMemory, read_state, write_state
 from onrecord.settings.rescued_files import RescuedFiles
+from tests.tiers import trials
 
 ENDED = "ended unexpectedly are in"
 
@@ -122,7 +123,7 @@ def three_lives(draw: st.DrawFn) -> list[tuple[int, str]]:
 
 
 @given(three_lives(), st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=trials(test=50, soak=300))
 def test_three_sessions_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, lives: list[tuple[int, str]], one_before: bool
 ) -> None:

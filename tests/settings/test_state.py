@@ -48,6 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
         st.builds(PaneSizes, shifts, shifts, st.booleans(), st.booleans()),
         queries,
+        names,
     )
 )
 @example(SavedState("onrecord-dark", "quote", last_position=LastPosition(section="missions")))
@@ -180,6 +181,7 @@ def test_a_theme_or_style_is_written_only_by_a_session_that_changed_it(
 ) -> None:
     assert merge_concurrent(SavedState(own), SavedState(before), SavedState(now)).theme == left
     assert merge_concurrent(*(SavedState(style=style) for style in (own, before, now))).style == left
+    assert merge_concurrent(*(SavedState(copy_style=style) for style in (own, before, now))).copy_style == left
 
 
 @pytest.mark.parametrize(

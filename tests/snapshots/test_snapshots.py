@@ -49,6 +49,7 @@ SCENES = (
     Scene("full-text-wide", WIDE, FULL_TEXT, official=True),
     Scene("full-text-narrow", NARROW, FULL_TEXT, official=True),
     Scene("copy-choice-middle", MIDDLE, ("c", "down")),
+    Scene("statements-middle", MIDDLE, ("0",)),
     Scene("help-middle", MIDDLE, ("question_mark",)),
     Scene("clippings-wide", WIDE, ("a", "5", "a", "t", "j")),
     Scene("light-middle", MIDDLE, ("5",), theme="onrecord-light"),

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from onrecord.tui import OnrecordApp
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.widgets.status_bar import StatusBar
 
@@ -92,6 +93,8 @@ class Driver:
                 return
             await self.pilot.pause(0)
             pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
+            if isinstance(self.app.screen, PointingScreen):  # what follows a moment later need not be waited for
+                self.app.screen.catch_up()
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
             if quiet == 3:
                 return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from tests.terminal.on_pty import SEQUENCE
 from tests.terminal.session import Ended, Session
 
 LEAVE_SECONDS = 60.0
@@ -52,4 +51,4 @@ def _picture(on: Session) -> str:
     before = len(on.received)
     on.resize((119, 35))
     on.settle(LONGEST_QUIET_SECONDS, LEAVE_SECONDS)
-    return SEQUENCE.sub(b"", on.received[before:]).decode(errors="replace")
+    return on.painted(before)

@@ -38,13 +38,13 @@ class OnPty:
     before: list[Any]
 
     def type(self, keys: bytes, expected: str) -> None:
-        """Type keys, and wait until what is written since then says `expected`."""
+        """Type keys, and wait until a line that is written to since then says `expected`."""
         start = len(self.terminal.received)
         os.write(self.terminal.outside, keys)
-        wait_until(lambda: expected.encode() in SEQUENCE.sub(b"", self.terminal.received[start:]), expected)
+        wait_until(lambda: expected in self.terminal.painted.since(start), expected)
 
     def wait_for(self, expected: str) -> None:
-        wait_until(lambda: expected.encode() in SEQUENCE.sub(b"", self.terminal.received), expected)
+        wait_until(lambda: expected in self.terminal.painted.since(0), expected)
 
     def open_missions(self) -> None:
         """Wait for the browser of a new home, which begins at a glance, and open a list that keys can act on."""

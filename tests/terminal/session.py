@@ -14,6 +14,8 @@ import termios
 import time
 from collections.abc import Iterator, Sequence
 
+from tests.support.painted import Painted
+
 LIMIT = 30.0
 """Seconds to wait for a condition, on a slow machine too."""
 HELD_SECONDS = 1.0
@@ -54,6 +56,8 @@ class Session:
         )
         os.close(inside)
         self.received = b""
+        self._painted = Painted()
+        self._received_count = 0
 
     def send(self, typed: bytes) -> None:
         """Write it at once, as one packet; what comes back meanwhile is read, so that nobody waits for the other."""
@@ -84,6 +88,8 @@ class Session:
         except OSError:
             return False
         self.received += part
+        self._painted.add(part)
+        self._received_count += len(part)
         return bool(part)
 
     def settle(self, quiet: float = 0.02, most: float = LIMIT) -> None:
@@ -93,13 +99,17 @@ class Session:
             pass
 
     def wait_for(self, text: bytes, since: int = 0) -> None:
-        """Read until the program has written the text, behind the first `since` bytes."""
+        """Read until the program has written to a line that says the text, behind the first `since` bytes."""
         end = time.monotonic() + LIMIT
-        while text not in self.received[since:]:
+        while text not in self.received[since:] and text.decode() not in self.painted(since):
             if self.ended and not self._read(0.05):
                 raise Ended(f"waited for {text!r}; it ended with {self._process.returncode}")
             assert time.monotonic() < end, f"waited in vain for {text!r}"
             self._read(0.05)
+
+    def painted(self, since: int = 0) -> str:
+        """Return the lines that were written to, behind the first `since` bytes of what is kept."""
+        return self._painted.since(self._received_count - len(self.received) + since)
 
     @property
     def ended(self) -> bool:

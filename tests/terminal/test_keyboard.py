@@ -31,6 +31,7 @@ def quit_properly(on: Session) -> None:
     assert (on.end(), on.amiss) == (0, [])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [

@@ -10,6 +10,8 @@ import pytest
 
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import wait_until
+from tests.support.painted import ENTERED
+from tests.support.screen_model import ScreenModel
 from tests.terminal.test_real_terminal import PROGRAM
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
@@ -50,7 +52,7 @@ def sent(folder: pathlib.Path, **environment: str) -> bytes:
 
 
 def _wait_for(terminal: Emulator, text: bytes, start: int) -> None:
-    wait_until(lambda: text in DRAWN.sub(b"", terminal.received[start:]), text.decode())
+    wait_until(lambda: text.decode() in terminal.painted.since(start), text.decode())
 
 
 def codes(written: bytes) -> set[int]:
@@ -58,12 +60,24 @@ def codes(written: bytes) -> set[int]:
     return {int(code) for given in DRAWN.findall(written) for code in re.split(rb"[;:]", given) if code}
 
 
+def looks(written: bytes, word: str) -> set[frozenset[str]]:
+    """The attributes of a word, wherever and whenever it stands on the screen."""
+    screen, seen = ScreenModel(80, 24), set()
+    for part in re.split(r"(?=\x1b\[[0-9;]*H)", written.decode().partition(ENTERED)[2]):
+        screen.feed(part)
+        for row in screen.cells:
+            text = "".join(cell.text[:1] or " " for cell in row)
+            if (column := text.find(word)) >= 0:
+                seen.add(row[column].attributes)
+    return seen
+
+
 def test_it_sends_no_colour_but_reverse_and_underline(tmp_path: pathlib.Path) -> None:
     written = sent(tmp_path, NO_COLOR="1")
     assert not codes(written) & COLOURS
     assert {1, 4, 7} <= codes(written)
-    assert re.search(rb"\x1b\[7;39;49mMDA\x1b", written)
-    assert re.search(rb"\x1b\[1;4;7;39;49msatellite", written)
+    assert frozenset({"reverse"}) in looks(written, "MDA")
+    assert frozenset({"bold", "underline", "reverse"}) in looks(written, "satellite")
 
 
 def test_where_the_setting_is_empty_it_does(tmp_path: pathlib.Path) -> None:

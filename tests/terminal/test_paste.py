@@ -32,12 +32,12 @@ def test_nothing_of_it_acts_on_the_terminal(tmp_path: pathlib.Path) -> None:
         home = {"HOME": str(tmp_path), "ONRECORD_DATA": str(tmp_path), "TERM": "xterm-256color"}
         browser = terminal.start([str(PROGRAM)], home, terminal.inside)
         try:
-            wait_until(lambda: b"Gateway" in terminal.received, "the browser")
+            wait_until(lambda: "Gateway" in terminal.painted.since(0), "the browser")
             os.write(terminal.outside, b"/")
-            wait_until(lambda: b"leaves" in terminal.received, "the search box")
+            wait_until(lambda: "leaves" in terminal.painted.since(0), "the search box")
             before = len(terminal.received)
             os.write(terminal.outside, b"\x1b[200~" + HARM.encode() + b"\x1b[201~")
-            wait_until(lambda: HARMLESS in terminal.received[before:], "what was pasted")
+            wait_until(lambda: HARMLESS in terminal.painted.since(before).encode(), "what was pasted")
             assert HARMFUL.findall(OUR_LINKS.sub(b"", terminal.received[before:])) == []
             os.write(terminal.outside, b"\rq")
             assert browser.wait(LIMIT) == 0

@@ -34,6 +34,7 @@ def show(browser: OnPty) -> bytes:
     return browser.terminal.received.rpartition(b"\x1b[?1049l")[2]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("environment", "expected", "escaped"),
     [

@@ -38,7 +38,7 @@ def test_no_variable_of_the_environment_is_in_the_way(tmp_path: pathlib.Path) ->
     with on_pty(tmp_path, **ODD) as browser:
         browser.open_missions()
         browser.type(b"?", "━ Help")
-        browser.type(b"\x1b", "━ Missions")
+        browser.type(b"\x1b", "q quit")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
         assert browser.last_lines == ""
@@ -79,7 +79,7 @@ def test_with_few_threads_it_copies_and_searches_or_says_that_it_cannot_begin(
         browser.type(b"3", "━ Missions")
         browser.type(b"y", "as quote, not verifiable")
         browser.type(b"/slim", "found")
-        browser.type(b"\x1b", "━ Missions")
+        browser.type(b"\x1b", "q quit")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
         assert "last-copy.txt" in browser.files

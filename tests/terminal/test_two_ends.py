@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("termios")
 from onrecord.settings import read_state
-from tests.terminal.on_pty import SEQUENCE, OnPty, on_pty
+from tests.terminal.on_pty import OnPty, on_pty
 from tests.terminal.test_ends import collect
 from tests.terminal.test_real_terminal import PROGRAM
 
@@ -28,7 +28,7 @@ def quit_browser(browser: OnPty) -> None:
 
 
 def text_of(browser: OnPty) -> str:
-    return SEQUENCE.sub(b"", browser.terminal.received).decode()
+    return browser.terminal.painted.since(0)
 
 
 def assert_named_once(folder: pathlib.Path, *names: str) -> None:

@@ -12,6 +12,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from onrecord.text.cell_width import cell_width, cut, fit, graphemes, is_ambiguous, pad, set_ambiguous_width, shorten
 from onrecord.text.characters import find_forbidden_character
+from tests.tiers import sample
 
 # Each is one for its reader: its text and its width.
 CLUSTERS = {
@@ -63,8 +64,8 @@ def _ranges(characters: list[str]) -> list[str]:
 
 
 def test_every_character_that_a_pack_may_hold_is_as_wide_as_rich_draws_it() -> None:
-    characters = _characters_of_packs()
-    assert len(characters) > 900_000
+    characters = sample(_characters_of_packs(), 150_000, 900_000)
+    assert len(characters) >= 150_000
     different = [char for char in characters if cell_width(char) != get_character_cell_size(char)]
     assert _ranges(different) == []
 

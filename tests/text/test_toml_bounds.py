@@ -20,6 +20,7 @@ from onrecord.text.toml_bounds import (
     find_overlong_word,
 )
 from tests.text.test_toml_lines import EXPECTED, STATEMENTS
+from tests.tiers import trials
 
 PARTS = st.sampled_from(["a", "1", '"b.c.d"', "'e.f'", '"\\".\\""', '""', "'['"])
 VALUES = ["1.5", '"a.b"', "'x.y'", '"""\n[[[.....\n"""', "'''\n....\n'''", "07:32:00.5", "[[]]", "{ a.b = 1.5 }"]
@@ -84,7 +85,7 @@ def test_long_keys_alone_are_refused_whatever_stands_between_them(pairs: list[tu
 
 
 @given(st.lists(STATEMENTS, min_size=1, max_size=8).map("".join))
-@settings(max_examples=200)
+@settings(max_examples=trials(test=80, soak=200))
 def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) -> None:
     try:
         tomllib.loads(text)
@@ -97,7 +98,7 @@ def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) ->
 @example("a = '")
 @example('a = "\n')
 @example('a = """\\')
-@settings(max_examples=300)
+@settings(max_examples=trials(test=120, soak=300))
 def test_any_text_is_judged(text: str) -> None:
     assert find_excessive_depth(text) is None or find_excessive_count(text, 0)
     assert find_overlong_word(text) is None
@@ -156,6 +157,7 @@ def test_what_makes_a_table_weighs_more(text: str, weight: int) -> None:
     )
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "unit",
     [
@@ -203,7 +205,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_a_long_text_of_anything_costs_little(shape: str) -> None:
-    peaks, times = [], []
     for _ in range(3):  # the first also compiles patterns, and a thread of an earlier test may still be at work
         tracemalloc.start()
         begun = time.process_time()
@@ -211,8 +212,8 @@ def test_a_long_text_of_anything_costs_little(shape: str) -> None:
         find_overlong_word(HOSTILE[shape])
         find_excessive_count(HOSTILE[shape], 10**9)
         find_excessive_weight(HOSTILE[shape], 10**9)
-        times.append(time.process_time() - begun)
-        peaks.append(tracemalloc.get_traced_memory()[1])
+        seconds, peak = time.process_time() - begun, tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-    assert min(peaks) < 50_000
-    assert min(times) < 5  # a quadratic pass takes hours
+        if peak < 50_000 and seconds < 5:  # a quadratic pass takes hours
+            return
+    raise AssertionError(f"{seconds} seconds, {peak} bytes")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.text.toml_lines import KeyPath, closest_line, line_numbers, syntax_error
 from tests.packs.a_pack import FILES
+from tests.tiers import trials
 
 PLAIN = """\
 # first line
@@ -351,7 +352,7 @@ def _leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
 
 @given(_SHAPES, st.booleans())
 @example({"a": [{"b": [{"c": 3, "d": [1, 4]}]}]}, True)
-@settings(max_examples=150)
+@settings(max_examples=trials(test=60, soak=150))
 def test_every_leaf_of_a_generated_document_is_on_its_line(shape: dict[str, Any], multiline: bool) -> None:
     data = _filled(shape, count(100_000))
     text = tomli_w.dumps(data, multiline_strings=multiline)
@@ -401,7 +402,7 @@ STATEMENTS = st.one_of(
 
 
 @given(st.lists(STATEMENTS, min_size=1, max_size=6).map("".join))
-@settings(max_examples=250)
+@settings(max_examples=trials(test=100, soak=250))
 def test_all_that_tomllib_reads_has_a_line_and_nothing_else_has(text: str) -> None:
     try:
         parsed = tomllib.loads(text)

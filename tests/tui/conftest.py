@@ -13,7 +13,7 @@ from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.session.terminal_abilities import TerminalAbilities
 from onrecord.settings import SavedState
-from onrecord.tui import SessionPreferences
+from onrecord.tui import SessionPreferences, preload
 from tests.support.driver import Driver
 from tests.today import TODAY
 
@@ -26,12 +26,22 @@ def library() -> LoadedPacks:
     return load_packs(bundled_packs())
 
 
+@pytest.fixture(scope="session")
+def _nothing_left_to_import() -> None:
+    from onrecord.tui.preload import Preloader
+
+    Preloader().load_all()
+
+
 @pytest.fixture
-def opened(library: LoadedPacks, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+def opened(
+    library: LoadedPacks, _nothing_left_to_import: None, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> Opening:
     """Opens the browser: `async with opened(size=(80, 24)) as on:`."""
     for name in SESSION:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(preload, "_names", lambda: iter(()))  # each app would look for modules to import again
 
     @contextlib.asynccontextmanager
     async def open_(

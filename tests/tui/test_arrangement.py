@@ -121,6 +121,7 @@ def assert_shared(on: Driver) -> None:
     assert len(on.shown.splitlines()) == height
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_panes_fill_the_window_at_every_size(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

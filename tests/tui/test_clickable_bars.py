@@ -21,7 +21,7 @@ async def click_on(on: Driver, words: str, row: int | None = None) -> None:
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
 async def test_a_hint_is_clicked(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
-        await click_on(on, "copy as…")
+        await click_on(on, "copy as")
         assert isinstance(on.app.screen, SheetScreen)
         await click_on(on, "Esc")
         assert len(on.app.screen_stack) == 1

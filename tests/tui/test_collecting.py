@@ -117,3 +117,18 @@ async def test_long_lists_of_clippings_are_paged(opened: Opening) -> None:
         for key, row in (("space", height - 1), ("pageup", 0), ("end", last), ("pageup", last - height + 1), ("g", 0)):
             await on.press(key)
             assert screen.pane.cursor == row, key
+
+
+async def test_the_clippings_are_shown_in_the_style_that_they_are_copied_in(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t")
+        assert "style quote" in on.shown.splitlines()[0]
+        await on.press("c", "j", "j", "j", "equals_sign")
+        assert "style bullet" in on.shown.splitlines()[0]
+        assert "Briefing bullet" in on.shown
+        assert on.message.startswith("y copies as bullet from now on")
+        await on.press("Y")
+        assert on.copied.startswith("• ")
+        await on.press("u")
+        assert "style quote" in on.shown.splitlines()[0]
+        assert len(on.app.session.clippings) == 1

@@ -79,6 +79,7 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
         assert "whole sentence" in on.message
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("section", "12345678")
 async def test_the_message_counts_the_rows_that_the_table_has(opened: Opening, section: str) -> None:
     async with opened() as on:
@@ -231,7 +232,7 @@ async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(o
         await on.press("escape")
         on.go_to("p8.s1")
         await on.press("y", "exclamation_mark")
-        assert "[Editor’s caution on commitments/ninth-meeting: The only undertaking" in on.copied
+        assert "[Editor’s caution on “concurred on holding the Ninth meeting" in on.copied
         on.go_to("p1.s2")
         await on.press("y")
         assert "editor's caution" not in on.message
@@ -276,3 +277,29 @@ async def test_where_every_group_is_folded_the_list_is_not_called_empty(opened: 
         assert f"all {count} results are folded" in on.shown
         assert "z unfolds a group" in on.shown
         assert not on.copy_file.exists()
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+async def test_a_key_in_the_list_of_styles_makes_one_that_of_y(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        on.go_to("p6.s7")
+        await on.press("c", "j")
+        assert "= make it the style of y" in on.shown or size[0] < 80
+        await on.press("j", "equals_sign")
+        assert on.app.screen is on.browse
+        assert on.message.startswith("y copies as markdown from now on")
+        assert not on.copy_file.exists(), "nothing was copied yet"
+        await on.press("y")
+        assert on.copied.startswith("> ")
+        assert on.app.state.copy_style == "markdown"
+        await on.press("u", "y")
+        assert on.copied.startswith("“")
+        assert on.app.state.copy_style is None
+
+
+async def test_the_style_of_y_is_remembered(opened: Opening) -> None:
+    async with opened(state=SavedState(copy_style="bullet")) as on:
+        on.go_to("p6.s7")
+        await on.press("y")
+        assert on.copied.startswith("• ")
+        assert on.app.state.copy_style == "bullet"

@@ -21,6 +21,7 @@ from onrecord.tui.screens.finding_sheet import FindingPicker
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
+from onrecord.tui.screens.statements import StatementsScreen
 from onrecord.tui.screens.text_screen import TextScreen
 from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
@@ -138,6 +139,7 @@ MAIN = {
     "marks": Effect(lambda on: not on.browse.reading.shows_marks),
     "next-paragraph": reading("p2.s1", "8"),
     "previous-paragraph": reading("p2.s1", "8", "j", "j"),
+    "statements": front(StatementsScreen),
     "help": front(TextScreen),
     "palette": front(Palette),
     "theme": Effect(lambda on: on.app.theme == "onrecord-light"),
@@ -181,6 +183,7 @@ def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[Com
     assert set(table) == {command.name for group in groups for command in group.commands}
 
 
+@pytest.mark.sampled(32)
 @pytest.mark.parametrize(("table", "command", "key"), KEYS)
 async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], command: Command, key: str) -> None:
     effect = table[command.name]
@@ -191,6 +194,7 @@ async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], comman
         assert effect.seen(on)
 
 
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize(
     "key", [key for group in build_keymap().clippings for command in group.commands for key in command.keys]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from onrecord.commands import Command, build_keymap
+from onrecord.commands import build_keymap
 from onrecord.model import Pack
 from onrecord.navigation import Section
 from onrecord.navigation.row_lines import spans_width
@@ -17,6 +17,7 @@ from onrecord.tui.header import strip_text, tabs
 from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.support.gold_statements import EXPECTED, gold_pack
+from tests.tiers import is_soak
 from tests.tui.conftest import Opening
 
 SIZES = [(160, 48), (120, 36), (100, 30), (80, 24), (60, 16), (40, 12), (20, 6)]
@@ -37,7 +38,7 @@ def strip_styles(on: Driver) -> set[str | None]:
 
 
 def cursor_line(on: Driver) -> str:
-    return next(line for line in on.shown.splitlines() if "┃" in line)
+    return next((line for line in on.shown.splitlines() if "┃" in line), "")
 
 
 async def to_row(on: Driver, words: str) -> None:
@@ -64,6 +65,7 @@ async def test_enter_begins_at_the_section_behind_it_and_back_returns(opened: Op
         assert BEGIN in on.shown
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "keys", [(), ("5", "j"), ("8", "j", "j"), ("3", "l"), ("slash", "m", "o", "o", "n", "enter", "j")]
 )
@@ -82,6 +84,7 @@ async def test_one_key_shows_it_and_leads_back(opened: Opening, keys: tuple[str,
             await on.press("i")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("section", list(Section))
 async def test_a_section_key_leaves_it(opened: Opening, section: Section) -> None:
     async with opened(glance=True) as on:
@@ -93,17 +96,33 @@ async def test_a_section_key_leaves_it(opened: Opening, section: Section) -> Non
         assert not on.browse.glance.display
 
 
-@pytest.mark.parametrize("on_a_row", [False, True])
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-async def test_no_key_is_silent(opened: Opening, command: Command, on_a_row: bool) -> None:
-    """Every command does something that is seen, says something, or moves the cursor beyond an end."""
+async def back_to_row(on: Driver, row: str) -> None:
+    """Show the page with its cursor on the row, whatever a key has done, in the same app."""
+    while on.app.screen is not on.browse:
+        on.app.pop_screen()
+        await on.settle()
+    while not on.app.browser.is_glance or not on.browse.glance.has_focus:
+        await on.press("escape" if on.browse.finder.box.has_focus else "i")
+    if row not in cursor_line(on):
+        await to_row(on, row)
+    on.browse.status_bar.clear_message()
+    await on.settle()
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(("row", "turn"), [("4 Intend", 0), ("MMX, in 2024", 1)])
+async def test_no_key_is_silent(opened: Opening, row: str, turn: int) -> None:
+    """Every command does something that is seen, or says something: each on one of the rows, in soak on both."""
+    silent = []
     async with opened(glance=True) as on:
-        if on_a_row:
-            await to_row(on, "MMX, in 2024")
-        before = noticeable(on)
-        await on.press(to_textual_key(command.keys[0]))
-        assert noticeable(on) != before, command.name
-        assert on.app.is_running
+        for command in COMMANDS if is_soak() else COMMANDS[turn::2]:
+            await back_to_row(on, row)
+            before = noticeable(on)
+            await on.press(to_textual_key(command.keys[0]))
+            if noticeable(on) == before:
+                silent.append(command.name)
+    assert not silent
+    assert len(COMMANDS) > 40
 
 
 async def test_a_copy_takes_the_record_under_the_cursor(opened: Opening) -> None:
@@ -151,10 +170,10 @@ async def test_rows_lead_to_lists_and_records(opened: Opening) -> None:
 
 async def test_what_is_left_out_is_shown_by_its_row(opened: Opening) -> None:
     async with opened(size=(80, 24), glance=True) as on:
-        assert "8 more  Enter shows them" in on.shown
+        assert "8 more  Enter here shows them" in on.shown
         await to_row(on, "8 more")
         await on.press("enter", "G")
-        assert "Enter shows them" not in on.shown
+        assert "Enter here shows them" not in on.shown
         assert "QZSS" in on.shown
         assert "8   text" in cursor_line(on)
 
@@ -199,6 +218,7 @@ async def test_keys_of_a_list_act_where_the_user_left_off(opened: Opening) -> No
         assert f"lists show area {on.app.browser.area} only" in on.shown
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("pack_id", ["", *EXPECTED])
 async def test_it_is_read_to_its_end_at_every_size(
@@ -207,7 +227,9 @@ async def test_it_is_read_to_its_end_at_every_size(
     packs = LoadedPacks((gold_pack(pack_id),)) if pack_id else library
     async with opened(size=size, packs=packs, glance=True) as on:
         seen = on.shown
-        for _ in range(60):
+        last = ""
+        while on.shown != last:
+            last = on.shown
             await on.press("j")
             seen += on.shown
             assert all(len(line) <= size[0] for line in on.shown.splitlines())
@@ -292,3 +314,14 @@ async def test_it_is_not_made_before_it_is_shown(opened: Opening) -> None:
         assert not on.app.screen.query("#glance")
         await on.press("i")
         assert on.app.screen.query("#glance")
+
+
+@pytest.mark.parametrize("key", ["slash", "s"])
+async def test_typing_begins_whichever_pane_had_the_focus_before(opened: Opening, key: str) -> None:
+    """Once, page and search line took the focus from each other for ever."""
+    async with opened() as on:
+        await on.press("5", "l", "i", key)
+        await on.settle()
+        assert on.browse.finder.box.has_focus
+        await on.type("slim")
+        assert on.browse.finder.box.value == "slim"

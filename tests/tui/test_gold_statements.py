@@ -19,6 +19,7 @@ def gold() -> LoadedPacks:
     return LoadedPacks(tuple(newest_first))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("pack_id", EXPECTED)
 async def test_every_section_is_browsed(opened: Opening, pack_id: str, size: tuple[int, int]) -> None:

@@ -20,6 +20,7 @@ def inside(on: Driver) -> str:
     return " ".join(" ".join(line.strip(" │╭╮╰╯─▁▂▃▄▅▆▇█") for line in on.shown.splitlines()).split())
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_key_that_scrolls_leads_to_the_end(opened: Opening, size: tuple[int, int]) -> None:
     """And another one back to the beginning. What `j` does is below."""
@@ -46,6 +47,7 @@ async def scroll_to_the_end(on: Driver, key: str) -> None:
     assert LAST in on.shown, key
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_line_by_line_nothing_is_passed_over(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -82,6 +84,7 @@ async def test_every_key_that_closes_it_does(opened: Opening) -> None:
             assert on.app.screen is on.browse, key
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_list_to_choose_from_shows_its_keys(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

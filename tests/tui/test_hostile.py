@@ -43,6 +43,7 @@ def assert_drawn(on: Driver) -> None:
     assert MARKUP in on.shown
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("key", list("1234678"))
 async def test_in_lists_titles_and_documents(opened: Opening, hostile: LoadedPacks, key: str) -> None:
     async with opened(packs=hostile, size=(200, 50)) as on:
@@ -94,6 +95,7 @@ async def test_in_copies_it_is_as_published(opened: Opening, hostile: LoadedPack
         assert on.copied == f"{MARKUP} The two sides met in Kyoto on June 1, 2024."
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("query", [MARKUP, CLOSING, "[", "[bold", "]", "\\[b]", "SLIM[/]"])
 async def test_in_a_query(opened: Opening, query: str) -> None:
     async with opened() as on:
@@ -104,6 +106,7 @@ async def test_in_a_query(opened: Opening, query: str) -> None:
         assert on.browse.finder.box.value == query
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("written", [MARKUP, CLOSING, "missions/[/]", "[/]:p6"])
 async def test_in_what_somebody_wants_to_go_to(opened: Opening, written: str) -> None:
     async with opened() as on:

@@ -26,6 +26,7 @@ def pressed(*keys: str) -> list[events.Key]:
     return [events.Key(key, key if len(key) == 1 else CHARACTERS.get(key)) for key in keys]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("key", ["slash", "n", "N", "z", "F", "H", "ctrl+l", "colon", "ctrl+p", "t", "8", "q"])
 async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: LoadedPacks, key: str) -> None:
     typed_before = []
@@ -50,6 +51,7 @@ async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: Lo
         assert app._exit if key == "q" else app.browser.location.section is Section.EVENTS
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("key", ["t", "c", "colon", "question_mark", "ctrl+p", "y", "a", "6", "p"])
 async def test_nothing_comes_in_behind_the_key_that_quits(opened: Opening, key: str) -> None:
     async with opened() as on:
@@ -104,6 +106,7 @@ async def test_a_screen_that_is_told_twice_to_close_closes_once(opened: Opening)
         assert on.app.is_running
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("alt", "then"),
     [("alt+p", "p"), ("alt+shift+q", "Q"), ("alt+slash", "slash"), ("alt+5", "5"), ("alt+enter", "enter")],

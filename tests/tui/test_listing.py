@@ -62,6 +62,7 @@ async def test_a_section_forgets_the_filter_and_the_marks_of_another(opened: Ope
         assert len(listed(on)) == 30
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7"])
 async def test_orders_go_round_and_the_cursor_keeps_its_row(opened: Opening, key: str) -> None:
     async with opened() as on:
@@ -115,6 +116,34 @@ async def test_marked_rows_are_copied_and_collected_together_and_unmarked(opened
         await on.press("escape")
         assert "»" not in on.shown
         assert len(on.app.browser.marks) == 0
+
+
+async def test_the_footer_says_what_keys_do_while_filtering(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("5", "s")
+        assert "Enter to the list  Esc all rows" in on.shown.splitlines()[-1]
+        await on.press(*"cyber")
+        assert "Enter to the list  Esc all rows" in on.shown.splitlines()[-1]
+        await on.press("escape", "slash")
+        assert "Enter to the results  Esc leaves" in on.shown.splitlines()[-1]
+
+
+@pytest.mark.parametrize("keys", [("Y",), ("C", "m")])
+async def test_a_table_is_of_the_marked_rows_if_there_are_any(opened: Opening, keys: tuple[str, ...]) -> None:
+    async with opened() as on:
+        await on.press("5", "space", "j", "space")
+        if len(keys) > 1:
+            await on.press(keys[0])
+            assert "Copy 2 marked rows as" in on.shown
+            await on.press("escape")
+        await on.press(*keys)
+        assert "2 marked rows as a table of 2 rows" in on.message
+        assert on.copied.count("\n| ") == 1 + 2
+        assert "Not the whole list" not in on.copied, "nothing of what was asked for is left out"
+        await on.press("s", *"cyber", "enter", *keys)
+        assert on.copied.count("\n| ") == 1 + 2, "also of those that a filter hides"
+        await on.press("escape", "escape", *keys)
+        assert on.copied.count("\n| ") > 3
 
 
 async def test_a_mark_is_taken_away_by_the_key_that_made_it(opened: Opening) -> None:

@@ -52,6 +52,7 @@ def coloured(on: Driver) -> list[Segment]:
     ]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("size", "theme"), zip(SIZES, ("dark", "light", "dark"), strict=True), ids=str)
 async def test_no_screen_has_a_colour(opened: Opening, size: tuple[int, int], theme: str) -> None:
     async with opened(size=size, state=SavedState(theme=f"onrecord-{theme}")) as on:
@@ -61,6 +62,7 @@ async def test_no_screen_has_a_colour(opened: Opening, size: tuple[int, int], th
             await on.press("escape", "escape")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_row_with_the_cursor_is_reversed_and_a_match_underlined(
     opened: Opening, size: tuple[int, int]

@@ -50,6 +50,7 @@ async def test_a_double_click_opens(opened: Opening) -> None:
         assert pane(on) is Pane.READING
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("before", [(), ("l",), ("l", "j"), ("slash", "m", "enter", "l")], ids=" ".join)
 async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, before: tuple[str, ...]) -> None:
     """Both of the record's passages, wherever the cursor was and whichever row was selected."""
@@ -127,14 +128,37 @@ async def test_another_button_does_nothing(opened: Opening, button: int) -> None
         assert (on.crumbs, on.app.focused) == (crumbs, focused)
 
 
-async def test_a_click_follows_a_link_and_two_open_a_sentence_in_context(opened: Opening) -> None:
+@pytest.mark.parametrize("size", [(120, 60), (80, 40), (40, 30)], ids=str)
+@pytest.mark.parametrize("address", ["missions/xrism", "p6.s7"])
+async def test_two_clicks_select_a_word_and_three_the_sentence(
+    opened: Opening, size: tuple[int, int], address: str
+) -> None:
+    async with opened(size=size) as on:
+        on.go_to(address)
+        await on.press(*["l"] * (address == "missions/xrism"))
+        await on.settle()
+        crumbs = on.crumbs
+        place = place_of(on, "excitement")
+        await on.pilot.click(offset=(place[0] + 3, place[1]), times=2)
+        await on.settle()
+        selection = on.browse.reading.selection
+        assert [part.end - part.start for part in selection.parts] == [len("excitement")]
+        await on.press("y")
+        assert on.copied.startswith("“[E]xcitement …”")
+        await on.press("w", "y")
+        assert on.copied.startswith("“[E]xcitement regarding …”"), "keys go on from there"
+        await on.pilot.click(offset=place_of(on, "excitement"), times=3)
+        await on.settle()
+        assert not selection.parts
+        assert [str(ref) for ref in selection.refs] == ["p6.s7"]
+        assert selection.is_selecting
+        assert on.crumbs == crumbs
+
+
+async def test_a_click_follows_a_link(opened: Opening) -> None:
     async with opened(size=(120, 60)) as on:
         on.go_to("missions/mmx")
         await on.settle()
-        await on.pilot.click(offset=place_of(on, "In space science"), times=2)
-        await on.settle()
-        assert on.crumbs == "Full text › p6.s7"
-        await on.press("b")
         column, line = place_of(on, "mission  ")
         await on.pilot.click(offset=(column + len("participant  "), line))
         await on.settle()

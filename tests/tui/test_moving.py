@@ -36,6 +36,7 @@ async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Openin
         assert on.crumbs == "Missions › MDA"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("key", "section"),
     [
@@ -170,6 +171,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         assert on.app.browser.record() is not None
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("written", "crumbs"),
     [
@@ -189,6 +191,7 @@ async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs
         assert on.crumbs == crumbs
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 @pytest.mark.parametrize(
     ("written", "said"),
@@ -310,3 +313,28 @@ async def test_packs_and_clippings_of_the_same_title_and_date_are_told_apart(
         await on.press("a", "t")
         assert "1 Jun 2024" in on.shown
         assert "2024 #" not in on.shown, "the dates alone tell these apart"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+@pytest.mark.parametrize("address", ["missions/mmx", "events/dialogue-1", "commitments/ninth-meeting"])
+async def test_the_top_is_the_first_line_whatever_the_footer_held(
+    opened: Opening, size: tuple[int, int], address: str
+) -> None:
+    """`g` shows the first line, also if the footer shrinks by it because its message goes."""
+    async with opened(size=size) as on:
+        on.go_to(address)
+        await on.press("tab", "j", "j", "G")
+        on.browse.say("a message of several lines, " * 12)
+        await on.settle()
+        await on.press("g")
+        await on.settle()
+        assert on.browse.reading.scroll_offset.y == 0
+
+
+async def test_a_link_that_stands_twice_has_the_cursors_bar_once(opened: Opening) -> None:
+    async with opened() as on:
+        on.go_to("events/dialogue-1")
+        await on.press("tab", "g")
+        reading = on.browse.reading
+        texts = [reading.render_line(y).text for y in range(1, reading.size.height)]
+        assert sum("┃" in text for text in texts) == 1

@@ -17,7 +17,7 @@ from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 from tests.support.driver import Driver
-from tests.tiers import trials
+from tests.tiers import sample, trials
 from tests.tui.conftest import Opening
 
 MAIN = [command for group in build_keymap().main for command in group.commands if command.name != "quit"]
@@ -26,7 +26,7 @@ CLIPPINGS = [command for group in build_keymap().clippings for command in group.
 CURSOR_STEPS = {"up": -1, "page-up": -1, "top": -1, "down": 1, "page-down": 1, "bottom": 1}
 FOCUS_STEPS = {"previous-pane": -1, "next-pane": 1}
 EVERY_PLACE = [(place, pane) for place in (*Section, "slim", "zzzz") for pane in Pane]
-PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=7, soak=len(EVERY_PLACE)))
+PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=2, soak=14))
 
 
 def noticeable(on: Driver) -> tuple[object, ...]:
@@ -87,7 +87,7 @@ async def test_each_key_of_the_main_screen(opened: Opening, place: Section | str
 @pytest.mark.parametrize("collected", [False, True])
 async def test_each_key_of_the_clippings(opened: Opening, collected: bool) -> None:
     silent = []
-    for command in CLIPPINGS:
+    for command in sample(CLIPPINGS, 7):
         async with opened(size=(80, 24)) as on:
             await on.press(*("a", "j", "a", "j", "a") if collected else (), "t", "j" if collected else "d")
             assert isinstance(on.app.screen, ClippingsScreen)

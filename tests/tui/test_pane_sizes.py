@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.session import SessionPreferences
 from onrecord.settings import PaneSizes, SavedState
 from tests.tui.conftest import Opening
 
@@ -50,3 +51,22 @@ async def test_where_the_border_ends_the_key_says_so_and_counts_no_further(opene
         assert on.browse.panes.sizes == sizes
         await on.press("less_than_sign" if key.startswith("greater") else "greater_than_sign")
         assert on.browse.panes.sizes != sizes, "the other way works at once"
+
+
+@pytest.mark.parametrize(
+    ("size", "layout", "before", "way_out"),
+    [
+        ((40, 12), "auto", (), "a window of 60 columns and 16 rows has room for both"),
+        ((120, 36), "one", (), 'layout = "auto" shows both'),
+        ((120, 36), "auto", ("Z",), "Z shows both"),
+        ((120, 36), "auto", ("8", "l"), "h shows the list beside it"),
+    ],
+)
+@pytest.mark.parametrize("key", ["less_than_sign", "greater_than_sign"])
+async def test_where_one_pane_is_shown_the_way_to_both_is_said(
+    opened: Opening, size: tuple[int, int], layout: str, before: tuple[str, ...], way_out: str, key: str
+) -> None:
+    async with opened(size=size, habits=SessionPreferences(layout=layout)) as on:
+        await on.press(*before, key)
+        assert not on.browse.panes.shows_both
+        assert way_out in on.message

@@ -38,14 +38,14 @@ def test_a_rule_says_name_order_and_position() -> None:
     assert rule(12, "", "", "") == 12 * "━"
 
 
-@pytest.mark.parametrize("width", range(14, 120))
 @pytest.mark.parametrize("name", ["Commitments", "宇宙政策", ""])
-def test_the_position_is_never_cut_and_the_name_is_cut_after_the_rest(width: int, name: str) -> None:
-    text = rule(width, name)
-    assert " 25/29 ━━" in text
-    assert cell_len(text) == width
-    if INFO in text and name:
-        assert name in text
+def test_the_position_is_never_cut_and_the_name_is_cut_after_the_rest(name: str) -> None:
+    for width in range(14, 120):
+        text = rule(width, name)
+        assert " 25/29 ━━" in text
+        assert cell_len(text) == width
+        if INFO in text and name:
+            assert name in text
 
 
 def test_a_wider_rule_never_says_less() -> None:

@@ -268,3 +268,47 @@ async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -
         assert "Nothing found in security." in on.shown
         assert "Enter, then ]: other areas." in on.shown
         assert "Try fewer words" not in on.shown
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
+async def test_notices_are_wrapped_above_the_results_and_whole_in_the_help(
+    opened: Opening, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as on:
+        await on.press("slash", *"delayed", "space", *"year", "enter")
+        assert on.app.browser.results is not None
+        notices = on.app.browser.results.notices
+        assert len(notices) == 2
+        shown = " ".join(line.split("│")[0] for line in on.shown.splitlines())
+        assert all(notice in " ".join(shown.split()) for notice in notices)
+        await on.press("question_mark")
+        assert "About this search" in on.shown
+
+
+async def test_a_note_above_the_results_takes_three_lines_at_most(opened: Opening) -> None:
+    async with opened(size=(40, 24)) as on:
+        await on.press("slash", *"foo:bar", "enter")
+        assert on.app.browser.results is not None
+        notice = next(notice for notice in on.app.browser.results.notices if "foo" in notice)
+        lines = on.shown.splitlines()
+        first = next(number for number, line in enumerate(lines) if "foo" in line and number)
+        taken = [line.strip() for line in lines[first : first + 3]]
+        assert " ".join(taken).removesuffix("…") in notice
+        await on.press("question_mark")
+        assert notice in " ".join(on.shown.split())
+
+
+async def test_a_completion_is_offered_apart_from_the_text_at_its_end_only(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("kind:comm")
+        await on.until(lambda: " / kind:comm   Tab: kind:commitment " in on.shown)
+        await on.press("left")
+        await on.until(lambda: "Tab: " not in on.shown.splitlines()[1])
+        await on.press("right")
+        await on.until(lambda: "   Tab: kind:commitment " in on.shown.splitlines()[1])
+        assert on.browse.finder.box.value == "kind:comm"
+        await on.press("right")
+        assert on.browse.finder.box.value == "kind:commitment "
+        await on.press("enter")
+        assert "Tab: " not in on.shown.splitlines()[1]

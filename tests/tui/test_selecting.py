@@ -34,9 +34,10 @@ def has_cursor_bar(on: Driver) -> bool:
     """Return whether a thick bar stands beside a line of the text."""
     reading = on.browse.reading
     lines = [reading.render_line(y).text for y in range(reading._head_lines, reading.size.height)]
-    return any(line[reading._text_column - 2] == "┃" for line in lines)
+    return any(line[reading._text_column - 3] == "┃" for line in lines)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(
     ("written", "sentences"),
@@ -90,6 +91,7 @@ async def test_a_paragraph_in_the_list_is_copied_whole(opened: Opening) -> None:
         assert on.copied == quoted(on, "p1.s1")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_record_in_the_list_is_copied_with_all_its_passages(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -119,6 +121,7 @@ async def test_in_the_reading_pane_only_the_passage_of_the_cursor(opened: Openin
         assert marked(on) == refs
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_as_much_of_a_range_as_fits_is_in_sight(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

@@ -17,6 +17,7 @@ from tests.tui.conftest import Opening
 PACK = "japan-us-space-8"
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "keys",
     [

@@ -61,7 +61,7 @@ async def test_a_tour_at_every_size(opened: Opening, two_packs: LoadedPacks) -> 
     """Every tour at a few of the sizes, and at every size a tour."""
     async with opened(size=(1, 1), packs=two_packs) as on:
         for number, keys in enumerate(TOURS):
-            for size in SIZES[number::6]:
+            for size in SIZES[number :: trials(test=6, soak=3)]:
                 await on.resize(*size)
                 await on.press(*keys)
             await on.press(*4 * ("escape",))
@@ -72,7 +72,7 @@ async def test_every_screen_is_resized(opened: Opening, two_packs: LoadedPacks) 
     async with opened(size=(80, 24), packs=two_packs) as on:
         for name, keys in OVERLAYS.items():
             await on.press("6", *keys)
-            for width, height in SIZES[2::5]:
+            for width, height in SIZES[2 :: trials(test=9, soak=3)]:
                 await on.resize(width, height)
                 assert_fills_the_window(on)
             await on.resize(80, 24)
@@ -127,7 +127,7 @@ async def test_a_walk_of_random_keys(opened: Opening, two_packs: LoadedPacks, se
         "slash",
     ]
     async with opened(size=(80, 24), packs=two_packs) as on:
-        for step in range(trials(test=100, soak=300)):
+        for step in range(trials(test=60, soak=300)):
             if step % 10 == 9:
                 await on.resize(*dice.choice(SIZES))
             await on.press(dice.choice(keys))

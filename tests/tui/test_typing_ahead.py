@@ -18,6 +18,7 @@ def typed(text: str) -> tuple[str, ...]:
     return tuple(NAMES.get(char, char) for char in text)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("keys", "ref"),
     [

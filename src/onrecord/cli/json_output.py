@@ -26,6 +26,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.cautions import cautions_about
+from onrecord.model.due import due_of
 from onrecord.model.outdated import is_outdated
 from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance
 
@@ -121,6 +122,7 @@ def _kind_fields(record: Record) -> JsonObject:
                 "operator": record.operator,
                 "partners": list(record.partners),
                 "planned": _passage(record.planned),
+                "due_dates": _due_dates(record),
             }
         case Commitment():
             return {
@@ -130,6 +132,7 @@ def _kind_fields(record: Record) -> JsonObject:
                 "clause": record.clause,
                 "grade": record.grade.value,
                 "due": record.due,
+                "due_dates": _due_dates(record),
             }
         case Event():
             return {
@@ -137,12 +140,18 @@ def _kind_fields(record: Record) -> JsonObject:
                 "end_date": _date(record.end_date),
                 "place": record.place,
                 "planned": _passage(record.planned),
+                "due_dates": _due_dates(record),
             }
         case Term():
             return {"expansion": record.expansion, "meaning": record.meaning}
         case Area() | Instrument():
             return {}
     assert_never(record)
+
+
+def _due_dates(record: Record) -> list[str]:
+    due = due_of(record)
+    return list(due.dates) if due else []
 
 
 def _passage(passage: Passage | None) -> JsonObject | None:

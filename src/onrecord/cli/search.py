@@ -16,8 +16,9 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
-from onrecord.model import JOINT, Kind
-from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope
+from onrecord.model import Kind
+from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope, parse_query
+from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_words
 from onrecord.text.characters import escape_and_shorten
 from onrecord.text.similarity import unknown_name
 
@@ -91,8 +92,24 @@ def run(arguments: Sequence[str]) -> int:
         except CorruptIndexError as second_error:
             raise damaged_index_error(library, second_error) from None
     if not any_found:
-        raise NothingFound(f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(library.titles))}")
+        nothing = f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(library.titles))}"
+        try:
+            place = _place_in_whole_text(query, library)
+        except CorruptIndexError as error:
+            raise damaged_index_error(library, error) from None
+        raise NothingFound(f"{nothing}{place}")
     return OK
+
+
+def _place_in_whole_text(query: str, library: Library) -> str:
+    """Return where a statement has what was typed although no sentence does by itself; empty if none has it."""
+    words = TypedWords(typed_words(parse_query(query)))
+    for pack in library.packs.values() if len(library.packs) <= MAX_STATEMENTS_READ else ():
+        if place := find_in_whole_text(words, pack.statement):
+            ref = f"{pack.id}:{place.ref}" if len(library.packs) > 1 else place.ref
+            of_whom = f" of {pack.id}" if len(library.packs) > 1 else ""
+            return f": no sentence has it by itself; it {place.description}{of_whom}, which onrecord show {ref} prints"
+    return ""
 
 
 def _print_results(library: Library, query: str, scope: Scope, options: argparse.Namespace, layout: Layout) -> bool:
@@ -108,14 +125,14 @@ def _print_results(library: Library, query: str, scope: Scope, options: argparse
     index_check = _start_index_check(library)
     index = library.search_index()
     results = index.search(query, options.limit, scope=scope, thorough=True)
-    joint_count = index.count_joint_left_out(results)
+    joint_notice = index.joint_notice(results)
     any_found = bool(results.hits) and not results.only_similar
     intact = index_check is None or (
         index_check.result_before_answer() if any_found else index_check.result_after_answer()
     )
     if intact is False:
         raise CorruptIndexError(CHANGED)
-    hints = (*_value_hints(results.plan.unlisted), *_joint_notices(joint_count))
+    hints = (*_value_hints(results.plan.unlisted), *filter(None, [joint_notice]))
     for notice in (*results.notices, *hints, *_order_notices(results)):
         output.message(f"onrecord: {notice}")
     print_hits(options.format, results, layout, qualify=len(library.packs) > 1, explain=options.explain)
@@ -166,13 +183,6 @@ def _value_hints(fields: Sequence[str]) -> list[str]:
         for field in fields
         if field in LIST_OF_FIELD
     ]
-
-
-def _joint_notices(count: int) -> Iterator[str]:
-    """Yield a message on results of all parties if only one party's were searched for: they are its own too."""
-    if count:
-        number = f"{count:,} result{'' if count == 1 else 's'}"
-        yield f"what all parties do together is left out ({number}); actor:{JOINT} finds it"
 
 
 def _require_scores(form: str) -> None:

@@ -1,11 +1,6 @@
 """The class of a command, the one source of its keys, palette entry, footer hint and line in the help."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
-
-from onrecord.text.cell_width import cell_width
-
-ALWAYS = 0  # the rank of hints that stay longest
 
 
 class Command(NamedTuple):
@@ -39,15 +34,3 @@ class CommandGroup(NamedTuple):
 
 
 CommandGroups = tuple[CommandGroup, ...]
-
-
-def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[Command]:
-    """Return the commands with a key and a hint whose hints fit into `room` cells, two blanks after each."""
-    candidates = [command for group in groups for command in group.commands if command.hint and command.keys]
-    fitting: set[str] = set()
-    for command in sorted(candidates, key=lambda command: command.rank):
-        room -= cell_width(command.key) + cell_width(command.hint) + 3
-        if room < 0:
-            break
-        fitting.add(command.name)
-    return [command for command in candidates if command.name in fitting]

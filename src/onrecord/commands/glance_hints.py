@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.commands.command import CommandGroup, CommandGroups
+from onrecord.commands.command import CommandGroups
+from onrecord.commands.footer_hints import HintTable, hints_of
 
 # These act on a list or a text: they leave the page, and act where the user left off.
 LEAVING_COMMANDS = frozenset(
@@ -11,19 +12,16 @@ LEAVING_COMMANDS = frozenset(
         *("next-paragraph", "previous-paragraph", "narrower", "wider", "zoom", "marks"),
     )
 )
-# the hints of the footer in their order, each with its rank
-_HINTS = (
-    ("open", "", 1),
-    ("search", "search", 1),
-    ("commitments", "commitments", 2),
-    ("text", "text", 2),
-    ("glance", "closes", 3),
-)
-_PROGRAM = ("help", "quit")
 
 
 def glance_hints(groups: CommandGroups, way_out: str) -> CommandGroups:
     """Return the commands for the footer of the page; `way_out` says where Enter goes."""
-    commands = {command.name: command for group in groups for command in group.commands}
-    hinted = [commands[name]._replace(hint=hint or way_out, rank=rank) for name, hint, rank in _HINTS]
-    return (CommandGroup("At a glance", (*hinted, *(commands[name] for name in _PROGRAM))),)
+    table: HintTable = (
+        ("open", way_out),
+        ("search", "search"),
+        ("commitments", "commitments"),
+        ("text", "text"),
+        ("statements", ""),
+        ("glance", "closes"),
+    )
+    return hints_of(groups, table, "At a glance")

@@ -11,6 +11,7 @@ from onrecord.commands.screens import (
     CLIPPINGS_COMMANDS,
     PICKER_COMMANDS,
     SELECTION_COMMANDS,
+    STATEMENTS_COMMANDS,
     TEXT_SCREEN_COMMANDS,
 )
 from onrecord.text.similarity import closest_words
@@ -27,13 +28,14 @@ class InvalidKeys(ValueError):
 
 
 class Keymap(NamedTuple):
-    """The commands of the main screen, of the clippings, of a text screen, of a picker, and while selecting words."""
+    """The commands of the main screen, the clippings, a text screen, a picker, while selecting words, of statements."""
 
     main: CommandGroups
     clippings: CommandGroups
     text_screen: CommandGroups
     picker: CommandGroups
     selection: CommandGroups
+    statements: CommandGroups
 
     def key_for_message(self, name: str) -> str:
         """Return the key to name in a message for a command of the main screen or the clippings.
@@ -74,6 +76,7 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "glance": ("i",),
     "copy-address": ("x",),
     "reload": ("R",),
+    "statements": ("0",),
 }
 
 
@@ -89,7 +92,7 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
     """
     user_keys = user_keys or {}
     bound = frozenset(key for keys in user_keys.values() for key in _valid_keys(keys))
-    screens = (BROWSE_COMMANDS, SELECTION_COMMANDS, CLIPPINGS_COMMANDS, TEXT_SCREEN_COMMANDS)
+    screens = (BROWSE_COMMANDS, SELECTION_COMMANDS, CLIPPINGS_COMMANDS, STATEMENTS_COMMANDS, TEXT_SCREEN_COMMANDS)
     _require_known(user_keys, [command.name for groups in screens for command in _commands(groups)])
     main = _with_keys(_without_later_keys(BROWSE_COMMANDS, user_keys, bound), user_keys)
     by_name = {command.name: command for command in _commands(main)}
@@ -99,11 +102,13 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
         _with_keys(TEXT_SCREEN_COMMANDS, user_keys, by_name),
         PICKER_COMMANDS,
         _with_keys(_without_keys_for_selections(user_keys), user_keys),
+        _with_keys(_without_later_keys(STATEMENTS_COMMANDS, user_keys, bound), user_keys, by_name),
     )
     checked = (
         (keymap.main, ""),
         (keymap.selection, " (selecting words)"),
         (keymap.clippings, " (clippings screen)"),
+        (keymap.statements, " (list of statements)"),
         (keymap.text_screen, " (text screen)"),
     )
     for groups, screen in checked:

@@ -22,16 +22,16 @@ COPYING_GROUP = CommandGroup(
     "Copying and collecting",
     (
         Command("copy", ("y",), "y", "Copy the passage, cited; in the list, the whole row", "copy", 1),
-        Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as…", 2),
+        Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as", 2),
         Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
-        Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table"),
-        Command("copy-list-as", ("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML"),
+        Command("copy-list", ("Y",), "Y", "Copy the list, or its marked rows, as a Markdown table"),
+        Command("copy-list-as", ("C",), "C", "Copy the same as Markdown, spreadsheet cells or HTML"),
         Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
         Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
         Command("undo", ("u",), "u", "Undo the last change to the clippings"),
         Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
         Command("select", ("v",), "v", "Begin or end selecting words and sentences of official text", "words", 3),
-        Command("copy-address", ("x",), "x", "Copy the address of the source, passage or record"),
+        Command("copy-address", ("x",), "x", "Copy the address of the source, passage, record; again: on the web"),
     ),
 )
 FINDING_GROUP = CommandGroup(
@@ -62,6 +62,7 @@ GOING_GROUP = CommandGroup(
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
         Command("glance", ("i",), "i", "At a glance: commitments, outcomes, what is due"),
+        Command("statements", ("0",), "0", "Statements: the open ones, newest first", "statements"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
     ),
 )
@@ -111,17 +112,25 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", 2),
     ),
 )
+FILTERING_GROUP = CommandGroup(
+    "While typing into the filter of a list",
+    (
+        TYPING_GROUP.commands[0]._replace(title="To the list", hint="to the list"),
+        TYPING_GROUP.commands[1]._replace(title="Drop the filter", hint="all rows"),
+        TYPING_GROUP.commands[2]._replace(title="Next and previous row"),
+    ),
+)
 # While words or sentences are selected, these keys do this instead of what else they do on the main screen.
 SELECTION_COMMANDS = (
     CommandGroup(
         "While selecting words",
         (
             Command("word-forward", ("w", "e"), "w e", "The end of the selection a word further", "by word", 1),
-            Command("word-back", ("b",), "b", "The end of the selection a word back", "back", 2),
+            Command("word-back", ("b",), "b", "The end of the selection a word back", "by word", 2),
             Command("character-forward", ("l", "right"), "l →", "The same by single characters of Japanese"),
             Command("character-back", ("h", "left"), "h ←", "Back by single characters of Japanese"),
-            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "sentence", 2),
-            Command("sentence-back", ("{",), "{", "Back by a sentence"),
+            Command("sentence-forward", ("}",), "}", "Its end to the end of a sentence", "by sentence", 2),
+            Command("sentence-back", ("{",), "{", "Back by a sentence", "by sentence", 2),
             Command("other-end", ("o",), "o", "Move the other end of the selection from now on", "other end", 2),
         ),
     ),
@@ -134,7 +143,7 @@ CLIPPINGS_COMMANDS = (
         "Clippings",
         (
             Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy all", 1),
-            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as…"),
+            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as"),
             Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
             Command("take-out-all", ("D",), "D", "Take all clippings out"),
             Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
@@ -145,6 +154,32 @@ CLIPPINGS_COMMANDS = (
             Command("help", ("?", "f1"), "?", "Help", "help"),
             Command("close", ("escape",), "Esc", "Close", "close", 0, shares_keys_with=("clippings", "quit")),
         ),
+    ),
+)
+
+# The list of the open statements. Commands that the main screen also has are called the same.
+STATEMENTS_COMMANDS = (
+    CommandGroup(
+        "Statements",
+        (
+            Command("read-statement", ("enter",), "Enter", "Read the statement", "open", 1),
+            Command("glance", ("i",), "i", "The statement at a glance", "at a glance", 3),
+            Command("filter", ("s",), "s", "Filter by title, party, place, year", "filter", 2),
+            Command("search", ("/",), "/", "Search in all statements", "search all", 2),
+            *CURSOR_COMMANDS,
+            Command("help", ("?", "f1"), "?", "Help", "help", 0),
+            Command("close", ("escape",), "Esc", "Back", "back", 1, shares_keys_with=("statements", "back")),
+            Command("quit", ("q",), "q", "Quit", "quit", 2),
+        ),
+    ),
+)
+# While typing there: every letter goes into the filter.
+STATEMENTS_TYPING_GROUP = CommandGroup(
+    "While typing into the filter of the statements",
+    (
+        Command("to-the-list", ("enter",), "Enter", "To the list", "to the list", 1),
+        Command("drop-filter", ("escape",), "Esc", "Drop the filter", "all statements", 1),
+        Command("move", ("down", "up"), "↓↑", "Next and previous statement", "move", 2),
     ),
 )
 
@@ -175,7 +210,7 @@ FINDING_COMMANDS = (
             Command("page-up", ("pageup",), "PgUp", "A page up"),
             Command("top", ("ctrl+home",), "ctrl+Home", "To the top"),
             Command("bottom", ("ctrl+end",), "ctrl+End", "To the bottom"),
-            Command("help", ("f1",), "F1", "This help"),
+            Command("help", ("f1", "?"), "F1 ?", "This help; `?` where nothing is typed yet"),
             Command("close", ("escape",), "Esc", "Close without choosing"),
         ),
     ),

@@ -1,11 +1,14 @@
 """The editor's cautions about a passage, which keep readers from taking its words for more than they say."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from onrecord.model.kind import Kind
 from onrecord.model.pack import Pack
 from onrecord.model.records import Record
 from onrecord.model.ref import Ref
+
+MAX_ABOUT_CHARS = 60  # of a name in a caution
 
 
 class Caution(NamedTuple):
@@ -34,6 +37,37 @@ def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[
         if record is None or other.address != record.address
     ]
     return (*own_caution, *sorted(other_cautions, key=lambda caution: not caution.shares_words))
+
+
+def split_cautions(
+    cautions: Iterable[Caution], pack: Pack, text: str, span: tuple[int, int]
+) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
+    """Return the cautions about the words at `span` of a text, and those about other words of it alone.
+
+    The copied record's own is always about them.
+    """
+    about_words: list[Caution] = []
+    others: list[Caution] = []
+    for caution in cautions:
+        record = pack.record(caution.address)
+        is_about = not caution.about or caution.shares_words or record is None or _touches(record, text, span)
+        (about_words if is_about else others).append(caution)
+    return tuple(about_words), tuple(others)
+
+
+def _touches(record: Record, text: str, span: tuple[int, int]) -> bool:
+    """Return whether words that the record rests on stand at `span`, or may: those that are not in the text."""
+    quotes = [passage.quote for passage in record.passages if passage.quote in text]
+    return not quotes or any(
+        start < span[1] and start + len(quote) > span[0] for quote in quotes for start in _occurrences(quote, text)
+    )
+
+
+def _occurrences(quote: str, text: str) -> Iterator[int]:
+    start = text.find(quote)
+    while start >= 0:
+        yield start
+        start = text.find(quote, start + 1)
 
 
 def _rank(kind: Kind) -> int:
@@ -65,4 +99,8 @@ def _share_words(record: Record, other: Record | None) -> bool:
 
 
 def _about(record: Record) -> str:
-    return record.address if record.kind is Kind.COMMITMENT else f"“{record.label}”"
+    """Return the name of a record in quotation marks; of a commitment the beginning of its clause, cut after a word."""
+    label = record.label
+    if len(label) > MAX_ABOUT_CHARS:
+        label = f"{label[:MAX_ABOUT_CHARS].rpartition(' ')[0] or label[:MAX_ABOUT_CHARS]} …"
+    return f"“{label}”"

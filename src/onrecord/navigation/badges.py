@@ -20,7 +20,7 @@ class Badge(NamedTuple):
     look: Look
 
 
-UNKNOWN = Badge("unknown", "none noted", "-", "-", Look.QUIET)
+NONE_NOTED = Badge("", "none noted", "-", "-", Look.QUIET)  # where no note says what became of a record
 BADGES = {
     badge.state: badge
     for badge in (
@@ -31,7 +31,8 @@ BADGES = {
         Badge("in force", "in force", "*", "*", Look.GOOD),
         Badge("planned", "planned", ">", ">", Look.ACCENT),
         Badge("ended", "ended", "▮", ".", Look.QUIET),
-        UNKNOWN,
+        Badge("unknown", "unknown", "/", "/", Look.QUIET),  # a note says that it is not known
+        NONE_NOTED,
     )
 }
 

@@ -85,6 +85,28 @@ class Browser(LocationView):
         section, is_glance = self.location.section, self.is_glance
         self._show(Location(pack_id, section, self._last_targets.get((pack_id, section)), is_glance=is_glance))
 
+    def read_statement(self, pack_id: str) -> None:
+        """Show a statement: the same section of it, or its text if the section lists nothing; never a search.
+
+        Raises:
+            NotInOpenPacks: it cannot be read.
+        """
+        self.packs.use(pack_id)
+        before, section = self.location, self.location.section
+        if not self.lists.count(pack_id, section):
+            section = Section.TEXT
+        place = Location(pack_id, section, self._last_targets.get((pack_id, section)))
+        if before[:2] != place[:2] or before.is_search or before.is_glance:
+            self._history.push(before)
+            self._show(place)
+
+    def show_glance_of(self, pack_id: str) -> None:
+        """Show the page “At a glance” of a statement; raise NotInOpenPacks if it cannot be read."""
+        self.packs.use(pack_id)
+        if not (self.is_glance and self.location.pack == pack_id):
+            self._history.push(self.location)
+            self._show(Location(pack_id, self.location.section, is_glance=True))
+
     def search(self, text: str, *, literal: bool = False) -> None:
         """Show the results for `text`, or why there is no answer; an empty text leaves the search."""
         if text := text.strip():
@@ -213,7 +235,7 @@ class Browser(LocationView):
             self.area = None
         if location.text != self.location.text:
             self.folded_titles = set()
-        self.glance_target = None
+        self.glance_target = self.glance_section = None
         if location[:2] != self.location[:2] or location.is_search != self.is_search:
             self.lists.text = ""
             self.marks.clear()

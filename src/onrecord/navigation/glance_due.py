@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.model import Commitment, Pack
-from onrecord.navigation.badges import UNKNOWN, badge_spans, badges_of
+from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of
 from onrecord.navigation.glance_entries import ROW_INDENT, Goal, PageEntry, entry_line, first_fitting, flow, quotation
 from onrecord.navigation.glance_facts import NO_YEAR, DueRecord
 from onrecord.navigation.row_lines import GAP, Look, RowLine, RowShape, Span, cut_spans, padded, spans_width
@@ -33,13 +33,13 @@ def due_entries(pack: Pack, due: Sequence[DueRecord], columns: int, *, ascii_sig
         when = padded(item.when, when_cells, Look.QUIET if item.year == NO_YEAR else Look.TEXT)
         gap = Span(" " * (badge_cells - spans_width(spans) + 2))
         lines = _due_lines(item, (ROW_INDENT, when, ROW_INDENT, *spans, gap), pack, columns)
-        entries.append(PageEntry(lines, Goal(item.record.address)))
+        entries.append(PageEntry(lines, Goal(item.record.address, ref=item.passage.ref)))
     return entries
 
 
 def more_entry(hidden: int, columns: int) -> PageEntry:
     """Return the row that says how many more are due, and shows them."""
-    more = (ROW_INDENT, Span(f"{hidden} more", Look.ACCENT), Span("  Enter shows them", Look.QUIET))
+    more = (ROW_INDENT, Span(f"{hidden} more", Look.ACCENT), Span("  Enter here shows them", Look.QUIET))
     return PageEntry((entry_line(more, (), columns),), Goal(expands=True))
 
 
@@ -59,7 +59,7 @@ def _due_remark(pack: Pack, due: Sequence[DueRecord], columns: int) -> Span:
 
 def _due_badges(item: DueRecord, shape: RowShape) -> tuple[Span, ...]:
     """Return the first state of a record in a word and others as signs; a question mark if it is possibly outdated."""
-    first, *others = badges_of(item.record) or (UNKNOWN,)
+    first, *others = badges_of(item.record) or (NONE_NOTED,)
     signs = badge_spans(others, shape, signs_only=True)
     doubt = (Span(" ?", Look.NOTE),) if item.is_outdated else ()
     return (*badge_spans((first,), shape), *((Span(" "), *signs) if signs else ()), *doubt)

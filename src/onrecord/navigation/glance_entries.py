@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.model import Ref
 from onrecord.navigation.list_order import ListOrder
 from onrecord.navigation.row_lines import GAP, Look, RowLine, Span, cut_spans, spans_text, spans_width, wrapped_spans
 from onrecord.text.cell_width import cell_width
@@ -16,7 +17,8 @@ ROW_INDENT = Span("  ")  # of rows below a heading
 class Goal(NamedTuple):
     """Where Enter on an entry goes: to a record, a section in an order, the search, or the rest of what is due.
 
-    With a section, the cursor goes to the record at `address` in its list, if one is named.
+    With a section, the cursor goes to the record at `address` in its list, if one is named. `ref` is the passage that
+    the entry shows of a record, which is copied.
     """
 
     address: str | None = None
@@ -24,6 +26,7 @@ class Goal(NamedTuple):
     order: ListOrder | None = None
     expands: bool = False
     searches: bool = False
+    ref: Ref | None = None
 
     @property
     def is_record(self) -> bool:

@@ -1,22 +1,20 @@
 """A pack at a glance: its commitments by grade, its missions by outcome, and what was due or is still open."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Commitment, Kind, Pack, Passage, Record
+from onrecord.model.due import due_of
 from onrecord.model.grade import Grade
-from onrecord.model.kind_fields import due_words, planned_passage
+from onrecord.model.kind_fields import due_words
 from onrecord.model.outdated import OPEN_STATUSES, is_outdated
 from onrecord.model.provenance import Provenance
-from onrecord.navigation.badges import BADGES, UNKNOWN, Badge, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, Badge, badges_of
 
 _OPEN = "open"  # in place of a date, where the statement gives none
 NO_YEAR = 10_000  # what has no date comes after everything that has one
 _DUE_KINDS = (Kind.COMMITMENT, Kind.MISSION, Kind.EVENT)
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０)\d\d(?!\d)")
 
 
 class GradeCount(NamedTuple):
@@ -82,7 +80,7 @@ def count_states(pack: Pack) -> tuple[StateCount, ...]:
     """Return the missions in each state that occurs, those without a known one last."""
     missions: dict[str, list[Record]] = {}
     for mission in pack.of_kind(Kind.MISSION):
-        for badge in badges_of(mission) or (UNKNOWN,):
+        for badge in badges_of(mission) or (NONE_NOTED,):
             missions.setdefault(badge.state, []).append(mission)
     return tuple(StateCount(badge, tuple(missions[state])) for state, badge in BADGES.items() if state in missions)
 
@@ -103,37 +101,25 @@ def last_note_date(pack: Pack) -> datetime.date | None:
 
 
 def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord | None:
-    plan, due = planned_passage(record), due_words(record)
-    is_open = record.status in OPEN_STATUSES
-    passages = [*record.passages, *([plan] if plan else [])]
-    if not passages or not (plan or due or is_open):
+    due, is_open = due_of(record), record.status in OPEN_STATUSES
+    passage = due.passage if due else next(iter(record.passages), None)
+    if passage is None or not (due or is_open):
         return None
-    with_year = [passage for passage in passages if _years(passage.quote)] if plan or due else []
-    passage = with_year[0] if with_year else passages[0]
-    years = _years(due or passage.quote) if plan or due else []
-    when = _with_mark(due, record, pack) if due else _span_of_years(years)
+    when = _with_mark(due.words, record, pack) if due else ""
+    years = due.years if due else ()
     outdated = record.status_note is not None and is_outdated(record.status_note, today)
     return DueRecord(record, when or _OPEN, years[0] if years else NO_YEAR, passage, outdated)
 
 
 def _with_mark(due: str, record: Record, pack: Pack) -> str:
     """Return when something is due, marked if the statement does not say so."""
-    return f"{due} (editor's)" if Provenance(record, pack).is_editors("due") else due
+    is_editors = due_words(record) and Provenance(record, pack).is_editors("due")
+    return f"{due} (editor's)" if is_editors else due
 
 
 def _place(passage: Passage) -> tuple[int, int]:
     first = passage.ref.first
     return first.paragraph, first.sentence or 0
-
-
-def _years(text: str) -> list[int]:
-    return sorted({int(year) for year in _YEAR.findall(text)})
-
-
-def _span_of_years(years: Sequence[int]) -> str:
-    if not years:
-        return ""
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def _commitments(pack: Pack) -> list[Commitment]:

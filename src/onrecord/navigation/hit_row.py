@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
@@ -27,7 +27,7 @@ from onrecord.navigation.row_lines import (
     with_marks,
     wrapped_spans,
 )
-from onrecord.navigation.rows import RecordRow, Row, RowTarget, one_line
+from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
 from onrecord.text.cell_width import cell_width, cut_start
 from onrecord.text.characters import escape_controls
@@ -79,6 +79,10 @@ class HitRow:
         """The row in one text: the name, and the words around the match."""
         snippet = self._snippet
         return signs().separator.join(filter(None, (spans_text(self._name).strip(), f"{snippet.prefix}{snippet.text}")))
+
+    def height(self, shape: RowShape) -> int:
+        """Return the number of lines."""
+        return result_height(shape)
 
     @property
     def matches(self) -> list[str]:
@@ -191,7 +195,17 @@ def _record_snippet(record: Record, row: HitRow) -> Snippet:
     return Snippet(_author_prefix(first), first.text, spans, look)
 
 
-AnyRow = Row | RecordRow | HitRow
+class AnyRow(Protocol):
+    """A row of a list: a heading or note, a record, a result, a statement. A `folded` one stands for a group."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def target(self) -> RowTarget | None: ...
+    @property
+    def folded(self) -> bool: ...
+    def lines(self, shape: RowShape) -> tuple[RowLine, ...]: ...
+    def height(self, shape: RowShape) -> int: ...
 
 
 @lru_cache(maxsize=1)

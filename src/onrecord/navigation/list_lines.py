@@ -1,12 +1,11 @@
-"""The lines of a list: which row stands on which line, where headings have one line and all other rows equally many."""
+"""The lines of a list: which row stands on which: a heading takes one, a note up to three, all others equally many."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.navigation.hit_row import AnyRow, HitRow, result_height
-from onrecord.navigation.result_rows import ResultRows, heading_rows
+from onrecord.navigation.hit_row import AnyRow, result_height
+from onrecord.navigation.result_rows import ResultRows, heading_rows, note_rows
 from onrecord.navigation.row_lines import RowShape
-from onrecord.navigation.rows import RecordRow
 
 
 class ListLines:
@@ -21,12 +20,14 @@ class ListLines:
         self._headings = heading_rows(rows)
         self._low = rows.low_rows if isinstance(rows, ResultRows) else self._headings
         self.row_height = _row_height(rows, shape)
+        self._notes, self._note_lines = _tall_notes(rows, shape)
         self.count = self._size - len(self._headings)
         self.total = self.top(self._size)
 
     def top(self, index: int) -> int:
         """Return the first line of a row."""
-        return index * self.row_height - bisect_left(self._low, index) * (self.row_height - 1)
+        low = bisect_left(self._low, index) * (self.row_height - 1)
+        return index * self.row_height - low + self._note_lines[bisect_left(self._notes, index)]
 
     def height(self, index: int) -> int:
         """Return the number of lines of a row."""
@@ -64,8 +65,8 @@ class ListLines:
             last = min(self.total, first + height) - 1
         headings_above = bisect_left(self._headings, index)
         is_below_heading = headings_above > 0 and self._headings[headings_above - 1] == index - 1
-        if is_below_heading and last - first < height - 1:
-            first -= 1
+        if is_below_heading and last - self.top(index - 1) < height:
+            first = self.top(index - 1)
         return first, last
 
     def start_with(self, first: int, last: int, height: int, *, down: bool) -> int:
@@ -84,11 +85,19 @@ class ListLines:
         return line if index is None else self.top(index)
 
 
+def _tall_notes(rows: Sequence[AnyRow], shape: RowShape) -> tuple[list[int], list[int]]:
+    """Return the indexes of the notes of more than one line, and how many lines more all before each take."""
+    indexes, lines = [], [0]
+    for index in note_rows(rows):
+        if (more := len(rows[index].lines(shape)) - 1) > 0:
+            indexes.append(index)
+            lines.append(lines[-1] + more)
+    return indexes, lines
+
+
 def _row_height(rows: Sequence[AnyRow], shape: RowShape) -> int:
     """Return the number of lines of the rows that are no headings."""
     if isinstance(rows, ResultRows):
         return result_height(shape)
     row = next((row for row in rows if row.target), None)
-    if isinstance(row, RecordRow):
-        return row.height(shape)
-    return result_height(shape) if isinstance(row, HitRow) else 1
+    return row.height(shape) if row else 1

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Commitment, Event, Pack, Participant, Record
 from onrecord.model.ref import MAX_NUMBER
-from onrecord.navigation.badges import BADGES, UNKNOWN, badges_of
+from onrecord.navigation.badges import BADGES, NONE_NOTED, badges_of
 from onrecord.navigation.section import Section
 
 NO_SIDE = "Side not stated"  # the group of participants without a side, where others have one
@@ -71,7 +71,7 @@ def group_title(record: Record, order: Order, pack: Pack) -> str:
         case Order.GRADE if isinstance(record, Commitment):
             return f"{record.grade.value} {record.grade.title} (editor's grade)"
         case Order.OUTCOME:
-            return (badges_of(record) or (UNKNOWN,))[0].word.capitalize()
+            return (badges_of(record) or (NONE_NOTED,))[0].word.capitalize()
         case Order.DATE if isinstance(record, Event):
             return str(record.date.year) if record.date else "No date"
         case Order.NAME:
@@ -103,7 +103,7 @@ def _side(record: Record, pack: Pack) -> Any:
 
 def _outcome(record: Record, _pack: Pack) -> Any:
     states = list(BADGES)
-    return states.index((badges_of(record) or (UNKNOWN,))[0].state)
+    return states.index((badges_of(record) or (NONE_NOTED,))[0].state)
 
 
 _KEYS: dict[Order, Callable[[Record, Pack], Any]] = {

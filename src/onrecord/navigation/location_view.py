@@ -17,11 +17,12 @@ from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import Destination, resolve_address
 from onrecord.navigation.result_rows import KeyNames, is_beyond_count, row_of_target
-from onrecord.navigation.rows import RowTarget
+from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.search_rows import SearchRows
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
 from onrecord.navigation.unreadable import unreadable_document
+from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
     from onrecord.search import Plan, Results
@@ -38,7 +39,8 @@ class LocationView:
     One pack is in use: that of what is being read. If the words of the result under the cursor cannot be read,
     `unreadable` says so in a sentence, which the reading pane shows, and the pack in use stays.
 
-    While the page “At a glance” is shown, `glance_target` is the record under its cursor, if there is one.
+    While the page “At a glance” is shown, `glance_target` is the record under its cursor, `glance_section` the section
+    that the row there leads to, if there is one.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class LocationView:
         self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
         self.unreadable = ""
         self.glance_target: RowTarget | None = None
+        self.glance_section: Section | None = None
         self.key_names = keys or KeyNames()
         self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
         self.area: str | None = None
@@ -80,7 +83,8 @@ class LocationView:
     def rows(self) -> Sequence[AnyRow]:
         """Return the rows of the list pane; of a search the same object until something changes."""
         if self.results is None:
-            return self.lists.rows(self.location.pack, self.location.section, self.area)
+            rows = self.lists.rows(self.location.pack, self.location.section, self.area)
+            return rows or self._nothing_listed()
         return self._rows.of(self.results, self.folded_titles, self.area, self.doubt)
 
     def count(self, section: Section) -> int:
@@ -139,6 +143,14 @@ class LocationView:
     def _place_read(self) -> Location:
         """The location, or on the page “At a glance” that of the record under the cursor."""
         return self.location._replace(target=self.glance_target) if self.is_glance else self.location
+
+    def _nothing_listed(self) -> tuple[Row, ...]:
+        """Return the notes in place of a list that its filter leaves empty: where the filter looks, and where else."""
+        if not self.list_filter:
+            return ()
+        looked = f"It looks at rows, headings and names; Enter, then {self.key_names.search} searches everything."
+        area = f" in area {self.area}" if self.area else ""
+        return Row(own_words(f"No row has “{self.list_filter}”{area}.")), Row(looked)
 
     def _is_hidden(self) -> bool:
         row = self.row_target()

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Commitment, Record
-from onrecord.navigation.badges import UNKNOWN, Badge, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import NONE_NOTED, Badge, badge_spans, badges_of, sign_span
 from onrecord.navigation.document import Anchor
 from onrecord.navigation.record_lines import grade_span
 from onrecord.navigation.row_lines import Look, RowShape, Span, cut_spans, spans_width
 
-MAX_LATE_LINES = 3  # by which notes may stand below the sentence that they are on
 BADGE_GAP = Span("  ")
 
 
@@ -41,7 +40,7 @@ def margin_notes(records: Sequence[Record], shape: RowShape) -> tuple[MarginNote
         named = {record.label for record in records if record not in others}
         by_name = {record.label: record for record in others if record.label not in named}
         names = Span(", ".join(by_name), Look.QUIET)
-        spans = cut_spans((sign_span(UNKNOWN, shape), Span(" "), names), shape.columns)
+        spans = cut_spans((sign_span(NONE_NOTED, shape), Span(" "), names), shape.columns)
         address = next(iter(by_name.values())).address if len(by_name) == 1 else None
         notes += [MarginNote(spans, address)] if by_name else []
     return tuple(notes)
@@ -50,28 +49,42 @@ def margin_notes(records: Sequence[Record], shape: RowShape) -> tuple[MarginNote
 def place_notes(
     records: Mapping[Anchor, tuple[Record, ...]], line_spans: Mapping[Anchor, tuple[int, int]], shape: RowShape
 ) -> dict[int, MarginNote]:
-    """Return the notes by line: each beside its sentence, or a little below where those before it need the room.
+    """Return the notes by line: each beside its own sentence, never beside another.
 
     Where there are more than fit, the last line of a sentence counts the rest, which Enter lists.
     """
-    placed: dict[int, MarginNote] = {}
-    free = 0
-    for anchor, (first, last) in line_spans.items():
-        line = max(first, free)
-        for note in _fitting(margin_notes(records.get(anchor, ()), shape), max(1, last + MAX_LATE_LINES - line)):
-            placed[line] = note
-            line += 1
-            free = line
-    return placed
+    lines = own_lines(line_spans)
+    return {
+        line: note
+        for anchor, own in lines.items()
+        for line, note in zip(own, _fitting(margin_notes(records.get(anchor, ()), shape), len(own)), strict=False)
+    }
+
+
+def own_lines(line_spans: Mapping[Anchor, tuple[int, int]]) -> dict[Anchor, range]:
+    """Return the lines of each sentence alone: a line in which the next one begins is the next one's, as its ref says.
+
+    The blank line below a paragraph is its last sentence's. A sentence that ends where others begin may have none.
+    """
+    starts: list[int] = []
+    for first, _ in line_spans.values():
+        starts.append(max(first, starts[-1] + 1) if starts else first)
+    own: dict[Anchor, range] = {}
+    for number, (anchor, (_, last)) in enumerate(line_spans.items()):
+        end = min([last + 2, *starts[number + 1 : number + 2]])
+        own[anchor] = range(starts[number], end)
+    return own
 
 
 def _fitting(notes: Sequence[MarginNote], room: int) -> Iterator[MarginNote]:
     """Yield as many notes as there is room for; the last line counts those that are left out."""
     if len(notes) <= room:
         yield from notes
-        return
-    yield from notes[: room - 1]
-    yield MarginNote((Span(f"+ {len(notes) - room + 1} more", Look.QUIET),))
+    elif room:
+        yield from notes[: room - 1]
+        left_out = len(notes) - room + 1
+        words = f"+ {left_out} more" if room > 1 else f"{left_out} notes"
+        yield MarginNote((Span(words, Look.QUIET),))
 
 
 def _line(start: tuple[Span, ...], name: str, end: tuple[Span, ...], shape: RowShape) -> tuple[Span, ...]:

@@ -67,7 +67,7 @@ class Lists:
 
     def count(self, pack_id: str, section: Section, area: str | None = None, text: str = "") -> int:
         """Return the number of records or paragraphs in a section, without headings."""
-        return self._counts(pack_id, section, area, text)
+        return self._counts(pack_id, section, area, text, self.order(section))
 
     def areas(self, pack_id: str) -> list[str]:
         """Return the ids of the areas that the pack's lists can be filtered by."""

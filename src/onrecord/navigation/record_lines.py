@@ -18,7 +18,7 @@ from onrecord.model import (
 )
 from onrecord.model.facts import body_name, format_event_dates
 from onrecord.model.statement import MEETING
-from onrecord.navigation.badges import UNKNOWN, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of, sign_span
 from onrecord.navigation.row_details import event_date_forms
 from onrecord.navigation.row_lines import (
     GAP,
@@ -48,6 +48,7 @@ ABBREVIATION_CELLS = 8
 ROLE_CELLS = 11  # `participant`
 LEAST_CELLS = 16  # of a name or clause that is cut, before what stands beside it is shortened
 LEAST_DATE_COLUMNS = 44  # of a list with a column of whole dates
+NO_DATE, THIS_ONE = "no date", "this one"
 
 
 class RowContext(NamedTuple):
@@ -120,7 +121,7 @@ def clause_spans(commitment: Commitment) -> tuple[Span, ...]:
 def state_words(record: Record) -> tuple[Span, ...]:
     """Return `kept, revised`, each in its look, or `none noted`."""
     spans: list[Span] = []
-    for badge in badges_of(record) or (UNKNOWN,):
+    for badge in badges_of(record) or (NONE_NOTED,):
         spans += [Span(", ", Look.QUIET)] if spans else []
         spans.append(Span(badge.word, badge.look))
     return tuple(spans)
@@ -150,7 +151,7 @@ def _commitment(record: Commitment, shape: RowShape, context: RowContext) -> tup
 
 def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -> RowLine:
     badges, ref = badges_of(record), _ref(record, context)
-    sign = sign_span((badges or (UNKNOWN,))[0], shape)
+    sign = sign_span((badges or (NONE_NOTED,))[0], shape)
     left = (sign, Span(" "), Span(name, Look.NAME if badges else Look.TEXT))
     others = badge_spans(badges[1:], shape, signs_only=True)
     signs = (*others, Span(" "), ref) if others else (ref,)
@@ -167,22 +168,22 @@ def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -
 
 def _event(record: Event, name: str, shape: RowShape, context: RowContext) -> RowLine:
     _whole, *shorter = event_date_forms(record) or ("",)
-    forms = [form for form in shorter if cell_width(form) <= DATE_CELLS] or ["no date"]
-    is_this, ref = _is_this_meeting(record, context.pack), _ref(record, context)
+    forms = [form for form in shorter if cell_width(form) <= DATE_CELLS] or [NO_DATE]
+    is_this, ref = is_this_meeting(record, context.pack), _ref(record, context)
     title = Span(name, Look.NAME if is_this else Look.TEXT)
     signs = badge_spans(badges_of(record), shape, signs_only=True)
     if shape.arrangement is Arrangement.SINGLE or shape.columns < LEAST_DATE_COLUMNS:
         rights = [(*signs, Span(f" {forms[-1]} ", Look.QUIET), ref), (*signs, Span(" "), ref), (ref,)]
         return line_with_best_right((title,), rights, shape.columns, LEAST_CELLS // 2)
     date = Span(" " * (DATE_CELLS - cell_width(forms[0])) + forms[0], Look.QUIET)
-    badges = badge_spans(badges_of(record), shape) or ((Span("this one", Look.NAME),) if is_this else ())
+    badges = badge_spans(badges_of(record), shape) or ((Span(THIS_ONE, Look.NAME),) if is_this else ())
     rights = [(*spans, Span("  "), ref) if spans else (ref,) for spans in (badges, signs)]
     if shape.is_wide and record.place:
         rights.insert(0, (padded(record.place, PLACE_CELLS, Look.QUIET), Span("  "), *rights[0]))
     return line_with_best_right((date, Span("  "), title), rights, shape.columns, DATE_CELLS + GAP + LEAST_CELLS)
 
 
-def _is_this_meeting(record: Event, pack: Pack) -> bool:
+def is_this_meeting(record: Event, pack: Pack) -> bool:
     """Return whether the statement is of this event: the only one on its day, and the statement dates from it."""
     statement = pack.statement
     same_day = [r for r in pack.of_kind(Kind.EVENT) if isinstance(r, Event) and r.date == statement.date]

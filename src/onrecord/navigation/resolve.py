@@ -106,6 +106,8 @@ def _in_other_pack(
         raise NotInOpenPacks(f"{explanation}{_unsearched_words(others, packs)}")
     location, note = others.match
     found = f"{typed} is not in {current.id}, but in {others.ids[0]}{others.more}"
+    if note.startswith(f"{typed} "):  # which was said already
+        note = f"there it{note.removeprefix(typed)}"
     return Destination(location, "; ".join(filter(None, (found, note))))
 
 
@@ -125,7 +127,7 @@ def _find_name(text: str, pack: Pack, after: int = 0) -> Destination | None:
     if not records:
         return None
     others = ", ".join(record.address for record in records[1:])
-    note = f"{records[0].address}; “{text.strip()}” is also {others}" if others else ""
+    note = f"“{text.strip()}” is also {others}" if others else ""
     return Destination(_location_of(records[0], pack), note)
 
 

@@ -31,6 +31,7 @@ class KeyNames(NamedTuple):
     next_area: str = "]"
     narrow: str = "F"
     copy: str = "y"
+    search: str = "/"
 
     @property
     def literal_advice(self) -> str:
@@ -230,6 +231,13 @@ def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     return [index for index, row in enumerate(rows) if not row.target]
 
 
+def note_rows(rows: Sequence[AnyRow]) -> list[int]:
+    """Return the indexes of the notes: those above and below the results of a search."""
+    if isinstance(rows, ResultRows):
+        return [*range(len(rows.above)), *range(len(rows) - len(rows.below), len(rows))]
+    return [index for index in heading_rows(rows) if isinstance(row := rows[index], Row) and row.is_note]
+
+
 def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
     """Return the folded groups of a list, in its order."""
     return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []
@@ -247,13 +255,19 @@ def facet_choices(results: "Results") -> list[tuple[str, str, int]]:
     ]
 
 
+def can_be_denied(results: "Results") -> bool:
+    """Return whether words were searched for and do not occur, which can be copied as an answer."""
+    return results.total == 0 and bool(results.plan.groups)
+
+
 def _advice(results: "Results", area: str | None, keys: KeyNames) -> list[Row]:
-    """Return rows that say what to try when nothing was found."""
+    """Return rows that say what to try when nothing was found; while a search is typed, Enter comes before a key."""
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
-    advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
-    copying = [f"{keys.copy} copies that, with the citation."] if results.total == 0 and results.plan.groups else []
+    lists = f"Enter, then {keys.narrow} lists every filter."
+    advice += [f"Try it without {field}: {lists}" for field in results.plan.unlisted]
+    copying = [f"Enter, then {keys.copy} copies that, with the citation."] if can_be_denied(results) else []
     return [Row(sentence) for sentence in (*advice, *copying, "Esc leaves the search.")]
 
 

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from onrecord.model import Commitment, Record, Ref, Statement
 from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
-from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, with_marks
+from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, with_marks, wrapped_spans
+from onrecord.text.wrap import wrap
+
+MAX_NOTE_LINES = 3
 
 
 class RowTarget(NamedTuple):
@@ -18,7 +21,9 @@ class RowTarget(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of one line; one without a target is a heading or a note. `detail` is a count, or a ref at the right end.
+    """A row of one line; one without a target is a heading, or without a detail, too, a note of some lines.
+
+    `detail` is a count, or a ref at the right end.
 
     A `folded` row is for a whole group, and its target is the group's first. A `letter` stands before the label.
     """
@@ -29,12 +34,21 @@ class Row(NamedTuple):
     folded: bool = False
     letter: str = ""
 
+    @property
+    def is_note(self) -> bool:
+        return self.target is None and not self.detail and not self.folded
+
+    def height(self, shape: RowShape) -> int:
+        """Return the number of lines."""
+        return len(self.lines(shape)) if self.is_note else 1
+
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape."""
+        if self.is_note:
+            return note_lines(one_line(self.label), shape)
         label, detail = Span(one_line(self.label)), Span(self.detail, Look.QUIET)
         if self.target is None or self.folded:
-            look = Look.HEADING if self.detail or self.folded else Look.QUIET
-            return (fitting_line((label._replace(look=look), Span("  "), detail), (), shape.columns),)
+            return (fitting_line((label._replace(look=Look.HEADING), Span("  "), detail), (), shape.columns),)
         letter = (Span(self.letter, Look.ACCENT), Span("  ")) if self.letter else ()
         return (fitting_line((*letter, label), (detail,) if self.detail else (), shape.columns),)
 
@@ -64,6 +78,13 @@ class RecordRow:
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""
         return record_height(self.record.kind, shape)
+
+
+def note_lines(text: str, shape: RowShape) -> tuple[RowLine, ...]:
+    """Return the lines of a note, broken at words; what the last one has no room for is cut."""
+    count = min(MAX_NOTE_LINES, len(wrap(text, shape.columns)))
+    lines = wrapped_spans((Span(text, Look.QUIET),), [shape.columns] * count)
+    return tuple(RowLine(line) for line in lines)
 
 
 def row_label(record: Record, statement: Statement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ class SearchService:
     def find(self, text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
         """Return the results for `text`, limited to `area` if one is named; a ref is found in any area.
 
+        They say what a search for one party's actions left out: in a large library the thorough results alone.
+
         Raises:
             CorruptIndexError: the index is damaged, and `rebuild_index` may help.
         """
@@ -71,7 +74,10 @@ class SearchService:
             if self._library.index_changed():
                 raise lazy_search.CorruptIndexError("its file was written to")
             scope = lazy_search.Scope(areas=(area,)) if area else lazy_search.EVERYTHING
-            return self.index.search(text, scope=scope, literal=literal, thorough=thorough)
+            results = self.index.search(text, scope=scope, literal=literal, thorough=thorough)
+            if (thorough or not self.is_slow) and (notice := self.index.joint_notice(results)):
+                return replace(results, notices=(*results.notices, notice))
+            return results
         except lazy_search.CorruptIndexError:
             self.is_damaged = True
             raise

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Pack, Paragraph, Record, Ref, Term
+from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
 from onrecord.navigation.list_order import ListOrder, default_order, group_title, ordered
 from onrecord.navigation.record_lines import row_context
 from onrecord.navigation.rows import RecordRow, Row, RowTarget, row_label
 from onrecord.navigation.section import Section
-from onrecord.text.folding import fold
 
 SectionRow = Row | RecordRow
 
@@ -20,21 +20,25 @@ def section_rows(
 ) -> tuple[SectionRow, ...]:
     """Return the rows of a section's records or paragraphs, of `area` and with `text` in them only, if these are given.
 
-    Without an order they stand as the section opens.
+    Without an order they stand as the section opens. A heading of which a text or an area hides some rows says how many
+    it has: `5 of 9`.
     """
     if section.kind is None:
         return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area, text))
     order = order or default_order(section)
-    records = ordered(_records(pack, section, area, text), order.order, pack)
+    records = ordered(_records(pack, section, area, text, order), order.order, pack)
     context = row_context(pack, pack.of_kind(section.kind))
     rows = [RecordRow(record, name, context) for record, name in zip(records, _names(records, pack), strict=True)]
     return tuple(_with_headings(rows, order, pack)) if order.grouped else tuple(rows)
 
 
-def section_count(pack: Pack, section: Section, area: str | None = None, text: str = "") -> int:
+def section_count(
+    pack: Pack, section: Section, area: str | None = None, text: str = "", order: ListOrder | None = None
+) -> int:
     """Return the number of records or paragraphs; faster than making their rows."""
-    items = _paragraphs(pack, area, text) if section.kind is None else _records(pack, section, area, text)
-    return len(items)
+    if section.kind is None:
+        return len(_paragraphs(pack, area, text))
+    return len(_records(pack, section, area, text, order or default_order(section)))
 
 
 def in_area(record: Record, area: str) -> bool:
@@ -49,10 +53,13 @@ def paragraph_label(paragraph: Paragraph) -> str:
 
 def _with_headings(rows: Sequence[RecordRow], order: ListOrder, pack: Pack) -> Iterator[SectionRow]:
     titles = [group_title(row.record, order.order, pack) for row in rows]
+    everything = pack.of_kind(rows[0].record.kind) if rows else ()
+    totals = Counter(group_title(record, order.order, pack) for record in everything)
     counts, last = Counter(titles), None
     for title, row in zip(titles, rows, strict=True):
         if title != last:
-            yield Row(title, str(counts[title]))
+            whole = f" of {totals[title]}" if counts[title] < totals[title] else ""
+            yield Row(title, f"{counts[title]}{whole}")
             last = title
         yield row
 
@@ -74,31 +81,24 @@ def _full_label(record: Record, pack: Pack) -> str:
     return record.name if record.name.startswith(label) else label
 
 
-def _records(pack: Pack, section: Section, area: str | None, text: str) -> list[Record]:
+def _records(pack: Pack, section: Section, area: str | None, text: str, order: ListOrder) -> list[Record]:
     assert section.kind is not None
-    words = fold(text).split()
+    words = filter_words(text)
     return [
         record
         for record in pack.of_kind(section.kind)
-        if (area is None or in_area(record, area)) and (not words or _has_words(record, words, pack))
+        if (area is None or in_area(record, area))
+        and (not words or has_words(record_filter_text(record, pack, order), words))
     ]
 
 
-def _has_words(record: Record, words: Sequence[str], pack: Pack) -> bool:
-    """Return whether every word occurs, perhaps as a part, in what the row shows or the record is called."""
-    names = (record.name, record.short, record.name_ja, *record.aliases)
-    shown = (row_label(record, pack.statement), record.outcome, record.status, *(p.quote for p in record.passages))
-    text = fold(" ".join(filter(None, (*names, *shown))))
-    return all(word in text for word in words)
-
-
 def _paragraphs(pack: Pack, area: str | None, text: str) -> list[Paragraph]:
-    words = fold(text).split()
+    words = filter_words(text)
     return [
         paragraph
         for paragraph in pack.statement.paragraphs
         if (area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences))
-        and (not words or all(word in fold(f"{paragraph_label(paragraph)} {paragraph.text}") for word in words))
+        and (not words or has_words(paragraph_filter_text(paragraph, paragraph_label(paragraph)), words))
     ]
 
 

@@ -105,7 +105,7 @@ class Selection:
 
     def words_in(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return the offsets of the selected words in a passage; None if whole passages are selected, or none there."""
-        if self.word_ends is None or anchor not in self.anchor_set:
+        if self.word_ends is None or anchor not in self.anchor_set or not self._words.has(anchor):
             return None
         return self._words.span_in(anchor, *self._words.in_order(*self.word_ends))
 
@@ -185,10 +185,23 @@ class Selection:
         """Select the words between two places, each an offset in a passage; return False if one is in no passage."""
         if not (self._words.has(start[0]) and self._words.has(end[0])):
             return False
-        fixed = self._words.nearest(*start)
-        self.opened, self.selection_start = (), fixed.anchor
-        self.word_ends = fixed, fixed
-        self._move_end(self._words.nearest(*end))
+        self._select_between(self._words.nearest(*start), self._words.nearest(*end))
+        return True
+
+    def select_word(self, place: tuple[Anchor, int]) -> bool:
+        """Select the word at a place, of Japanese all characters of one writing; return False outside of passages."""
+        if not self._words.has(place[0]):
+            return False
+        word = self._words.nearest(*place)
+        first, last = (self._words.end_of_run(word, step) for step in (-1, 1))
+        self._select_between(first, last)
+        return True
+
+    def select_passage(self, anchor: Anchor) -> bool:
+        """Select the words of a whole passage; return False if it has none."""
+        if not self._words.has(anchor):
+            return False
+        self._select_between(self._words.first(anchor), self._words.last(anchor))
         return True
 
     def widen(self, refs: Sequence[Ref]) -> None:
@@ -234,6 +247,11 @@ class Selection:
             first, last = self._words.first, self._words.last
             self.word_ends = (first(start), last(end)) if is_forward else (last(start), first(end))
         return self.word_ends
+
+    def _select_between(self, fixed: WordPosition, moving: WordPosition) -> None:
+        self.opened, self.selection_start = (), fixed.anchor
+        self.word_ends = fixed, fixed
+        self._move_end(moving)
 
     def _move_end(self, position: WordPosition) -> None:
         """Move one end of the selected words, and the cursor with it."""

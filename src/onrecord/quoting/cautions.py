@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.model.parties import capitalize
 from onrecord.text.cell_width import cell_width, cut
 
 if TYPE_CHECKING:
@@ -27,9 +28,25 @@ def unique_cautions(excerpts: Sequence[Excerpt]) -> list[Caution]:
 def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
     """Return the cautions as lines for a document, in brackets and marked as the editor's.
 
-    Records with the same caution share a line.
+    Records with the same caution share a line. The last says how many there are on other words of the same sentences.
     """
-    return [f"[Editor’s caution{_about(names)}: {text}]" for text, names in _names_by_text(excerpts).items()]
+    lines = [f"[Editor’s caution{_about(names)}: {text}]" for text, names in _names_by_text(excerpts).items()]
+    return [*lines, f"[{remark}]"] if (remark := others_sentence(excerpts)) else lines
+
+
+def others_sentence(excerpts: Sequence[Excerpt]) -> str:
+    """Return `others_remark` as a sentence."""
+    return f"{capitalize(remark)}." if (remark := others_remark(excerpts)) else ""
+
+
+def others_remark(excerpts: Sequence[Excerpt]) -> str:
+    """Return how many cautions there are on words of the same sentences that were not copied; empty for none."""
+    texts = {caution.text for caution in unique_cautions(excerpts)}
+    others = {caution.text for excerpt in excerpts for caution in excerpt.other_cautions} - texts
+    if not others:
+        return ""
+    count = "one caution of the editor’s is" if len(others) == 1 else f"{len(others)} cautions of the editor’s are"
+    return f"{count} on other words of the same sentence{'s' * (len(excerpts) > 1)}"
 
 
 def _names_by_text(excerpts: Sequence[Excerpt]) -> dict[str, list[str]]:
@@ -67,7 +84,7 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str) -> str:
     """
     notice, cautions = caution_notice(excerpts), _names_by_text(excerpts)
     if not notice:
-        return ""
+        return others_remark(excerpts)
     text, names = next(iter(cautions.items()))
     them = "it" if len(cautions) == 1 else "them"
     if len(cautions) > 1 and "" not in names:

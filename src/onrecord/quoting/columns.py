@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, assert_never
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
+from onrecord.model.due import due_of
 from onrecord.model.facts import body_name, format_event_dates, note_outcome, statement_name
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
@@ -72,6 +73,12 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
     )
 
 
+def _planned(record: Record, pack: Pack) -> str:
+    due = due_of(record)
+    return due.words if due else ""
+
+
+_PLANNED = Column("Planned", _planned, "planned", omit_if_empty=True)
 _NAME_JA = _fixed("Japanese", lambda r, p: r.name_ja or "", "name_ja")
 _AREAS = _fixed("Areas", _areas, "areas")
 _PASSAGES = _fixed("Passages", lambda r, p: r.refs)
@@ -112,6 +119,7 @@ _MISSION_COLUMNS = (
     _of(Mission, "Operator", lambda r, p: body_name(r.operator or "", p), "operator"),
     _of(Mission, "Partners", lambda r, p: ", ".join(body_name(b, p) for b in r.partners), "partners"),
     _AREAS,
+    _PLANNED,
     _PASSAGES,
     _OUTCOME,
 )
@@ -143,6 +151,7 @@ _EVENT_COLUMNS = (
     _SHORT,
     _of(Event, "Date", lambda r, p: format_event_dates(r), "date"),
     _of(Event, "Place", lambda r, p: r.place or "", "place"),
+    _PLANNED,
     _PASSAGES,
     _OUTCOME,
 )
@@ -240,12 +249,12 @@ def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple
         [sentence.text for sentence, _ in sentences],
         [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
     ]
-    caution_addresses = [
-        ", ".join(caution.address for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
+    caution_names = [
+        ", ".join(caution.about for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
     ]
-    if any(caution_addresses):
+    if any(caution_names):
         header.append(f"Cautions{EDITOR_MARK}")
-        cells.append(caution_addresses)
+        cells.append(caution_names)
     if any(places := paragraph_cells(sentences)):
         header.append("Paragraph")
         cells.append(places)

@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from onrecord.model import Note, Pack, Record, Ref, Statement
-from onrecord.model.cautions import Caution, cautions_about
+from onrecord.model.cautions import Caution, cautions_about, split_cautions
 from onrecord.model.facts import Fact, record_facts, record_heading
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.paragraph import PARAGRAPH_BREAK
@@ -27,7 +27,8 @@ class Excerpt(NamedTuple):
 
     `begins` and `ends` are true if it starts and stops at the boundary of a sentence, heading or label. `record` is the
     record it was copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with
-    it. `cautions` are those of all records based on these sentences. `planned` is the passage with the plan that the
+    it. `cautions` are those of all records based on these words, `other_cautions`
+    those on other words of the same sentences. `planned` is the passage with the plan that the
     record's outcome is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
     `origin` is where a part was cut out: `text` stands there, which a ref alone does not say of words that occur twice.
     """
@@ -42,6 +43,7 @@ class Excerpt(NamedTuple):
     heading: str = ""
     facts: tuple[Fact, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    other_cautions: tuple[Caution, ...] = ()
     planned: "Excerpt | None" = None
     today: datetime.date | None = None
     origin: "Origin | None" = None
@@ -117,7 +119,10 @@ def part_at(
     whole = excerpt(pack, place, record, today)
     if text[start:end] == whole.text:
         return whole
+    cautions, others = split_cautions(whole.cautions, pack, text, (start, end))
     return whole._replace(
+        cautions=cautions,
+        other_cautions=others,
         text=text[start:end],
         begins=text[:start].endswith(PARAGRAPH_BREAK) or start in [first for first, _ in spans],
         ends=text.startswith(PARAGRAPH_BREAK, end) or end in [last for _, last in spans],

@@ -14,6 +14,7 @@ from onrecord.model.outdated import as_of_words
 from onrecord.quoting import citation
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpts import Excerpt, planned
+from onrecord.quoting.paragraph_references import paragraphs
 from onrecord.quoting.tree import TextParagraph, TextRun, Tree, paragraph
 
 Quote = Callable[[Excerpt], Tree]
@@ -55,7 +56,7 @@ def _plan(plan: Excerpt | None, quote: Quote) -> Tree:
 
 
 def _label(plan: Excerpt) -> str:
-    return f"Planned, in the statement’s words ({plan.ref}):"
+    return f"Planned, in the statement’s words ({paragraphs(plan.statement, plan.ref)}):"
 
 
 def _remarks(excerpts: Sequence[Excerpt]) -> list[str]:

@@ -1,10 +1,10 @@
 """Lists as tables: Markdown, tab-separated values for spreadsheets, HTML."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.model import Kind
+from onrecord.model import Kind, Pack
 from onrecord.quoting.columns import EDITOR_MARK, TableRecords, TableSentences, record_table, sentence_table
 from onrecord.quoting.quotations import statement_source
 from onrecord.quoting.render.cells import render_cells
@@ -69,8 +69,12 @@ def sourced_tables(
     if not records and not sentences:
         return ""
     packs = [pack for rows in (*_by_kind(records).values(), sentences) for _, pack in rows]
+    return with_sources(form, tables(records, sentences, several=several, today=today), packs, remark)
+
+
+def with_sources(form: TableForm, drawn: Sequence[Table], packs: Iterable[Pack], remark: str = "") -> str:
+    """Return tables with a remark, the statement of each pack once, and the meaning of the mark below them."""
     sources = dict.fromkeys(statement_source(pack.statement) for pack in packs)
     remarks = [paragraph(remark)] if remark else []
     cited = [TextParagraph((TextRun(f"{SOURCE_LABEL}: "), source)) for source in sources]
-    drawn = tables(records, sentences, several=several, today=today)
     return form.render((*drawn, *remarks, *cited, paragraph(EDITOR_REMARK)))

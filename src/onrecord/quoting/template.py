@@ -19,6 +19,7 @@ from onrecord.quoting.alterations import (
     for_double_quotes,
     with_omission_marks,
 )
+from onrecord.quoting.cautions import others_sentence
 from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.nested_marks import nest_quotation_marks
 from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
@@ -84,7 +85,7 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "status": lambda e: e.fact("status"),
     "grade": lambda e: e.fact("grade"),
     "due": lambda e: e.fact("due"),
-    "caution": lambda e: _join_sentences(caution.text for caution in e.cautions),
+    "caution": lambda e: _join_sentences(filter(None, [*(c.text for c in e.cautions), others_sentence([e])])),
     "note": lambda e: _join_sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
     "as_of": lambda e: citation.format_date(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),

@@ -22,7 +22,8 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.address import is_record_address
-from onrecord.model.kind_fields import bodies, due_words, planned_passage
+from onrecord.model.due import due_of
+from onrecord.model.kind_fields import bodies, planned_passage
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import hyphenated, words_of
 
@@ -35,8 +36,6 @@ HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 SENTENCE_KIND = "sentence"
 # The longest value: as long as an id may be, and short enough to be typed before other words (MAX_QUERY_CHARS).
 MAX_VALUE_CHARS = 128
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
 _TOKEN = re.compile(rf"=(?:{'|'.join(FIELDS)})=[^ =]+")
 
@@ -108,6 +107,7 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     for year in _years(pack, record):
         yield "year", year
     yield from _kind_facets(pack, record)
+    yield from (("due", value) for value in _due_values(record))
     yield from (("outcome", outcome) for outcome in (record.outcome or "").split(", ") if outcome)
     if record.status:
         yield "status", record.status
@@ -128,7 +128,6 @@ def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield from _actor_facets(pack, record)
             yield "verb", record.verb
             yield "grade", str(record.grade.value)
-            yield from (("due", day) for day in _days(record.due))
         case Mission():
             for body in bodies(record):
                 yield from _named_participants(pack, body)
@@ -145,25 +144,26 @@ def _has_values(record: Record) -> Iterator[str]:
         record.caveat,
         record.outcome,
         record.status,
-        due_words(record),
+        _due_values(record),
         planned_passage(record),
     )
     yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
 
-def _days(due: str | None) -> Iterator[str]:
-    """Yield the dates and years in the wording; the wording itself if it has none."""
-    if due:
-        yield from _DATE.findall(due) or _YEAR.findall(due) or [due]
+def _due_values(record: Record) -> tuple[str, ...]:
+    """Return the dates by which something is due or planned; the wording itself if it has none."""
+    due = due_of(record)
+    return due.dates or tuple(filter(None, [due.words])) if due else ()
 
 
 def _years(pack: Pack, record: Record) -> Iterator[str]:
-    """Yield an event's own year, or else the statement's and those in which a commitment is due."""
+    """Yield an event's own year, or else the statement's and those in which something is due or planned."""
     if isinstance(record, Event) and record.date:
         yield str(record.date.year)
         return
     yield str(pack.statement.date.year)
-    yield from _YEAR.findall(due_words(record) or "")
+    due = due_of(record)
+    yield from map(str, due.years if due else ())
 
 
 def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:

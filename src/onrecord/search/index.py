@@ -12,7 +12,7 @@ from onrecord.search.backend import Backend, Candidate
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
 from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
-from onrecord.search.joint_left_out import joint_plan
+from onrecord.search.joint_left_out import joint_notice, joint_plan
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
@@ -107,6 +107,10 @@ class Index:
             return 0
         joint = self._ranked_results(plan, 0, thorough=True)
         return 0 if joint.relaxed else joint.total or 0
+
+    def joint_notice(self, results: Results) -> str:
+        """Return the sentence on what `count_joint_left_out` counts; empty for none."""
+        return joint_notice(self.count_joint_left_out(results))
 
     def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""

@@ -21,5 +21,13 @@ def joint_plan(plan: Plan) -> Plan | None:
     return replace(plan, choices=(*others, *left_out))
 
 
+def joint_notice(count: int) -> str:
+    """Return the sentence on so many results of all parties that a search for one party's left out; empty for none."""
+    if not count:
+        return ""
+    number = f"{count:,} result{'' if count == 1 else 's'}"
+    return f"what all parties do together is left out ({number}); actor:{JOINT} finds it"
+
+
 def _is_of_actor(choice: FacetChoice) -> bool:
     return bool(choice.facets) and not choice.excluded and split_facet_token(choice.facets[0])[0] == "actor"

@@ -62,6 +62,10 @@ class Lexicon:
             candidate for candidate in counts if typed and (candidate.startswith(typed) or f"-{typed}" in candidate)
         )
 
+    def is_value(self, field: str, typed: str) -> bool:
+        """Return whether a typed value is one, or the name of one, and not only the beginning of some."""
+        return bool(values_named(field, slug(typed), self.values[field], self.other_values))
+
 
 def values_named(field: str, typed: str, values: Collection[str], other_values: ValueNames) -> tuple[str, ...]:
     """Return those of the field's values that have the typed id or name: one value's id may be a name of another."""

@@ -9,6 +9,7 @@ from onrecord.search.clauses import Clause, Filter
 from onrecord.search.corrections import Correction, all_words_occur, correct_clause
 from onrecord.search.edit_distance import edits1
 from onrecord.search.facets import FIELDS, facet_token
+from onrecord.search.kind_mismatch import mismatched_fields
 from onrecord.search.lexicon import Lexicon
 from onrecord.search.names import MAX_NAME_WORDS, Words
 from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, FacetChoice, Plan, WordGroup
@@ -54,7 +55,7 @@ def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, lit
         tuple(_group(clause, _literal_alternatives(clause)) for clause in query.excluded),
         choices,
         tuple((correction.typed, correction.text) for correction in corrections.values() if correction.is_slip),
-        (*notices, *_ineffective_parts(query, lexicon), *unknown),
+        (*notices, *_ineffective_parts(query, lexicon), *unknown, *mismatched_fields(choices)),
         tuple(
             (correction.typed, correction.alternatives) for correction in corrections.values() if not correction.is_slip
         ),
@@ -249,5 +250,5 @@ def _facet_choices(
         results = [resolve_value(field, value, lexicon) for value in typed]
         facets = dict.fromkeys(facet_token(field, value) for resolved in results for value in resolved.values)
         choices.append(FacetChoice(tuple(facets), excluded))
-        notices |= {resolved.notice: field for resolved in results if resolved.notice}
-    return tuple(choices), tuple(notices), tuple(dict.fromkeys(notices.values()))
+        notices |= {resolved.notice: "" if resolved.values else field for resolved in results if resolved.notice}
+    return tuple(choices), tuple(notices), tuple(dict.fromkeys(filter(None, notices.values())))

@@ -8,6 +8,7 @@ from onrecord.search.facets import FIELDS, slug
 from onrecord.search.lexicon import Lexicon, ValueNames, values_named
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
+from onrecord.text.characters import escape_controls
 from onrecord.text.folding import fold
 
 # Values of a field that a message lists.
@@ -19,7 +20,10 @@ _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 
 
 class ResolvedValues(NamedTuple):
-    """Matching values of a field; if there are none, `notice` explains why and lists the values."""
+    """Matching values of a field; if there are none, `notice` explains why and lists the values.
+
+    If there are several that only begin with what was typed, `notice` names them.
+    """
 
     values: tuple[str, ...]
     notice: str = ""
@@ -48,6 +52,8 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
         values = _with_words(lexicon.values[field], slug(typed).split("-"))
     else:
         values = lexicon.matching_values(field, typed)
+        if len(values) > 1 and not lexicon.is_value(field, typed):
+            return ResolvedValues(values, f"{field}:{escape_controls(typed)} stands for {_some(field, values)}")
     return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
@@ -70,6 +76,13 @@ def list_values(field: str, lexicon: Lexicon) -> str:
     values = sort_values(field, lexicon.values[field])
     rest = len(values) - MAX_VALUES_LISTED
     return (", ".join(values[:MAX_VALUES_LISTED]) or "none") + (f" and {rest} more" if rest > 0 else "")
+
+
+def _some(field: str, values: Sequence[str]) -> str:
+    """Return values as text, at most MAX_VALUES_LISTED, and how many more there are."""
+    *others, last = sort_values(field, values)[:MAX_VALUES_LISTED]
+    rest = len(values) - MAX_VALUES_LISTED
+    return f"{', '.join([*others, last])} and {rest} more" if rest > 0 else f"{', '.join(others)} and {last}"
 
 
 def sort_values(field: str, values: Iterable[str]) -> list[str]:

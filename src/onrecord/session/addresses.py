@@ -1,4 +1,4 @@
-"""The addresses that the cursor stands on: of a web page, a passage, or a record."""
+"""The addresses that the cursor stands on: of a web page, a passage, or a record, and of the statement on the web."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def addresses_at(browser: Browser, view: View) -> list[str]:
     if view.cursor is None and (record := browser.record()):
         return [f"{browser.pack.id}:{record.address}"]
     return [f"{browser.pack.id}:{ref}" for ref in view.refs]
+
+
+def web_address_at(browser: Browser, view: View) -> str:
+    """Return the web address of the statement that the cursor is on; empty where it is not known, and on a source.
+
+    Marked rows may be of several statements, and have none together.
+    """
+    has_own = view.cursor is not None and view.cursor.url is not None
+    if browser.unreadable or (view.in_list and browser.marks) or (has_own and not view.in_list):
+        return ""
+    return browser.pack.statement.url or ""
 
 
 def _address(target: RowTarget) -> str:

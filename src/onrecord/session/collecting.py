@@ -16,10 +16,11 @@ from onrecord.session.copy_content import (
     selected_excerpts,
 )
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.copying import StyleChoices, shorten_label, style_choices
+from onrecord.session.copying import shorten_label
 from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
+from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
 
 NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
@@ -85,13 +86,21 @@ class CollectCommands:
         )
 
     def undo(self) -> Outcome:
-        """Undo the last change to the clippings, and say how many there are now."""
+        """Undo the last change to the clippings or of the style of plain copies, and say what holds now."""
+        if self._session.plain.undo(self._clippings.items):
+            return self._style_undone()
         was_undone = self._clippings.undo()
         return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
+
+    def _style_undone(self) -> Outcome:
+        return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
 
     # On the screen of the clippings, which shows their number
 
     def undo_in_list(self) -> Outcome:
+        """Undo the last change to the clippings or of the style of plain copies."""
+        if self._session.plain.undo(self._clippings.items):
+            return self._style_undone()
         return Outcome("undone" if self._clippings.undo() else "nothing to undo")
 
     def remove(self, index: int) -> Outcome:
@@ -109,7 +118,7 @@ class CollectCommands:
 
     def copy_all(self) -> Outcome:
         """Copy every clipping in the default style."""
-        return self._copy_all_in(self._session.preferences.styles.default)
+        return self._copy_all_in(self._session.plain_style)
 
     def copy_all_as(self) -> Outcome:
         """Offer the styles, and copy every clipping in the chosen one."""

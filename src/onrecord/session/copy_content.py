@@ -10,11 +10,13 @@ from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import passages_of_target
 from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.rows import Row
 from onrecord.navigation.selection import describe_selection
-from onrecord.quoting.cautions import caution_lines, caution_notice
+from onrecord.quoting.cautions import caution_lines, caution_notice, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
-from onrecord.session.copy_message import CautionOffer
+from onrecord.session.copy_message import WITH_CAUTIONS, CautionOffer
+from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -59,6 +61,17 @@ def marked_excerpts(browser: Browser) -> list[Excerpt]:
     return excerpts
 
 
+def count_marked(browser: Browser) -> str:
+    """Return how many rows of the list are marked, in words; empty if none is."""
+    rows = len(browser.marks)
+    return f"{rows} marked row{'s' * (rows > 1)}" if rows else ""
+
+
+def marked_rows(browser: Browser) -> list[Row]:
+    """Return a row for each marked one, in the order of the list, also for those that its filter hides."""
+    return [Row("", target=target) for target in browser.marks.in_order(row.target for row in browser.rows())]
+
+
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     """Return the excerpts rendered in a style, with an HTML version if the style has one."""
     return Content(style.render_all(excerpts), style.render_all_html(excerpts))
@@ -73,8 +86,10 @@ def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, w
     """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none."""
     if style.has_cautions or style.cites_source_only or not (lines := tuple(caution_lines(excerpts))):
         return None
-    with_what = f"{what}, with the caution{'s' * (len(lines) > 1)}"
-    return CautionOffer(caution_notice(excerpts), lines, lambda: with_cautions(content, lines, style), with_what)
+    if not (notice := caution_notice(excerpts)):  # those on other words are counted, and not copied
+        return CautionOffer(others_remark(excerpts), (), lambda: content, what)
+    with_what = f"{what}{WITH_CAUTIONS}{'s' * (len(lines) > 1)}"
+    return CautionOffer(notice, lines, lambda: with_cautions(content, lines, style), with_what)
 
 
 def with_cautions(content: Content, lines: Sequence[str], style: Style) -> Content:
@@ -112,3 +127,18 @@ def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetim
     return [
         partial(pack, passage.ref, passage.quote, record, today) for passage in record.passages if passage.ref in refs
     ]
+
+
+def style_message(session: Session) -> Message:
+    """Return the message after a style was chosen for plain copies: which one, and how long that holds."""
+    copy, style = session.key("copy"), session.plain_style
+    how_long = ""
+    if session.preferences.styles.preferred:
+        how_long = "until you quit: config.toml has a default_style"
+    elif session.memory is None:
+        how_long = "until you quit: nothing is saved"
+    return Message(
+        MessagePart(f"{copy} copies as {style.name} from now on", Tone.GOOD, 1),
+        *[MessagePart(how_long, Tone.DETAIL, 2, "until you quit")] * bool(how_long),
+        MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
+    )

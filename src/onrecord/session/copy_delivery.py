@@ -9,7 +9,7 @@ from onrecord.clipboard import Content, Report
 from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_message import CautionOffer, caution_parts
 from onrecord.session.copy_queue import CopyQueue, QueuedCopy
-from onrecord.session.message import Message
+from onrecord.session.message import Message, MessagePart
 from onrecord.session.outcome import NO_OUTCOME, Outcome, PlainText
 from onrecord.session.quitting import QuitCommands
 from onrecord.session.session import Session
@@ -36,23 +36,24 @@ class CopyDelivery:
         then: Callable[[Report], None] | None = None,
         *,
         offer: CautionOffer | None = None,
+        hint: MessagePart | None = None,
     ) -> Outcome:
         """Copy content to a clipboard on another thread and report how that went; or show it, if that is configured.
 
         `then` is called with the report if the copy succeeded. The `offer` to copy the editor's cautions too is made
-        with the report, and holds until the next command.
+        with the report, and holds until the next command; `hint` is said with it.
         """
         self._session.last_copy = content
         self._session.caution_offer = offer
         if self._session.shows_only:
             return self._shown_plainly(content)
-        self.copies.add(QueuedCopy(lambda: content, lambda: what, then, offer))
+        self.copies.add(QueuedCopy(lambda: content, lambda: what, then, offer, hint))
         return NO_OUTCOME
 
     def deliver_with_cautions(self) -> Outcome | None:
         """Copy the words copied last once more, with the editor's cautions; return None if none are offered."""
         offer, self._session.caution_offer = self._session.caution_offer, None
-        return self.deliver(offer.copy_with(), offer.what) if offer else None
+        return self.deliver(offer.copy_with(), offer.what) if offer and offer.lines else None
 
     def deliver_made(self, make: Callable[[], Content], what: Callable[[], str]) -> Outcome:
         """Copy content that takes a while to make: it is made on another thread, after the copies before it."""

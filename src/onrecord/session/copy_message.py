@@ -11,6 +11,9 @@ from onrecord.storage import abbreviate_home
 STRENGTH = (Proof.CLIPBOARD, Proof.BUFFER, Proof.BUFFER_ALONE, Proof.SENT, Proof.FILE)
 
 
+WITH_CAUTIONS = ", with the caution"  # stands after what was copied
+
+
 class CautionOffer(NamedTuple):
     """The editor's cautions that a copy left out, and that a key copies with the same words.
 
@@ -49,7 +52,7 @@ def copy_message(what: str, report: Report, offer: CautionOffer | None, keys: Re
     then names.
     """
     strongest = min(report.results, key=lambda result: STRENGTH.index(result.proof), default=None)
-    parts = [*_outcome_parts(what, strongest, report), *_file_parts(report, strongest)]
+    parts = [*_outcome_parts(what, strongest, report, offer), *_file_parts(report, strongest)]
     parts += caution_parts(offer, keys.caution)
     is_shown = report.needs_manual_copy
     text, rank = ("words and report", 1) if is_shown else ("report", 3)
@@ -61,6 +64,8 @@ def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
     """Return the parts of a message that tell of cautions and name the key that copies them; none without an offer."""
     if offer is None:
         return []
+    if not offer.lines:
+        return [MessagePart(offer.notice, Tone.CAUTION, 3)]
     brief = "caution" if len(offer.lines) == 1 else "cautions"
     return [
         MessagePart(offer.notice, Tone.CAUTION, 2),
@@ -68,8 +73,10 @@ def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
     ]
 
 
-def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> list[MessagePart]:
-    brief = what.partition(" as ")[0]  # without the style or the form of a table
+def _outcome_parts(
+    what: str, strongest: CopyResult | None, report: Report, offer: CautionOffer | None
+) -> list[MessagePart]:
+    brief = _without_style(what)
     if strongest is None:
         reasons = "; ".join(report.failures or report.unavailable) or "no clipboard is in reach"
         return [
@@ -83,11 +90,13 @@ def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> l
                 MessagePart(strongest.where, Tone.DETAIL, 4),
             ]
         case Proof.BUFFER:
-            return [MessagePart(f"Copied {what} (tmux)", Tone.GOOD, 1, f"Copied {brief} (tmux)")]
+            # beside a caution the style matters more than the word that the sign says too
+            least = f"{what} (tmux)" if offer else f"Copied {brief} (tmux)"
+            return [MessagePart(f"Copied {what} (tmux)", Tone.GOOD, 1, least)]
         case Proof.BUFFER_ALONE:
             return [
-                MessagePart(f"Copied {what} (tmux alone)", Tone.GOOD, 1, f"Copied {brief} (tmux)"),
-                MessagePart("no attached terminal takes it", Tone.CAUTION, 3),
+                MessagePart(f"Copied {what} (in tmux only)", Tone.GOOD, 1, f"Copied {brief} (tmux)"),
+                MessagePart("not on your clipboard: paste it within tmux", Tone.CAUTION, 3),
             ]
         case Proof.SENT:
             return [
@@ -102,6 +111,13 @@ def _outcome_parts(what: str, strongest: CopyResult | None, report: Report) -> l
                 MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
                 *missed,
             ]
+
+
+def _without_style(what: str) -> str:
+    """Return what was copied without the style or the form of a table, but with the cautions that it has."""
+    brief, _, rest = what.partition(" as ")
+    _, comma, cautions = rest.partition(WITH_CAUTIONS)
+    return f"{brief}{comma}{cautions}"
 
 
 def _file_parts(report: Report, strongest: CopyResult | None) -> list[MessagePart]:
@@ -124,6 +140,8 @@ def report_text(what: str, report: Report, offer: CautionOffer | None, caution_k
     lines += [f"not here: {reason}" for reason in report.unavailable]
     if report.missed_every_clipboard:
         lines.append(f"{report.diagnostic_command} says why no clipboard was reached")
-    if offer:
+    if offer and not offer.lines:
+        lines.append(offer.notice)
+    elif offer:
         lines += [*offer.lines, f"{offer.notice}; right after the copy, {caution_key} copies {offer.pronoun} too"]
     return abbreviate_home("\n".join(lines))

@@ -11,6 +11,7 @@ from functools import partial
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_message import CautionOffer, CopyReport, ReportKeys, copy_message, report_text
+from onrecord.session.message import MessagePart
 from onrecord.session.outcome import Outcome, Quit
 from onrecord.session.session import Session
 
@@ -22,13 +23,15 @@ MAX_COPY_WAIT_SECONDS = 10.0
 class QueuedCopy:
     """A copy in the queue: `make` makes its content in its turn, and `describe` says what that is, after it.
 
-    `then` is called with the report if the copy succeeded; `offer` holds the cautions that it leaves out.
+    `then` is called with the report if the copy succeeded; `offer` holds the cautions that it leaves out,
+    `hint` names a key that copies something beside it.
     """
 
     make: Callable[[], Content]
     describe: Callable[[], str]
     then: Callable[[Report], None] | None = None
     offer: CautionOffer | None = None
+    hint: MessagePart | None = None
     content: Content | None = None
 
     def made(self) -> Content:
@@ -80,7 +83,8 @@ class CopyQueue:
         keys = ReportKeys(session.key("show-copy"), session.key("refused-packs"))
         if queued.content:
             session.last_report = CopyReport(queued.content, report_text(what, report, queued.offer, keys.caution))
-        self._report(copy_message(what, report, queued.offer, keys))
+        message = copy_message(what, report, queued.offer, keys)
+        self._report(message.with_parts(queued.hint) if queued.hint else message)
 
     async def _leave_when_done(self) -> None:
         """Wait for all copies, including those added meanwhile, then exit."""

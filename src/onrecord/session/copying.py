@@ -1,19 +1,15 @@
-"""Commands that copy: the selected passages in a style, only the words of a record, the list as a table."""
+"""Commands that copy: the selected passages in a style, only the words of a record, an address."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.clipboard import Content
 from onrecord.library import lazy_search
-from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.selection import describe_selection
-from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.alterations import for_double_quotes
-from onrecord.quoting.cautions import caution_lines
-from onrecord.quoting.styles import Style, find_style
-from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
-from onrecord.session.addresses import addresses_at
+from onrecord.quoting.styles import Style
+from onrecord.session.addresses import addresses_at, web_address_at
 from onrecord.session.copy_content import (
     caution_offer,
     describe_excerpts,
@@ -26,11 +22,13 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.list_table import ListTable
+from onrecord.session.message import MessagePart, Tone
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
+from onrecord.session.style_choices import StyleChoices, style_choices
+from onrecord.session.table_copying import TableCommands
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
@@ -48,66 +46,23 @@ class Selected(NamedTuple):
     record: "Record | None"
 
 
-class StyleChoices(NamedTuple):
-    """What is copied in a style to be chosen: `what` in words, the `excerpts`, and for a style what follows.
-
-    `preview` returns the text of the copy, `content` the whole copy. Without `styles`, all are offered.
-    """
-
-    what: str
-    excerpts: "Sequence[Excerpt]"
-    then: Callable[[Style], Outcome]
-    preview: Callable[[Style], str]
-    content: "Callable[[Style], Content]"
-    styles: Sequence[Style] = ()
-
-
-def style_choices(session: Session, delivery: CopyDelivery, copied: StyleChoices) -> ChoiceList:
-    """Return the quotation styles with a preview of each; the chosen one is remembered, and used."""
-    styles = tuple(copied.styles) or session.preferences.styles.all
-
-    def use_style(name: str) -> Outcome:
-        session.choose(find_style(name, styles))
-        return copied.then(session.style)
-
-    def use_with_cautions(name: str) -> Outcome:
-        session.choose(find_style(name, styles))
-        what = f"{copied.what} as {name}"
-        offer = caution_offer(copied.excerpts, session.style, copied.content(session.style), what)
-        return delivery.deliver(offer.copy_with(), offer.what) if offer else copied.then(session.style)
-
-    choices = tuple(
-        Choice(style.name, style.title, style.letter, copied.preview(style), caution=_cautions_left_out(copied, style))
-        for style in styles
-    )
-    return ChoiceList(
-        f"Copy {copied.what} as",
-        choices,
-        use_style,
-        session.style.name,
-        verb="copy",
-        choose_with_caution=use_with_cautions,
-    )
-
-
-def _cautions_left_out(copied: StyleChoices, style: Style) -> str:
-    is_left_out = copied.excerpts and not style.has_cautions and not style.cites_source_only
-    return "\n".join(caution_lines(copied.excerpts)) if is_left_out else ""
-
-
 def shorten_label(label: str) -> str:
     """Return a record's label for a message, cut if it is long."""
     return label if len(label) <= _MAX_LABEL_CHARS else label[: _MAX_LABEL_CHARS - 1] + "…"
 
 
 class CopyCommands:
-    """The commands that copy the selection or the list; `settle` brings all results of the search that was typed."""
+    """The commands that copy the selection; `settle` brings all results of the search that was typed.
+
+    `tables` has those that copy tables.
+    """
 
     def __init__(self, session: Session, delivery: CopyDelivery, settle: Callable[[View], None]) -> None:
         self._session = session
         self._browser = session.browser
         self._delivery = delivery
         self._settle = settle
+        self.tables = TableCommands(session, delivery, settle)
 
     def passage(self, view: View) -> Outcome:
         """Copy the selected words, passage or note in the default style; in the list, all passages of the record.
@@ -115,12 +70,12 @@ class CopyCommands:
         Of a search that finds nothing, copy that it does.
         """
         if view.note is not None:
-            return self._note(view, self._session.preferences.styles.default)
+            return self._note(view, self._session.plain_style)
         if found_nothing(self._browser):
             self._settle(view)
         if found_nothing(self._browser):
             return self._negative_answer()
-        return self._copy_selected(self._selected(view), self._session.preferences.styles.default)
+        return self._copy_selected(self._selected(view), self._session.plain_style)
 
     def passage_as(self, view: View) -> Outcome:
         """Offer the styles, and copy in the chosen one what was previewed."""
@@ -142,12 +97,17 @@ class CopyCommands:
         return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def address(self, view: View) -> Outcome:
-        """Copy the address under the cursor: of a source, a passage or a record."""
+        """Copy the address under the cursor: of a source, a passage or a record; again, the statement's on the web."""
         addresses = addresses_at(self._browser, view)
         if not addresses:
             return Outcome(self._browser.unreadable or "there is no address here to copy")
+        web = web_address_at(self._browser, view)
+        if web and self._session.confirmation.confirm(("web address", *addresses)):
+            return self._delivery.deliver(Content(web), f"the statement's web address, {web}")
         what = addresses[0] if len(addresses) == 1 else f"{len(addresses)} addresses"
-        return self._delivery.deliver(Content("\n".join(addresses)), what)
+        key, again = self._session.key("copy-address"), "again copies the statement's web address"
+        hint = MessagePart(again, Tone.KEY, 2, "again: web address", key, "copy-address") if web else None
+        return self._delivery.deliver(Content("\n".join(addresses)), what, hint=hint)
 
     def selected_quotation(self, view: View) -> str:
         """Return the selected words in quotation marks, with the brackets and ellipses of a copy."""
@@ -159,24 +119,11 @@ class CopyCommands:
         record = self._browser.record()
         if record and (words := record_words(self._browser.pack, record, view.refs, self._browser.today)):
             what = f"part of {describe_selection([excerpt.ref for excerpt in words])}"
-            return self._copy(words, self._session.preferences.styles.default, what)
+            return self._copy(words, self._session.plain_style, what)
         if not view.refs:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")
         return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
-
-    def list_as_markdown(self, view: View) -> Outcome:
-        """Copy the whole list as a Markdown table."""
-        return self._list_as(MARKDOWN, view)
-
-    def list_as(self, view: View) -> Outcome:
-        """Offer the table formats, and copy the whole list in the chosen one."""
-        if self._browser.is_glance:
-            return self._list_as(MARKDOWN, view)
-        forms = {form.name: form for form in FORMS}
-        choices = tuple(Choice(form.name, form.title, form.letter) for form in FORMS)
-        copy_list = ChoiceList("Copy the list as", choices, lambda name: self._list_as(forms[name], view), verb="copy")
-        return Outcome(follow_up=copy_list)
 
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:
@@ -215,6 +162,8 @@ class CopyCommands:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
             what = describe_excerpts(selected.excerpts)
+            if selected.record and style.compose_without_passages:  # the whole record
+                what = shorten_label(selected.record.label)
             rows = len(self._browser.marks) if selected.record is None else 0
             marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
             return self._copy(selected.excerpts, style, f"{what}{marked}")
@@ -244,22 +193,6 @@ class CopyCommands:
         what = f"{what} as {style.name}"
         return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
-    def _list_as(self, form: TableForm, view: View) -> Outcome:
-        """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        browser = self._browser
-        if browser.is_glance:
-            return Outcome(
-                f"this page is no list; open a section, and {self._session.key('copy-list')} copies its list"
-            )
-        self._settle(view)
-        if not count_rows_to_copy(browser.rows()):
-            return Outcome(self._nothing_to_copy())
-        table = ListTable(browser.rows(), browser.packs, form, browser.today)
-        if not browser.search_service.is_slow:
-            return self._delivery.deliver(table.content(), table.description)
-        outcome = self._delivery.deliver_made(table.content, lambda: table.description)
-        return outcome if outcome.message else outcome._replace(message="making the table…")
-
     def _negative_answer(self) -> Outcome:
         """Copy that the statements do not contain what was searched for; or say why that would not be true."""
         try:
@@ -269,11 +202,3 @@ class CopyCommands:
         if answer.refusal:
             return Outcome(f"not copied: {answer.refusal}")
         return self._delivery.deliver(Content(answer.text), answer.what)
-
-    def _nothing_to_copy(self) -> str:
-        """Return why a table of the list would have no row."""
-        folded = sum(len(group.hits) for group in folded_groups(self._browser.rows()))
-        if not folded:
-            return "the list is empty; nothing was copied"
-        all_folded = "the only result is folded" if folded == 1 else f"all {folded:,} results are folded"
-        return f"{all_folded}, so that nothing was copied; {self._session.key('fold')} unfolds a group"

@@ -45,10 +45,12 @@ class GlanceCommands:
         return Outcome(stale=Stale.EVERYTHING, focus=Focus.LIST, query="")
 
     def point_at(self, goal: Goal | None) -> None:
-        """Let the record of a row be what is copied and collected; of other rows nothing is."""
+        """Let the record of a row, or the passage that it shows, be copied and collected; of others only a table is."""
         is_record = goal is not None and goal.is_record
-        target = RowTarget(self._browser.pack.id, address=goal.address) if goal and is_record else None
+        target = RowTarget(self._browser.pack.id, goal.address, goal.ref) if goal and is_record else None
         self._browser.glance_target = target
+        has_list = goal is not None and goal.section not in (None, Section.TEXT.value)
+        self._browser.glance_section = Section(goal.section) if goal and has_list else None
 
     @property
     def way_out(self) -> str:

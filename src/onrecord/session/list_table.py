@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
-from onrecord.navigation import AnyRow
+from onrecord.navigation import AnyRow, Row, RowTarget
 from onrecord.navigation.table_rows import TableRows, copied_rows
 from onrecord.quoting.tables import HTML_TABLE, TableForm, sourced_tables
 
@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from onrecord.navigation.location import OpenPacks
 
 
-class ListTable:
-    """A list as a table, built when first asked for, perhaps on another thread.
+def count_marked(count: int) -> str:
+    """Return `1 marked row`, `3 marked rows`."""
+    return f"{count} marked row{'' if count == 1 else 's'}"
 
-    Building it may be slow: a large library reads a pack for each of many rows.
+
+class ListTable:
+    """A list as a table, or some of its rows, built when first asked for, perhaps on another thread.
+
+    Building it may be slow: a large library reads a pack for each of many rows. With `marked` targets it is a table of
+    these rows alone.
     """
 
-    def __init__(self, rows: Sequence[AnyRow], packs: OpenPacks, form: TableForm, today: datetime.date | None) -> None:
-        self._rows = rows
+    def __init__(
+        self,
+        rows: Sequence[AnyRow],
+        packs: OpenPacks,
+        form: TableForm,
+        today: datetime.date | None,
+        marked: Sequence[RowTarget] = (),
+    ) -> None:
+        self._rows = [Row("", target=target) for target in marked] if marked else rows
+        self._marked = len(marked)
         self._packs = packs
         self._form = form
         self._today = today
@@ -37,7 +51,9 @@ class ListTable:
         """A description for the report: the number of rows, and how many were left out."""
         count = self._table_rows.rows
         left_out = f" ({self._table_rows.omissions})" if self._table_rows.omissions else ""
-        return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
+        what = f"{count_marked(self._marked)} as a table" if self._marked else "the list as a table"
+        of_rows = "" if count == self._marked else f" of {count:,} row{'' if count == 1 else 's'}"
+        return f"{what}{of_rows}{left_out}"
 
     @cached_property
     def _table_rows(self) -> TableRows:

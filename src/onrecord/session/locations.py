@@ -88,6 +88,17 @@ class LocationCommands:
 
         return Outcome(follow_up=pack_choices(titles, self._browser.pack.id, use_pack))
 
+    def read_statement(self, pack_id: str, *, at_a_glance: bool = False) -> Outcome:
+        """Go to another statement: to the same section, or to its text if it has no records there."""
+        try:
+            if at_a_glance:
+                self._browser.show_glance_of(pack_id)
+            else:
+                self._browser.read_statement(pack_id)
+        except NotInOpenPacks as error:
+            return Outcome(str(error))
+        return Outcome(stale=Stale.EVERYTHING, focus=Focus.LIST, query="")
+
     def choose_record_at(self, ref: Ref | None) -> Outcome:
         """Offer the records that rest on a sentence, and go to the chosen one."""
         records = self._browser.pack.records_at(ref) if ref else ()

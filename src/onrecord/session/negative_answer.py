@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.navigation import Browser, IndexDoubt, NotInOpenPacks
 from onrecord.navigation.resolve import find_pack
 from onrecord.quoting.citation import statement_reference
-from onrecord.search.facets import FIELDS, SENTENCE_KIND, split_facet_token
-from onrecord.text.folding import fold, words_of
+from onrecord.search.facets import SENTENCE_KIND, split_facet_token
+from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_words
+from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
     from onrecord.model import Statement
     from onrecord.search import Query, Results
 
-# more statements are counted, and not cited one by one, nor read to see whether the words stand inside other words
-MAX_STATEMENTS_CITED = 50
+# more statements are counted, and not cited one by one
+MAX_STATEMENTS_CITED = MAX_STATEMENTS_READ
 
-_FIELD = re.compile(rf"""[-−–]?(?:{"|".join(FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
-_QUOTES = '"“”„«»＂ '
+_PACKS = re.compile(r"""-?pack:(?:"[^"]*"|\S)*\s*""")
 
 
 class NegativeAnswer(NamedTuple):
@@ -68,8 +68,8 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     except NotInOpenPacks as error:
         return NegativeAnswer(refusal=str(error))
     words = _words(query)
-    if len(packs) <= MAX_STATEMENTS_CITED and (inside := _inside_other_words(words, statements)):
-        return NegativeAnswer(refusal=inside)
+    if len(packs) <= MAX_STATEMENTS_CITED and (place := _place_of(query, statements, in_fields=bool(searched.fields))):
+        return NegativeAnswer(refusal=place)
     claim = _claim(words, query, searched, len(packs))
     others = len(packs) - len(statements)
     cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
@@ -121,7 +121,7 @@ def _quoted(value: str) -> str:
 def _words(query: "Query") -> tuple[str, ...]:
     """Return the words and phrases that were searched for, in quotation marks, the only one as it was typed."""
     if len(query.clauses) == 1:
-        typed, words = _FIELD.sub("", query.text).strip(_QUOTES), query.clauses[0].words
+        typed, words = typed_words(query), query.clauses[0].words
         return (f"“{typed if words_of(typed)[0] == words else ' '.join(words)}”",)
     if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
         return (f"“{query.text.strip()}”",)
@@ -131,16 +131,18 @@ def _words(query: "Query") -> tuple[str, ...]:
 def _claim(words: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:
     """Return what was not found where: of one word or phrase, of several words, or of any other query."""
     several = f"{statements:,} statements"
-    with_fields = f" with {searched.fields}" if searched.fields else ""
+    fields = _PACKS.sub("", searched.fields).strip()  # the statements that were searched are named
+    with_fields = f" with {fields}" if fields else ""
     of_whom = f" of the {several}" if statements > 1 else " of the statement"
     thing = "sentence" if searched.sentences else "record"
     is_simple = len(query.clauses) == 1
     if is_simple and not with_fields:
-        # unread statements may have it inside other words
-        contains = "contain" if statements <= MAX_STATEMENTS_CITED else "have a word that begins with"
+        if statements > MAX_STATEMENTS_CITED:  # unread ones may have it inside words, over sentences or in a label
+            begins = "has a word that begins with" if len(query.clauses[0].words) == 1 else "contains"
+            return f"No sentence of the {several} {begins} {words[0]}"
         if statements == 1:
-            return f"The statement does not {contains} {words[0]}"
-        return f"None of the {several} {contains.replace('contain', 'contains').replace('have', 'has')} {words[0]}"
+            return f"The statement does not contain {words[0]}"
+        return f"None of the {several} contains {words[0]}"
     if is_simple:
         return f"No {thing}{with_fields}{of_whom} contains {words[0]}"
     if len(words) > 1:
@@ -154,21 +156,24 @@ def _extent(searched: _Searched, results: "Results") -> str:
     return f"{count:,} {noun}{'s' * (count != 1)} searched, {corrected or 'nothing corrected'}"
 
 
-def _inside_other_words(words: Sequence[str], statements: "Sequence[Statement]") -> str:
-    """Return that the words stand inside other words of a statement or in its title, which a search does not find.
+def _place_of(query: "Query", statements: "Sequence[Statement]", *, in_fields: bool) -> str:
+    """Return where a statement has what was typed, although the search of its sentences does not find it.
 
-    It would not be true then that the statement does not contain them. Empty if they do not.
+    It would not be true then that the statement does not contain it. Empty if none has it. With `in_fields` the search
+    left out sentences that have the words; these do not count.
     """
-    if len(words) > 1:
-        return ""
-    typed = fold(words[0].strip(_QUOTES))
+    typed = typed_words(query)
+    words = TypedWords(typed)
+    is_simple = len(query.clauses) == 1
     for statement in statements:
-        if typed in fold(statement.title):
-            return f"{words[0]} is in the title of the statement, so that it was not copied that it is nowhere"
-        for sentence in statement.sentences:
-            if typed in fold(sentence.text):
-                return (
-                    f"{words[0]} stands inside another word of {sentence.ref}, so that it was not copied that it is "
-                    "nowhere; search for whole words"
-                )
+        if is_simple and words.stand_in(statement.title):
+            return f"“{typed}” is in the title of the statement, so that it was not copied that it is nowhere"
+        in_sentences = [sentence for sentence in statement.sentences if words.stand_in(sentence.text)]
+        others = [sentence for sentence in in_sentences if not words.stand_as_words_in(sentence.text)]
+        if is_simple and (others or (in_sentences and not in_fields)):
+            ref = (others or in_sentences)[0].ref
+            how = "inside another word of" if others else "with other blanks or marks in"
+            return f"“{typed}” stands {how} {ref}, so that it was not copied that it is nowhere; search for whole words"
+        if place := find_in_whole_text(words, statement):
+            return f"“{typed}” {place.description}, so that it was not copied that it is nowhere; :{place.ref} shows it"
     return ""

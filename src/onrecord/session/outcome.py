@@ -57,7 +57,8 @@ class ChoiceList(NamedTuple):
     """A list to choose from; `choose` is called with the chosen value. The cursor begins on the value `current`.
 
     `verb` says what choosing does. `choose_with_caution` does the same with the editor's cautions, where a choice
-    leaves them out. A list without letters is found in by typing; `noun` is the word for one of its choices.
+    leaves them out; `choose_for_later` only makes a choice the one that holds from now on, as `later_verb` says. A list
+    without letters is found in by typing; `noun` is the word for one of its choices.
     """
 
     title: str
@@ -67,6 +68,8 @@ class ChoiceList(NamedTuple):
     verb: str = "choose"
     choose_with_caution: Callable[[str], Outcome] | None = None
     noun: str = "entry"
+    choose_for_later: Callable[[str], Outcome] | None = None
+    later_verb: str = ""
 
     @property
     def has_letters(self) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SessionPreferences(NamedTuple):
-    """The user's preferences: quotation styles, clipboard routes, theme, first section, layout, signs and keys.
+    """The user's preferences: styles, clipboard routes, theme, first section, layout, signs, cursor, keys.
 
     Without `routes` the environment decides; without `theme` or `section`, the last session; without `user_keymap` all
     keys are the built-in ones. `options` are settings that an option of the command named, which count for more than
@@ -34,6 +34,7 @@ class SessionPreferences(NamedTuple):
     section: str | None = None
     layout: str = "auto"
     signs: str = "auto"
+    cursor: str = "hidden"
     user_keymap: "Keymap | None" = None
     options: Mapping[str, str] = MappingProxyType({})
 
@@ -58,7 +59,8 @@ def resolve_preferences(config: Config) -> SessionPreferences:
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
     _require_known_names(config)
     layout, signs = config.layout or "auto", config.signs or "auto"
-    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout, signs)
+    cursor = config.cursor or "hidden"
+    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout, signs, cursor)
 
 
 def with_user_keys(preferences: SessionPreferences, config: Config) -> SessionPreferences:

@@ -22,7 +22,10 @@ class ReloadCommands:
             preferences = with_user_keys(resolve_preferences(config), config)
         except ConfigError as error:
             return Outcome(f"{abbreviate_home(str(error))}; the earlier settings stay")
-        self._session.preferences = preferences.with_options(self._session.preferences.options)
+        preferences = preferences.with_options(self._session.preferences.options)
+        if preferences.styles.preferred != self._session.preferences.styles.preferred:
+            self._session.plain.forget_choice()
+        self._session.preferences = preferences
         self._session.host.use_preferences()
         path = abbreviate_home(str(config.path))
         if why_not_there(config.path):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.library import lazy_search
-from onrecord.navigation.result_rows import facet_choices, row_of_target
+from onrecord.navigation.result_rows import can_be_denied, facet_choices, row_of_target
 from onrecord.navigation.search_history import normalize_query
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.session.choice_lists import facet_choice_list, query_choices
@@ -70,9 +70,11 @@ class SearchCommands:
         place = self._browser.location
         self._browser.search_history = self._browser.search_history.with_recent(place.text)
         if place.target is None and not (self._browser.results and self._browser.results.failure_reason):
-            change = f"{self._key('search')} to change it, Esc to leave the search"
-            return Outcome(f"nothing found for “{place.text}”; {change}", focus=Focus.LIST)
-        return Outcome("; ".join(self._other_notices()), focus=Focus.LIST)
+            results = self._browser.results
+            copies = f"{self._key('copy')} copies that, " if results and can_be_denied(results) else ""
+            keys = f"{copies}{self._key('search')} changes it, Esc leaves the search"
+            return Outcome(f"nothing found for “{place.text}”; {keys}", focus=Focus.LIST)
+        return Outcome(self._notices_in_footer(), focus=Focus.LIST)
 
     def clear(self) -> Outcome:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
@@ -112,7 +114,7 @@ class SearchCommands:
         text = normalize_query(view.query)
         queries = self._browser.search_history
         if not text:
-            return Outcome(self._no_search_message("keep"))
+            return Outcome(self._no_search_message("keep", view))
         if queries.is_full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
             return Outcome(f"{queries.limit_message}; choose one with {earlier}, then {keep} drops it")
@@ -131,7 +133,7 @@ class SearchCommands:
         """Toggle whether typing errors in the search are corrected."""
         self.settle(view)
         if not self._browser.is_search:
-            return Outcome(self._no_search_message("take literally"))
+            return Outcome(self._no_search_message("take literally", view))
         place = self._browser.location
         self._browser.search(place.text, literal=not place.literal)
         if self._browser.location.literal:
@@ -193,8 +195,8 @@ class SearchCommands:
         self._worker.settle()
 
     def _show_results(self) -> None:
-        """Show the results, and the notices about the query, which a narrow list cuts."""
-        self._session.host.carry_out(Outcome("; ".join(self._other_notices()), Stale.EVERYTHING))
+        """Show the results, and the notices about the query."""
+        self._session.host.carry_out(Outcome(self._notices_in_footer(), Stale.EVERYTHING))
 
     def _report_rebuilt(self) -> None:
         message = "the index was damaged and has been built again; searches use the new one"
@@ -213,6 +215,11 @@ class SearchCommands:
             else list(results.notices)
         )
 
+    def _notices_in_footer(self) -> str:
+        """Return the notices, which the footer has if they fit into its line: the list has them in any case."""
+        notices = "; ".join(self._other_notices())
+        return Message(MessagePart(notices, Tone.PLAIN, 2)) if notices else ""
+
     def _other_notices(self) -> list[str]:
         """Return the notices without those on corrected words, which the list says once, above the results."""
         results = self._browser.results
@@ -220,7 +227,9 @@ class SearchCommands:
             return self._notices()
         return [notice for notice in results.notices if notice not in results.plan.corrections]
 
-    def _no_search_message(self, purpose: str) -> str:
+    def _no_search_message(self, purpose: str, view: View | None = None) -> str:
+        if view and view.is_typing:
+            return f"no search to {purpose} yet: type one first"
         return f"no search to {purpose}; {self._key('search')} starts one"
 
     def _key(self, name: str) -> str:

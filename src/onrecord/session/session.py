@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.navigation import Browser
 from onrecord.session.host import Host
+from onrecord.session.plain_style import PlainStyle
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.repeat_confirmation import RepeatConfirmation
 from onrecord.settings import SessionMemory
@@ -24,7 +25,8 @@ class Session:
     """The user's session: browser, preferences, clippings, chosen style and last copy.
 
     `host` is the program that shows it. `write` sends text to the terminal, `fallback` is the file used when no
-    clipboard works, `remembered_name` is the name of the style chosen in an earlier session, and `last_copy` is the
+    clipboard works, `remembered_name` is the name of the style chosen in an earlier session, `plain_name` that of the
+    style made the one of plain copies, and `last_copy` is the
     last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
     to it. `confirmation` counts the commands; `memory` saves the state, if anything does.
     """
@@ -38,6 +40,7 @@ class Session:
         write: Callable[[str], None] | None,
         fallback: Path,
         remembered_name: str | None = None,
+        plain_name: str | None = None,
     ) -> None:
         self.browser = browser
         self.host = host
@@ -52,6 +55,7 @@ class Session:
         self.memory: SessionMemory | None = None
         self._remembered_name = remembered_name
         self._chosen: Style | None = None
+        self.plain = PlainStyle(plain_name)
 
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
@@ -62,8 +66,17 @@ class Session:
         """The style last chosen, in this session or an earlier one."""
         styles = self.preferences.styles
         return self._chosen or next(
-            (style for style in styles.all if style.name == self._remembered_name), styles.default
+            (style for style in styles.all if style.name == self._remembered_name), self.plain_style
         )
+
+    @property
+    def plain_style(self) -> Style:
+        """The style of a plain copy."""
+        return self.plain.style(self.preferences.styles)
+
+    @property
+    def plain_style_to_remember(self) -> str | None:
+        return self.plain.name_to_remember(self.preferences.styles)
 
     def choose(self, style: Style) -> None:
         self._chosen = style

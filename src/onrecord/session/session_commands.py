@@ -41,8 +41,8 @@ class SessionCommands:
             "copy-as": lambda view: self.copying.passage_as(view),
             "copy-address": lambda view: self.copying.address(view),
             "copy-words": lambda view: self.copying.words(view),
-            "copy-list": lambda view: self.copying.list_as_markdown(view),
-            "copy-list-as": lambda view: self.copying.list_as(view),
+            "copy-list": lambda view: self.copying.tables.list_as_markdown(view),
+            "copy-list-as": lambda view: self.copying.tables.list_as(view),
             "show-copy": lambda view: self.delivery.show_last(),
             "collect": lambda view: self.collecting.collect(view),
             "undo": lambda view: self.collecting.undo(),
@@ -84,7 +84,7 @@ class SessionCommands:
 
     @cached_property
     def copying(self) -> CopyCommands:
-        """The commands that copy passages, words, records and lists."""
+        """The commands that copy passages, words and records."""
         from onrecord.session.copying import CopyCommands
 
         return CopyCommands(self.session, self.delivery, self.searching.settle_all)

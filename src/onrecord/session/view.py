@@ -11,7 +11,8 @@ class View(NamedTuple):
     """The selected passages, the text in the search box, and whether its cursor is at the end of that text.
 
     `in_list` says that the list has the focus, so that commands act on its marked rows, if there are any. `parts` are
-    the selected words, where they are not whole passages. `cursor` is what the cursor in the text rests on.
+    the selected words, where they are not whole passages. `cursor` is what the cursor in the text rests on. While
+    `is_typing`, letters go into the search box.
     """
 
     refs: tuple[Ref, ...] = ()
@@ -20,6 +21,7 @@ class View(NamedTuple):
     in_list: bool = True
     parts: tuple[PassagePart, ...] = ()
     cursor: Anchor | None = None
+    is_typing: bool = False
 
     @property
     def note(self) -> int | None:

@@ -11,6 +11,7 @@ THEMES = (AUTO_THEME, "dark", "light", "high-contrast-dark", "high-contrast-ligh
 THEME_PREFIX = "onrecord-"
 SIGNS = ("auto", "unicode", "ascii")
 LAYOUTS = ("auto", "one")
+CURSORS = ("hidden", "visible")
 
 
 class ConfigError(Exception):
@@ -30,10 +31,10 @@ class Config(NamedTuple):
     """The settings in a configuration file.
 
     `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `layout` is how the
-    panes share the window: `one` shows one at a time. `signs` is what texts are framed with. `routes` are names of
-    clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys of each
-    command, as users write them, by command name. `line_numbers` has the line of each key, for messages: `routes`,
-    `style.cable`, `style.cable.letter`.
+    panes share the window: `one` shows one at a time. `signs` is what texts are framed with, `cursor` says whether the
+    terminal's cursor is seen. `routes` are names of clipboard routes in the order to try, `packs` the packs to open
+    when a command names none, `keys` the keys of each command, as users write them, by command name. `line_numbers` has
+    the line of each key, for messages: `routes`, `style.cable`, `style.cable.letter`.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Config(NamedTuple):
     start_section: str | None = None
     layout: str | None = None
     signs: str | None = None
+    cursor: str | None = None
     routes: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

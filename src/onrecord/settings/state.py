@@ -44,7 +44,8 @@ class PaneSizes(NamedTuple):
 class SavedState(NamedTuple):
     """State that the browser saves for the next session.
 
-    `theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
+    `theme`, `style` and `copy_style` are names, which need not exist any more: `style` is the one chosen last in the
+    list of styles, `copy_style` the one made that of plain copies. `recent` and `saved` are queries, newest first.
     `rescued_files` are the files that collected passages were saved to when browsers ended abnormally, and that no
     later start has named; of a session's own state, the file of this session. `wide_terminals` are the terminal types
     that last reported drawing characters of ambiguous width in two cells, `light_terminals` those that last reported a
@@ -62,6 +63,7 @@ class SavedState(NamedTuple):
     unknown: Mapping[str, object] = MappingProxyType({})
     panes: PaneSizes = PaneSizes()
     light_terminals: tuple[str, ...] = ()
+    copy_style: str | None = None
 
 
 # Keys in a state file of the fields of PaneSizes.
@@ -105,6 +107,7 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
         {key: value for key, value in values.items() if key not in _KNOWN},
         _pane_sizes(values),
         _texts(values.get("light_terminals")),
+        _text(values.get("copy_style")),
     )
 
 
@@ -194,6 +197,7 @@ def merge_concurrent(
         rescued_files=_add([file for file in current.rescued_files if file not in told], state.rescued_files),
         unknown=current.unknown,
         panes=state.panes if state.panes != base.panes else current.panes,
+        copy_style=_merge_choice(state.copy_style, base.copy_style, current.copy_style),
     )
 
 

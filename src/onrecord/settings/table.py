@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import KINDS_BY_PLURAL
-from onrecord.settings.config import LAYOUTS, SIGNS, THEMES
+from onrecord.settings.config import CURSORS, LAYOUTS, SIGNS, THEMES
 from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
 from onrecord.settings.setting import Setting
 
@@ -56,6 +56,15 @@ SETTINGS = (
         if_omitted="auto",
         example='signs = "auto"',
         names=SIGNS,
+    ),
+    Setting(
+        "cursor",
+        NAME,
+        meaning="whether the terminal's cursor is seen: it always stands on what is selected, where screen readers, "
+        "braille displays and magnifiers follow it",
+        if_omitted="hidden",
+        example='cursor = "hidden"',
+        names=CURSORS,
     ),
     Setting(
         "routes",

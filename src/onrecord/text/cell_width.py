@@ -63,6 +63,11 @@ def set_ambiguous_width(cells: int) -> None:
     lines_take_two_cells(cells > 1)
 
 
+def ambiguous_width() -> int:
+    """Return in how many cells characters of ambiguous width are counted by now."""
+    return _widths.ambiguous_cells
+
+
 def is_ambiguous(char: str) -> bool:
     """Return whether terminals of East Asian set-ups draw the character in two cells, and others in one."""
     code = ord(char)
@@ -91,6 +96,11 @@ def count_spacing_signs(text: str) -> int:
     if text.isascii() or max(text) < _FIRST_SPACING_SIGN:
         return 0
     return sum(unicodedata.category(char) == "Mc" and _widths[char] == 0 for char in text)
+
+
+def blanks_before(text: str) -> int:
+    """Return the number of blanks that a text begins with; none if it has nothing else."""
+    return len(text) - len(text.lstrip(" ")) if text.strip() else 0
 
 
 def pad(text: str, cells: int) -> str:

@@ -121,7 +121,10 @@ def _force_exit(app: OnrecordApp, terminal: Terminal, number: int) -> None:
 
 def _restore_terminal(app: OnrecordApp, terminal: Terminal) -> None:
     """Turn off the terminal modes that the driver turned on and left on."""
-    terminal.give_back(keyboard=getattr(app_driver(app), "keyboard_is_changed", True))
+    driver = app_driver(app)
+    terminal.give_back(
+        keyboard=getattr(driver, "keyboard_is_changed", True), title=getattr(driver, "title_is_changed", False)
+    )
 
 
 def _handle_thread_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:

@@ -31,9 +31,23 @@ CLIPPINGS_ACTIONS: Actions = {
     "close": "dismiss(None)",
 }
 
+STATEMENTS_ACTIONS: Actions = {
+    **CURSOR_ACTIONS,
+    "read-statement": "open",
+    "glance": "glance",
+    "filter": "filter",
+    "search": "search",
+    "help": "app.help",
+    "close": "leave",
+    "to-the-list": "open",
+    "drop-filter": "leave",
+    "move": "move(1)",
+}
+
 MAIN_ACTIONS: Actions = {
     **CURSOR_ACTIONS,
     "clippings": "app.clippings",
+    "statements": "app.statements",
     "select": "extend",
     "search": "search",
     "filter": "filter",

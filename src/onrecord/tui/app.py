@@ -33,6 +33,8 @@ from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_ground import TerminalGround
 from onrecord.tui.terminal_width import TerminalWidths
+from onrecord.tui.textual_keys import to_textual_key
+from onrecord.tui.textual_private import replace_bindings
 
 if sys.platform != "win32":
     from onrecord.tui.terminal_driver import TerminalDriver
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 def key_names(keymap: Keymap) -> KeyNames:
     """Return the names of the keys that rows mention."""
-    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy")))
+    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy", "search")))
 
 
 class OnrecordApp(SessionApp):
@@ -97,8 +99,11 @@ class OnrecordApp(SessionApp):
             write=self._write_to_terminal,
             fallback=last_copy_file(),
             remembered_name=state.style,
+            plain_name=state.copy_style,
         )
         self.commands = SessionCommands(self.session)
+        self.shows_cursor = preferences.cursor == "visible"
+        self.bind_redraw()
         self._notice = notice
         self._on_first_paint = on_first_paint
         use_ascii_signs(abilities.draws_ascii(preferences.signs))
@@ -162,6 +167,15 @@ class OnrecordApp(SessionApp):
             self.widths.wide_terminals,
             light_terminals=self.ground.light_terminals,
             panes=self.main_screen.panes.sizes,
+            copy_style=self.session.plain_style_to_remember,
+        )
+
+    def bind_redraw(self) -> None:
+        """Bind the keys that redraw on every screen; only single characters may be a letter of a chooser instead."""
+        commands = [command for group in self.keymap.main for command in group.commands]
+        redraw = next(command for command in commands if command.name == "redraw")
+        replace_bindings(
+            self, [Binding(to_textual_key(key), "redraw", show=False, priority=len(key) > 1) for key in redraw.keys]
         )
 
     def use_preferences(self) -> None:
@@ -171,6 +185,8 @@ class OnrecordApp(SessionApp):
         if theme := theme_setting(preferences.theme):
             self.choose_theme(theme)
         self.use_signs(preferences.signs)
+        self.show_cursor(is_shown=preferences.cursor == "visible")
+        self.bind_redraw()
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:
@@ -198,12 +214,24 @@ class OnrecordApp(SessionApp):
     def action_clippings(self) -> None:
         self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
 
+    def action_statements(self) -> None:
+        self.push_screen(screens.StatementsScreen(self.commands), self._statements_closed)
+
+    def _statements_closed(self, choice: screens.StatementChoice | None) -> None:
+        """Go where the list of statements leads."""
+        if choice and choice.searches:
+            self.main_screen.action_search()
+        elif choice:
+            self.carry_out(self.commands.locations.read_statement(choice.pack_id, at_a_glance=choice.at_a_glance))
+
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
         is_main = isinstance(self.screen, BrowseScreen)
         groups = (*groups, *self.keymap.selection) if is_main else groups
         query_examples = screens.QUERY_EXAMPLES if is_main else ()
-        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
+        notices = self.browser.results.notices if is_main and self.browser.results else ()
+        page = screens.help_page(groups, query_examples, notices)
+        self.push_screen(screens.TextScreen("Help", page, self.keymap.text_screen))
 
     def action_command_palette(self) -> None:
         screen = self.screen
@@ -216,6 +244,11 @@ class OnrecordApp(SessionApp):
             await screen.action_command(name)
         elif name:
             await screen.run_action(textual_action(name, DIALOG_ACTIONS))
+
+    def action_redraw(self) -> None:
+        super().action_redraw()
+        if isinstance(self.screen, CommandScreen):
+            self.say("screen redrawn")
 
     def action_help_quit(self) -> None:
         """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""

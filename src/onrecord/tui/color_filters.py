@@ -14,7 +14,7 @@ from textual.color import Color as TextualColor
 from textual.filter import LineFilter
 
 from onrecord.session.terminal_abilities import ColorDepth, TerminalAbilities
-from onrecord.tui.palettes import PALETTES, Palette, is_light_theme, rgb
+from onrecord.tui.palettes import PALETTES, ThemeColors, is_light_theme, rgb
 
 RGB = tuple[int, int, int]
 DEFAULT = Color.default()
@@ -65,7 +65,7 @@ def _own_colors(has_light_ground: bool) -> Mapping[RGB, Color]:
 class _PaletteLook:
     """Each color of a theme as its number, any other as the nearest."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: ThemeColors) -> None:
         self._numbers = {rgb(number): Color.from_ansi(number) for number in palette.values()}
 
     def __call__(self, style: Style) -> Style:

@@ -22,7 +22,7 @@ DIALOG_CSS = """
 ModalScreen { align: left bottom; background: transparent; }
 #sheet { width: 100%; height: auto; max-height: 100%; background: $background; }
 #sheet VerticalScroll {
-    height: auto; padding: 0 0 0 2; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
+    height: auto; padding: 0 0 0 2; scrollbar-size: 0 0; overflow-x: hidden;
 }
 #sheet Input { border: none; height: 1; padding: 0; background: transparent; }
 #sheet Input:focus { background-tint: transparent; }
@@ -36,6 +36,10 @@ ModalScreen { align: left bottom; background: transparent; }
 .-beside #preview-column { border: none; border-left: $sheet-line $rule; padding: 0 2 0 2; }
 #preview, #preview-caution { height: auto; width: 1fr; }
 #wrong { height: auto; padding: 0 2; color: $warning; }
+#statements-line { height: 1; }
+#statements-sign { width: 3; color: $accent; text-style: bold; }
+#statements-filter { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
+#statements-filter:focus { border: none; background-tint: transparent; }
 #clip-list { height: 1fr; min-height: 3; }
 #clip-preview { height: 2fr; }
 .-one #clip-preview { display: none; }

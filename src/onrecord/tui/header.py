@@ -87,10 +87,14 @@ def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
     here = None if browser.is_search or browser.is_glance else browser.location.section
     full = [Tab(section, f" {section.number} {section.tab} {browser.count(section)} ") for section in Section]
     names = [Tab(section, f" {section.number} {section.tab} ") for section in Section]
-    digits = [Tab(section, f" {section.number}") for section in Section]
+    digits = [
+        Tab(section, f" {section.number}".removeprefix("" if number else " ")) for number, section in enumerate(Section)
+    ]
     if here:
         index = list(Section).index(here)
         names[index] = digits[index] = full[index]
+        if index:  # a blank parts the open section's ground from the digit before it, as from the one behind
+            digits[index - 1] = digits[index - 1]._replace(text=f"{digits[index - 1].text} ")
     forms = (full, names, digits) if has_strip(*size) else (digits,)
     return next((form for form in forms if tabs_width(form) <= width), digits)
 

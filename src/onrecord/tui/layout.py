@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.search import Plan
 
 
+_LEAD_GAP = "  "  # between a lead and its text, where they share a line
 UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.PROGRAM)
 
 
@@ -57,7 +58,8 @@ class LayoutLine(NamedTuple):
 class DocumentLayout(NamedTuple):
     """A document wrapped to lines.
 
-    `line_spans` maps each anchor to its first and last line number; `match_lines` are the lines with a search match.
+    `line_spans` maps each anchor to its first and last line number, a link that stands twice to its first place;
+    `match_lines` are the lines with a search match.
     """
 
     lines: tuple[LayoutLine, ...]
@@ -75,7 +77,9 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
     line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in dict.fromkeys(fragment.anchor for fragment in line.fragments if fragment.anchor):
-            line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
+            first, last = line_spans.get(anchor, (number, number))
+            if anchor.ref or number <= last + 1:
+                line_spans[anchor] = (first, number)
     match_lines = tuple(
         n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
     )
@@ -83,9 +87,14 @@ def lay_out(document: Document, width: int, plan: "Plan | None" = None) -> Docum
 
 
 def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[LayoutLine]:
+    hanging = 0  # cells that the first line begins before the others
+    if block.lead_cells > width // 3:  # the lead begins the text, whose other lines hang below it
+        hanging = len(_LEAD_GAP) if block.lead else 0
+        lead = (Piece(block.lead_text.lstrip(), block.lead[0].voice), Piece(_LEAD_GAP, Voice.SOURCE)) if hanging else ()
+        block = block._replace(pieces=(*lead, *block.pieces), lead=(), lead_cells=0, indent=len(_LEAD_GAP))
     runs, block_text = list(_runs(block, plan)), block.text
-    indent = min(block.indent, width // 4)
-    lead_cells = min(block.lead_cells, width // 3)
+    indent, lead_cells = min(block.indent, width // 4), block.lead_cells
+    hanging = min(hanging, indent)
     before = indent + lead_cells
     width -= before
     right_width = cell_width(block.right_text)
@@ -95,7 +104,9 @@ def _block_lines(block: Block, width: int, plan: "Plan | None") -> Iterator[Layo
     for number, (start, end) in enumerate(wrap(block_text, width, first_width)):
         while first < len(runs) and runs[first][1] <= start:
             first += 1
-        fragments = _lead_fragments(block, indent, lead_cells) if number == 0 else [_blanks(before)] * bool(before)
+        fragments = (
+            _lead_fragments(block, indent - hanging, lead_cells) if number == 0 else [_blanks(before)] * bool(before)
+        )
         for a, b, fragment in map(runs.__getitem__, range(first, len(runs))):
             if a >= end:
                 break

@@ -15,8 +15,8 @@ _FIRST_OF_CUBE, _FIRST_GRAY = 16, 232
 # them. `cursor` is the ground of the cursor's row and of selected words, `on_cursor` what is written there,
 # `quiet_on_cursor` its refs, and `bar_on_cursor` its bar. `away` is the ground of that row in a pane without the focus.
 # `bar` stands beside official text; `rule` is decoration.
-Palette = Mapping[str, int]
-PALETTES: Mapping[str, Palette] = {
+ThemeColors = Mapping[str, int]
+PALETTES: Mapping[str, ThemeColors] = {
     "dark": {
         "page": 233,
         "panel": 234,

@@ -17,28 +17,36 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
+# clears all in the colors of the terminal
+CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
     "\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?2026l"  # reports of pastes, focus and size; updates held back
-    "\x1b[?7h\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
+    f"\x1b[?7h{CLEAR}\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
 )
 # Restores the former keyboard mode. Sent once too often, it would undo what a shell had set.
 POP_KEYBOARD = "\x1b[<u"
+# A terminal keeps earlier titles on a stack (xterm's CSI 22 and 23 t). One without a stack is left with an empty title,
+# for which it shows its own.
+PUSH_TITLE, POP_TITLE = "\x1b[22;2t", "\x1b]2;\x07\x1b[23;2t"
 # how long to wait for a terminal that is stopped (ctrl+s) or gone
 GIVE_BACK_TIMEOUT_SECONDS = 0.5
 # any terminal that accepts output accepts so much at once
 CHUNK_BYTES = 128
 
 
-WITHOUT_LINKS = ("linux", "dumb", "vt")  # how the names of terminals begin that show an unknown sequence as text
+WITHOUT_STRINGS = ("linux", "dumb", "vt")  # how the names of terminals begin that show an unknown sequence as text
 
 
-def takes_links() -> bool:
-    """Return whether the terminal takes links (OSC 8), or at least drops them: consoles and old terminals do not."""
+def takes_strings() -> bool:
+    """Return whether the terminal takes links (OSC 8) and titles (OSC 2), or at least drops them.
+
+    Consoles and old terminals print them.
+    """
     if os.environ.get("WT_SESSION"):
         return True
     name = os.environ.get("TERM", "")
-    return bool(name) and not name.startswith(WITHOUT_LINKS)
+    return bool(name) and not name.startswith(WITHOUT_STRINGS)
 
 
 class Terminal:
@@ -52,9 +60,9 @@ class Terminal:
             with contextlib.suppress(termios.error, OSError):
                 self._modes = termios.tcgetattr(0)
 
-    def give_back(self, *, keyboard: bool) -> None:
-        """Turn off everything that Textual turns on; its keyboard mode only with `keyboard`, if its driver did not."""
-        self._write(((POP_KEYBOARD if keyboard else "") + GIVE_BACK).encode())
+    def give_back(self, *, keyboard: bool, title: bool = False) -> None:
+        """Turn off everything that was turned on; keyboard mode and title only if they were not given back yet."""
+        self._write(((POP_KEYBOARD if keyboard else "") + (POP_TITLE if title else "") + GIVE_BACK).encode())
         self.restore_modes()
 
     def restore_modes(self) -> None:

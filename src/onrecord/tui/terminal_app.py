@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from textual.geometry import Offset
 
 from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
+from onrecord.navigation.window_title import PROGRAM, window_title
 from onrecord.text.terminal_answers import PendingQuestion
+from onrecord.tui.cursor_place import PointingScreen, cursor_place
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
+from onrecord.tui.terminal import CLEAR, PUSH_TITLE, takes_strings
 from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
+
+# As terminfo's `cnorm` for xterm and what is like it: also without blinking (att610's mode 12).
+SHOW_CURSOR, HIDE_CURSOR = "\x1b[?12l\x1b[?25h", "\x1b[?25l"
+
+
+@runtime_checkable
+class RedrawingDriver(Protocol):
+    """A driver that remembers what is on the screen, and can write all of it again."""
+
+    def redraw(self) -> None: ...
 
 
 class TerminalApp(ThemedApp):
     """An app that saves the session before any abnormal exit, and reports faults of the terminal.
 
     `unsaved_session` returns the data to save at an exit; `question` holds the answers and typed keys that a question
-    to the terminal brought in.
+    to the terminal brought in. `shows_cursor` says whether the terminal's cursor is seen.
     """
+
+    shows_cursor = False
 
     def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__()
         self.shutdown = Shutdown(unsaved_session)
         self.question = question
         self._typed = question.typed if question else b""
+        self._title, self._has_title = "", False
 
     def say(self, message: str) -> None:
         """Show a message to the user."""
@@ -34,10 +53,47 @@ class TerminalApp(ThemedApp):
         if driver := app_driver(self):
             driver.write(sequence)
 
+    @property
+    def cursor_position(self) -> Offset:
+        """The place of the terminal's cursor, where every frame leaves it."""
+        return cursor_place(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        """Drop a place that a text field sets: each frame asks what has the cursor by then."""
+
+    def begin_in_terminal(self) -> None:
+        """Keep the window's title, and show the cursor if the user wants it; the driver calls it when it begins.
+
+        A driver that does not, as on Windows, would not give the title back either.
+        """
+        self._title, self._has_title = "", takes_strings()
+        self._write_to_terminal((PUSH_TITLE if self._has_title else "") + (SHOW_CURSOR if self.shows_cursor else ""))
+
+    def show_cursor(self, *, is_shown: bool) -> None:
+        """Show or hide the terminal's cursor from now on."""
+        if is_shown is not self.shows_cursor:
+            self.shows_cursor = is_shown
+            self._write_to_terminal(SHOW_CURSOR if is_shown else HIDE_CURSOR)
+
+    def post_display_hook(self) -> None:
+        """Let the window's title follow what was drawn."""
+        if not self._has_title:
+            return
+        title = window_title(self.screen.window_place) if isinstance(self.screen, PointingScreen) else PROGRAM
+        if title != self._title:
+            self._title = title
+            self._write_to_terminal(f"\x1b]2;{title}\x07")
+
     def action_redraw(self) -> None:
         """Redraw every line, over whatever another program has written to the terminal."""
-        self._write_to_terminal("\x1b[2J")
-        self.refresh(layout=True)
+        self._title = ""
+        driver = app_driver(self)
+        if isinstance(driver, RedrawingDriver):
+            driver.redraw()
+        else:
+            self._write_to_terminal(CLEAR)
+            self.refresh(layout=True)
         self.say("screen redrawn")
 
     # Abnormal exits: each saves everything first

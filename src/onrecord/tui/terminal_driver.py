@@ -25,10 +25,11 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from onrecord.tui.changed_cells import ChangedCells
 from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
-from onrecord.tui.terminal import POP_KEYBOARD
+from onrecord.tui.terminal import CLEAR, POP_KEYBOARD, POP_TITLE, PUSH_TITLE
 from onrecord.tui.terminal_input import TerminalInput
 from onrecord.tui.textual_private import ObservedDriver, XTermParser, is_exiting
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
     from onrecord.tui.terminal_app import TerminalApp
 
-# clears our picture, which a terminal without an alternate screen (GNU screen, Linux console) would keep
-CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 PUSH_KEYBOARD = re.compile(r"\x1b\[>[0-9]+u")
 INPUT_POLL_SECONDS = 0.1
 # how long the end of input waits for the signal that usually comes with it and tells more
@@ -50,26 +49,34 @@ BEFORE_ESCAPES = re.compile("(?=\x1b)")
 
 
 class Output:
-    """The file that Textual's writer thread writes to; after the first failed write it calls `lost` and drops the rest.
+    """The file that Textual's writer thread writes to, which passes on only what changes `cells` of the terminal.
 
-    `keyboard_modes` is the number of keyboard modes pushed onto the terminal's stack and not popped yet.
+    After the first failed write it calls `lost` and drops the rest. `keyboard_modes` is the number of keyboard modes
+    pushed onto the terminal's stack and not popped yet, `titles` that of titles.
     """
 
     def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
         self._file = file
         self._report_lost = lost
         self._gone = False
-        self.keyboard_modes = 0
+        self.keyboard_modes = self.titles = 0
+        self.cells = ChangedCells()
 
     def write(self, text: str) -> None:
-        self._attempt(lambda: self._file.write(text))
+        self._pass_on(self.cells.take(text))
         self.keyboard_modes += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
+        self.titles += text.count(PUSH_TITLE) - text.count(POP_TITLE)
 
     def flush(self) -> None:
+        self._pass_on(self.cells.changes())
         self._attempt(self._file.flush)
 
     def fileno(self) -> int:
         return self._file.fileno()
+
+    def _pass_on(self, text: str) -> None:
+        if text:
+            self._attempt(lambda: self._file.write(text))
 
     def _attempt(self, writing: Callable[[], object]) -> None:
         if self._gone:
@@ -85,7 +92,7 @@ class TerminalDriver(ObservedDriver):
     """Textual's driver with our input, output, signals and exit.
 
     `has_terminal` is True while Textual has control of the terminal. `keyboard_is_changed` is True while keys are
-    reported by kitty's keyboard protocol (sw.kovidgoyal.net/kitty).
+    reported by kitty's keyboard protocol (sw.kovidgoyal.net/kitty), `title_is_changed` while the window has our title.
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
@@ -108,19 +115,26 @@ class TerminalDriver(ObservedDriver):
     def keyboard_is_changed(self) -> bool:
         return self._output.keyboard_modes > 0
 
+    @property
+    def title_is_changed(self) -> bool:
+        return self._output.titles > 0
+
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # the program before us may have left it non-blocking
         self.has_terminal, self._stopped, self._keyboard_popped = True, False, False
+        self._output.cells.resized(*self.terminal_size)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         signal.signal(signal.SIGWINCH, DeferredSignal(self._event_loop, self._post_size))
         if question := self._terminal_app.question:
             self.attrs_before = question.modes  # from before the question, which turned echo off
+        self._terminal_app.begin_in_terminal()
 
     def stop_application_mode(self) -> None:
         if is_exiting(self._terminal_app) and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal turns keys into signals again
-        self.write(POP_KEYBOARD + CLEAR)
+        # also the picture, which a terminal without an alternate screen (GNU screen, Linux console) would keep
+        self.write((POP_TITLE if self.title_is_changed else "") + POP_KEYBOARD + CLEAR)
         self._keyboard_popped = True
         self._modes, self.attrs_before = self.attrs_before, None  # `close` restores them
         super().stop_application_mode()
@@ -144,6 +158,7 @@ class TerminalDriver(ObservedDriver):
 
     def _post_size(self) -> None:
         size = self.terminal_size
+        self._output.cells.resized(*size)
         self._terminal_app.post_message(events.Resize(size, size))
 
     def _resume(self) -> None:
@@ -155,6 +170,11 @@ class TerminalDriver(ObservedDriver):
             if self.has_terminal:
                 self.suspend_application_mode()
             self.resume_application_mode()
+
+    def redraw(self) -> None:
+        """Write the whole screen again, whatever was believed of the terminal."""
+        self._output.cells.redraw()
+        self.write("")
 
     def write(self, data: str) -> None:
         """Write, unless the writer thread has ended: Textual would wait forever."""

@@ -185,7 +185,7 @@ def text_of(runs: list[Run]) -> str:
 @example([TextRun("\\"), TextRun("*", "strong")])
 @example([TextRun("&"), TextRun("amp;", "emphasis")])
 @example([TextRun("1.", "emphasis"), TextRun(" x")])
-@settings(max_examples=trials(300, 5_000))
+@settings(max_examples=trials(100, 5_000))
 def test_any_runs_of_a_paragraph_render_as_their_text(runs: list[Run]) -> None:
     text = text_of(runs)
     [block] = blocks(render_markdown((TextParagraph(tuple(runs)),)), COMMONMARK)

@@ -213,7 +213,7 @@ DECODED = re.compile("%|xn--", re.IGNORECASE)
 @example("“https://a.b/c_”")
 @example("https://a.b/?x=1&copy;_2")
 @example("https://a.b/c|d_e")
-@settings(max_examples=trials(300, 20_000))
+@settings(max_examples=trials(100, 10_000))
 def test_a_text_with_addresses_renders_as_it_is(text: str) -> None:
     [paragraph] = blocks(escape_markdown(text))
     assert (paragraph.tags, paragraph.text) == (("p",), text)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.tui.screens.palette import Palette
     from onrecord.tui.screens.picker import PickerScreen
     from onrecord.tui.screens.prompt import PromptScreen
+    from onrecord.tui.screens.statements import StatementChoice, StatementsScreen
     from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "PickerScreen",
     "PromptScreen",
     "SheetScreen",
+    "StatementChoice",
+    "StatementsScreen",
     "TextScreen",
     "help_page",
     "problems_text",
@@ -37,6 +40,8 @@ _MODULES = {
     "PickerScreen": "picker",
     "PromptScreen": "prompt",
     "QUERY_EXAMPLES": "text_screen",
+    "StatementChoice": "statements",
+    "StatementsScreen": "statements",
     "TextScreen": "text_screen",
     "help_page": "text_screen",
     "problems_text": "text_screen",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.widget import Widget
 from textual.widgets import Input
 
 from onrecord.navigation import RowTarget
@@ -57,7 +58,7 @@ class BrowseScreen(SelectingScreen):
         if row and row.target and row.target != self.browser.row_target():
             self.browser.select(row.target)
             self.clear_message()
-            self.show_document()
+            self.show_document_soon()
 
     async def action_head_part(self, part: str) -> None:
         """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
@@ -130,9 +131,11 @@ class BrowseScreen(SelectingScreen):
         self._type_into_finder()
 
     def _type_into_finder(self) -> None:
+        self.panes.current = Pane.LIST  # at a glance no pane has the focus, and the line is the list's
         self.turn_to(Pane.LIST)
         self.finder.display = True
         self.set_focus(self.finder.box)
+        self.finder.box.is_in_use = True
         self.finder.box.select_all()
         self.arrange_top()
 
@@ -157,12 +160,19 @@ class BrowseScreen(SelectingScreen):
     def action_end(self, end: int) -> None:
         self._move(lambda pane: pane.to_end(end))
 
+    @property
+    def cursor_widget(self) -> Widget | None:
+        """The widget with the focus; from the search line keys move the cursor of the list."""
+        moves_in_list = self.focused is self.finder.box and not self.finder.box.is_in_use
+        return (self.glance if self.browser.is_glance else self.panes.list_pane) if moves_in_list else self.focused
+
     def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box and self.finder.filters:
             self._filter_as_typed()
         elif self.focused is self.finder.box:
             self.commands.searching.settle(self.view)
+        self.finder.box.is_in_use = False
         if self.browser.is_glance:
             self.turn_to(Pane.LIST)
             move(self.glance)
@@ -268,16 +278,3 @@ class BrowseScreen(SelectingScreen):
         outcome = self.commands.listing.mark()
         self.action_move(1)
         self.show_outcome(outcome)
-
-    # The panes
-
-    def action_move_border(self, step: int) -> None:
-        if not self.panes.move_border(step):
-            self.say("the border can be moved no further" if self.panes.shows_both else "only one pane is shown")
-
-    def action_zoom(self) -> None:
-        alone = self.panes.zoom()
-        if alone is None:
-            self.say("there is one pane at a time here already")
-        elif alone:
-            self.say(f"{self.key('zoom')} shows both panes again")

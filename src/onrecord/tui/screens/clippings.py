@@ -8,8 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from onrecord.briefs import CollectedExcerpts
-from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
+from onrecord.navigation import Document, Row, RowTarget
+from onrecord.navigation.copied_text import copied_document
 from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
@@ -17,6 +19,7 @@ from onrecord.session.outcome import Outcome
 from onrecord.text.signs import signs
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint
+from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -32,6 +35,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane = ListPane(id="clip-list", has_head=True)
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
+        self._preview_follows = FollowUp(lambda: self.app, self._show_preview)
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -39,6 +43,10 @@ class ClippingsScreen(CommandScreen[str | None]):
         yield self.pane
         yield self._preview
         yield self.status_bar
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.pane.row.label if self.pane.row else "", self.pane.position, "Clippings")
 
     def on_mount(self) -> None:
         self.pane.focus()
@@ -57,18 +65,37 @@ class ClippingsScreen(CommandScreen[str | None]):
         rows = tuple(_row(item, number, apart if len(dates) > 1 else None) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         self.pane.show_head("Collected")
-        style = self.session.preferences.styles.default
-        self.header.show(" Clippings", f"{count_clippings(len(items))}{signs().separator}style {style.name} ")
-        self._show_preview()
+        self._show_style()
         if not items:
             self.say(
                 f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
             )
 
+    def _show_style(self) -> None:
+        """Show the style in which the clippings are copied, and the one under the cursor in it."""
+        count = count_clippings(len(self.session.clippings.items))
+        self.header.show(" Clippings", f"{count}{signs().separator}style {self.session.plain_style.name} ")
+        self._show_preview()
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self._show_style()  # the list of styles may have made another one that of plain copies
+
+    def make_room_above(self, row: int | None) -> None:
+        """Keep the clipping under the cursor above the row in which a sheet begins."""
+        self.pane.cover(0 if row is None else max(0, self.pane.region.bottom - row))
+
     @on(ListPane.Moved)
+    def _moved(self) -> None:
+        self._preview_follows.ask()
+
+    def catch_up(self) -> None:
+        self._preview_follows.catch_up()
+
     def _show_preview(self) -> None:
-        self._preview.show_head("As copied", self.session.preferences.styles.default.title)
-        self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
+        self._preview_follows.drop()
+        self._preview.show_head("As copied", self.session.plain_style.title)
+        self._preview.show(_preview(self.clipping, self.session.plain_style), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -127,4 +154,4 @@ def _preview(clipping: CollectedExcerpts | None, style: Style) -> Document:
     if clipping is None:
         return Document("", ())
     text = style.render_all(clipping.excerpts)
-    return Document(clipping.title, tuple(Block((Piece(line, Voice.EDITOR),)) for line in text.split("\n")))
+    return copied_document(clipping.title, text, [excerpt.text for excerpt in clipping.excerpts])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from onrecord.commands import CommandGroups
 from onrecord.session import SessionCommands, View
 from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.textual_private import add_bindings, replace_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
@@ -22,13 +25,15 @@ ScreenResult = TypeVar("ScreenResult")
 KEEPING_AN_OFFER = ("refused-packs", "show-copy", "palette", "help")
 
 
-class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
+class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
     """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it.
 
     `ACTIONS` has Textual's actions of the commands that concern only this screen; the session runs all others.
     """
 
     ACTIONS: ClassVar[Actions] = {}
+    # Textual draws the whole screen when the focus moves, before the widgets that show where it is
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, commands: SessionCommands, groups: CommandGroups) -> None:
         super().__init__()
@@ -62,6 +67,12 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
     def action_session(self, name: str) -> None:
         """Run a command of the session."""
         self.session.host.carry_out(self.commands.run(name, self.view))
+
+    def make_room_above(self, row: int | None) -> None:
+        """Keep in sight what commands act on while a sheet begins in a row of the window; with None, be as before."""
+
+    def on_screen_resume(self) -> None:
+        self.make_room_above(None)
 
     def clear_message(self) -> None:
         """Clear the last message, and with it what it offered."""

@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from onrecord.commands.screens import FINDING_COMMANDS
-from onrecord.navigation import Row
+from onrecord.navigation import AnyRow, Row
 from onrecord.session.choice_lists import matching_choices
 from onrecord.session.outcome import ChoiceList
 from onrecord.text.signs import signs
@@ -23,8 +24,10 @@ from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.picker import Chosen, choice_row
 from onrecord.tui.screens.sheet import SheetHint, SheetResult, SheetScreen
 from onrecord.tui.widgets.list_pane import ListPane
+from onrecord.tui.widgets.text_field import TextField
 
 FIELD_ROWS = 1
+HELP_KEY = "?"
 
 
 class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
@@ -48,7 +51,7 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
             SheetHint("F1", "keys", "app.help"),
         )
         super().__init__(title, "type to find", hints)
-        self.field = Input(placeholder=placeholder, select_on_focus=False)
+        self.field = TextField(placeholder, keys_when_empty=HELP_KEY)
         self.list = ListPane(id="options")
         self.list.can_focus = False
         self._count = count
@@ -77,6 +80,15 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
         """Close the sheet with a value."""
         raise NotImplementedError
 
+    @property
+    def cursor_widget(self) -> Widget:
+        """The field while something is typed; the list once a key moves its cursor, so that the option is read."""
+        return self.field if self.field.is_in_use else self.list
+
+    @property
+    def row(self) -> AnyRow | None:
+        return self.list.row
+
     @on(Input.Changed)
     def update_list(self) -> None:
         """List what matches the typed text, unless that is listed already."""
@@ -94,9 +106,8 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
     async def action_choose(self) -> None:
         await wait_for_typed_keys(self.field)
         self.update_list()
-        row = self.list.row
-        if row and row.target:
-            self.choose(row.target.address or "")
+        if self.row and self.row.target:
+            self.choose(self.row.target.address or "")
 
     def action_move(self, steps: int) -> None:
         self._move(partial(self.list.move, steps))
@@ -112,6 +123,7 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
 
     def _move(self, move: Callable[[], None]) -> None:
         self.update_list()
+        self.field.is_in_use = False
         move()
         self._show_position()
 

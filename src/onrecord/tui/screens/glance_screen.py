@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.commands.footer_hints import LIST_HINTS, RECORD_HINTS, RESULT_HINTS, TEXT_HINTS, HintTable, hints_of
 from onrecord.commands.glance_hints import LEAVING_COMMANDS, glance_hints
-from onrecord.commands.screens import TYPING_GROUP
+from onrecord.commands.screens import FILTERING_GROUP, TYPING_GROUP
 from onrecord.tui.arrangement import Pane
-from onrecord.tui.screens.location_screen import LocationScreen
+from onrecord.tui.screens.arranging import ArrangingScreen
 
 
-class GlanceScreen(LocationScreen):
+class GlanceScreen(ArrangingScreen):
     """The main screen while the page takes its body: header, sections, footer and all keys stay."""
 
     def action_search(self) -> None:
@@ -18,12 +19,19 @@ class GlanceScreen(LocationScreen):
     def show_hints(self) -> None:
         """Show the key hints of what has the focus."""
         if self.focused is self.finder.box:
-            self.status_bar.set_hints((TYPING_GROUP,))
+            self.status_bar.set_hints((FILTERING_GROUP if self.finder.filters else TYPING_GROUP,))
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out
             self.status_bar.set_hints(glance_hints(self.groups, way_out))
         else:
-            self.status_bar.set_hints(self.groups)
+            self.status_bar.set_hints(hints_of(self.groups, self._hint_table))
+
+    @property
+    def _hint_table(self) -> HintTable:
+        """The hints for the pane that has the keys."""
+        if self.panes.current is Pane.READING:
+            return TEXT_HINTS if self.reading.document.is_continuous else RECORD_HINTS
+        return RESULT_HINTS if self.browser.is_search else LIST_HINTS
 
     async def action_command(self, name: str) -> None:
         """Run a command; one that acts on a list or a text leaves the page “At a glance” first."""

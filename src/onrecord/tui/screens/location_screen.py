@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt, Section
+from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
+from onrecord.tui.actions import CURSOR_ACTIONS
 from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
+from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.view_memory import ViewMemory
 from onrecord.tui.widgets.finder import Finder
@@ -40,6 +44,7 @@ class LocationScreen(CommandScreen[None]):
         self.panes = Panes(sizes, one_pane=commands.session.preferences.layout == "one")
         self._glance: GlancePane | None = None
         self._views = ViewMemory()
+        self._text = FollowUp(lambda: self.app, self.show_document)
         self._shown = self.browser.location
 
     def compose(self) -> ComposeResult:
@@ -65,18 +70,36 @@ class LocationScreen(CommandScreen[None]):
 
     @property
     def reading(self) -> ReadingPane:
+        """The reading pane with the document under the list's cursor, which is drawn now if it was not yet."""
+        self.catch_up()
         return self.panes.reading
+
+    def catch_up(self) -> None:
+        self._text.catch_up()
 
     @property
     def view(self) -> View:
         """The selected passages, the text of the search, and which pane has the focus."""
         box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
-        typed = View(selection.refs, box.value, box.cursor_position == len(box.value))
+        is_typing = self.focused is box
+        typed = View(selection.refs, box.value, box.cursor_position == len(box.value), is_typing=is_typing)
         if self.browser.is_glance:
             return typed._replace(refs=self.browser.passages(), in_list=False)
         if self.finder.filters:
-            typed = View(selection.refs, self.browser.location.text)
+            typed = View(selection.refs, self.browser.location.text, is_typing=is_typing)
         return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
+
+    @property
+    def window_place(self) -> WindowPlace:
+        """The row of the list, the passage of the text, or the row of the page “At a glance” that the cursor is on."""
+        if self.browser.is_glance:
+            return WindowPlace(self.glance.name_of_row, self.glance.position, AT_A_GLANCE)
+        rows = self.panes.list_pane
+        if self.panes.current is Pane.LIST:
+            return WindowPlace(rows.row.label if rows.row else "", rows.position, header.list_head(self.browser)[0])
+        name, selected, _ = header.reading_head(self.browser, self.reading.selection)
+        record = self.browser.record()
+        return WindowPlace(record.label if record else "", selected, name)
 
     def use_preferences(self) -> None:
         """Use the keys and the layout of the session's preferences as they are now."""
@@ -112,7 +135,9 @@ class LocationScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
-        self._views.remember(self._shown, self.reading, self.panes.list_pane)
+        if not self._text.is_due:  # else the text is not the location's
+            self._views.remember(self._shown, self.panes.reading, self.panes.list_pane)
+        self._text.drop()
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
             self.glance.display = self.browser.is_glance
@@ -130,18 +155,29 @@ class LocationScreen(CommandScreen[None]):
         self.show_document()
         self.commands.searching.look_again_when_idle()
 
+    async def action_command(self, name: str) -> None:
+        """Run a command, with what is read up to date for all but those that only move the cursor."""
+        if name not in CURSOR_ACTIONS:
+            self.catch_up()
+        await super().action_command(name)
+
+    def show_document_soon(self) -> None:
+        """Let the text follow the list's cursor in a moment: the row is drawn first."""
+        self._text.ask()
+        self.show_headline()
+
     def show_document(self) -> None:
         """Show the document under the list's cursor in the reading pane."""
-        self.reading.show(self.browser.document(), self.browser.passages(), self.browser.highlighted_plan)
+        self._text.drop()
+        self.panes.reading.show(self.browser.document(), self.browser.passages(), self.browser.highlighted_plan)
         self.show_headline()
 
     def show_headline(self) -> None:
         """Update the header, the sections, the counts and the heads of the panes."""
         self.arrange_top()
         size = self.app.size
-        reads = self.panes.current is Pane.READING
-        name, selected, paragraph = header.reading_head(self.browser, self.reading.selection)
-        position = selected if reads else self.panes.list_pane.position
+        name, selected, paragraph = header.reading_head(self.browser, self.panes.reading.selection)
+        position = selected if self.panes.current is Pane.READING else self.panes.list_pane.position
         if self.browser.is_glance:
             position = ""
         bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
@@ -153,7 +189,9 @@ class LocationScreen(CommandScreen[None]):
         self.finder.set_counts(header.list_counts(self.browser, size[0]))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
-        self.reading.show_head(name, selected, paragraph)
+        if self._text.is_due:
+            return
+        self.panes.reading.show_head(name, selected, paragraph)
         self._shown = self.browser.location
         self.show_selection()
 
@@ -169,6 +207,13 @@ class LocationScreen(CommandScreen[None]):
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
         self.finder.display = searches
+
+    def make_room_above(self, row: int | None) -> None:
+        """Keep the cursor of the pane that commands act on above the row in which a sheet begins."""
+        pane = self.glance if self.browser.is_glance else self.panes.widget(self.panes.current)
+        for other in (self.panes.list_pane, self.reading, self._glance):
+            if other and other.is_mounted:
+                other.cover(max(0, pane.region.bottom - row) if other is pane and row is not None else 0)
 
     def lay_out_again(self) -> None:
         """Draw every line again because the cell width of characters has changed."""

@@ -14,6 +14,7 @@ from onrecord.session.outcome import Prompt
 from onrecord.text.signs import signs
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
+from onrecord.tui.widgets.text_field import TextField
 
 
 class PromptScreen(SheetScreen[str | None]):
@@ -30,7 +31,7 @@ class PromptScreen(SheetScreen[str | None]):
     def __init__(self, prompt: Prompt) -> None:
         hints = (SheetHint("Enter", "go", "screen.enter"), SheetHint("Esc", "back", "screen.dismiss(None)"))
         super().__init__(prompt.title, "", hints)
-        self._field = Input(placeholder=prompt.placeholder, select_on_focus=False)
+        self._field = TextField(prompt.placeholder)
         self._message = Static("", id="wrong", markup=False)
         self._validate, self._suggest = prompt.validate, prompt.suggest
         self._rejected_text = ""

@@ -1,6 +1,6 @@
 """Base class of sheets: they rise from the bottom under a heavy rule, and leave the page above them as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
@@ -11,21 +11,26 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from onrecord.commands import CommandGroups
+from onrecord.navigation import AnyRow
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.rules import rule_strip
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
+HEAD_GAPS = 12  # cells of the rule and the blanks around name, information and position
 CLOSING_KEY = "Esc"
-PAGE_ROWS = 5  # of the page that a sheet leaves in sight, where it does not take the window
+PAGE_ROWS = 7  # of the page that a sheet leaves in sight, where it does not take the window: a result under its heading
 
 
 class SheetHint(NamedTuple):
@@ -43,22 +48,35 @@ class SheetHead(Widget):
 
     def __init__(self, name: str, info: str) -> None:
         super().__init__(id="sheet-head")
-        self._name_and_info = (name, info)
-        self._position = ""
+        self.title, self._info = name, info
+        self.position = ""
 
     def show_position(self, position: str) -> None:
         """Show where the cursor is: `3/14`."""
-        if position != self._position:
-            self._position = position
+        if position != self.position:
+            self.position = position
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        name, info = self._name_and_info
-        strip = rule_strip(name, info, self._position, self.size.width, text_styles(self.app), focused=True)
+        name, info = self.title, self._info
+        if sum(map(cell_width, (name, info, self.position))) + HEAD_GAPS > self.size.width:
+            info = ""  # cut, it would say nothing
+        strip = rule_strip(name, info, self.position, self.size.width, text_styles(self.app), focused=True)
         return strip.apply_style(self.visual_style.rich_style)
 
 
-class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
+class SheetBody(Vertical):
+    """All of a sheet: its head, its contents and its last line; it tells when it has found its place."""
+
+    def __init__(self, placed: Callable[[], None]) -> None:
+        super().__init__(id="sheet")
+        self._placed = placed
+
+    def on_resize(self) -> None:
+        self._placed()
+
+
+class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResult]):
     """A sheet with a title; its last line shows the keys until there is a message.
 
     In windows where only one pane fits it takes the whole window.
@@ -70,7 +88,7 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
         super().__init__()
         self._hints = tuple(hint._replace(key=own_words(hint.key)) for hint in hints)
         self.head = SheetHead(own_words(title), own_words(info))
-        self._sheet = Vertical(id="sheet")
+        self._sheet = SheetBody(self._uncover_page)
         self._foot = TwoSidedBar(id="sheet-foot")
         self.message = ""
 
@@ -81,6 +99,15 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
             yield self.head
             yield from self.contents()
             yield self._foot
+
+    @property
+    def row(self) -> AnyRow | None:
+        """The option under the cursor, on a sheet that has options."""
+        return None
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.row.label if self.row else "", self.head.position, self.head.title)
 
     def contents(self) -> ComposeResult:
         """Yield the widgets of the sheet."""
@@ -93,6 +120,12 @@ class SheetScreen(DismissOnceScreen, ModalScreen[SheetResult], Generic[SheetResu
     def on_resize(self) -> None:
         self._fill()
         self.lay_out(self.app.size)
+
+    def _uncover_page(self) -> None:
+        """Keep in sight, above the sheet, what the page's commands act on."""
+        page = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, CommandScreen)), None)
+        if page and self.is_active and not self.takes_window:
+            page.make_room_above(self._sheet.region.y)
 
     def lay_out(self, size: Size) -> None:
         """Give the contents the room that they have in a window of this size."""

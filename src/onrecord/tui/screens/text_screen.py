@@ -11,6 +11,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
@@ -54,10 +55,26 @@ class TextScreen(SheetScreen[None]):
         with self._scroll:
             yield Static(self._page)
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        for changing in ("scroll_y", "virtual_size"):
+            self.watch(self._scroll, changing, self._show_position)
+
+    def _show_position(self) -> None:
+        """Show which lines are in sight, of how many."""
+        top, lines = round(self._scroll.scroll_y), self._scroll.virtual_size.height
+        bottom = min(lines, top + self._scroll.size.height)
+        self.head.show_position(f"{top + 1}-{bottom}/{lines}" if bottom else "")
+
     def lay_out(self, size: Size) -> None:
         """Keep the text within the sheet: the content of one with automatic height may grow out of the window."""
         self._scroll.styles.max_height = self.room
         self._scroll.styles.height = self.room if self.takes_window else "auto"
+
+    @property
+    def cursor_widget(self) -> Widget:
+        """The text, which has no cursor: the terminal's stands on its first visible line."""
+        return self._scroll
 
     def action_move(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)
@@ -74,9 +91,13 @@ def _first_key(groups: CommandGroups, name: str) -> str:
     return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
-def help_page(groups: Sequence[CommandGroup], query_examples: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Return the help: all commands with their keys, and examples of queries."""
+def help_page(
+    groups: Sequence[CommandGroup], query_examples: Sequence[tuple[str, str]] = (), notices: Sequence[str] = ()
+) -> RenderableType:
+    """Return the help: notices about what is shown, whole, all commands with their keys, and examples of queries."""
     parts: list[RenderableType] = []
+    if notices:
+        parts += [Text("About this search", "bold underline"), *map(Text, notices), Text()]
     for group in groups:
         commands = Table.grid(padding=(0, 2))
         commands.add_column(no_wrap=True)

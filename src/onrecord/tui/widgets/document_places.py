@@ -1,11 +1,12 @@
-"""A document on the screen, in which a place of the mouse is one in the text: a line, a link, or an official word."""
+"""Places in a document on the screen: where its cursor stands, and what is under the mouse."""
 
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Offset
 
 from onrecord.navigation import Anchor, Voice
-from onrecord.text.cell_width import cell_width, cut
+from onrecord.text.cell_width import blanks_before, cell_width, cut
 from onrecord.tui.layout import Fragment
 from onrecord.tui.widgets.document_view import DocumentView
 
@@ -13,7 +14,33 @@ TextPlace = tuple[Anchor, int]  # a passage, and an offset in its text
 
 
 class DocumentPlaces(DocumentView):
-    """A document view that says what is under the mouse."""
+    """A document view that says where its cursor stands, and what is under the mouse."""
+
+    @property
+    def cursor_place(self) -> Offset:
+        """The first letter of what the cursor is on, as far as it is visible; of selected words the end that moves."""
+        lines, (top, bottom) = self._layout().lines, self._window()
+        anchor, offset = self._cursor_end
+        first, last = self._layout().line_spans.get(anchor, (top, top)) if anchor else (top, top)
+        for number in range(max(first, top), min(last + 1, bottom, len(lines))):
+            column = self._text_column
+            for fragment in lines[number].fragments:
+                if fragment.anchor == anchor and (offset is None or offset < fragment.start + len(fragment.text)):
+                    before = blanks_before(fragment.text)
+                    if offset is not None:
+                        before = cell_width(fragment.text[: max(0, offset - fragment.start)])
+                    return Offset(column + before, number - top + self._head_lines)
+                column += cell_width(fragment.text)
+        return Offset(self._text_column, self._head_lines)
+
+    @property
+    def _cursor_end(self) -> tuple[Anchor | None, int | None]:
+        """The anchor under the cursor; of selected words the last letter at the end that moves, as an offset in it."""
+        ends = self.selection.word_ends
+        span = self.selection.words_in(ends[1].anchor) if ends else None
+        if ends is None or span is None:
+            return self.selection.cursor, None
+        return ends[1].anchor, span[1] - 1 if self.selection.moves_forward else span[0]
 
     def _line_at(self, event: events.MouseEvent) -> int | None:
         """Return the number of the line of text under the mouse."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import Anchor, Document, Selection, Voice
@@ -16,11 +15,13 @@ from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
 from onrecord.text.signs import has_ascii_signs, own_words, signs
 from onrecord.text.wrap import wrap
-from onrecord.tui.layout import DocumentLayout, LayoutLine, lay_out
+from onrecord.tui.cursor_place import HasCursor
+from onrecord.tui.layout import DocumentLayout, lay_out
 from onrecord.tui.reading_columns import ReadingColumns, reading_columns
-from onrecord.tui.terminal import takes_links
+from onrecord.tui.terminal import takes_strings
 from onrecord.tui.text_line import TextLook, text_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ class Below(NamedTuple):
 NOTHING_BELOW = Below("", "", "")
 
 
-class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     """A document with a cursor, wrapped to the width of the widget.
 
-    Lines of official text have a bar beside them; the cursor's a thicker one. The text never runs wider than is easy to
-    read. Beside a list there is a rule at the left; the full text has refs beside it, and notes in the margin.
+    Lines of official text have a bar beside them; before it those of the cursor have a thick one. The text never runs
+    wider than is easy to read. Beside a list there is a rule at the left; the full text has refs beside it, and notes
+    in the margin.
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
@@ -115,7 +117,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     def _render_head(self, width: int, styles: TextStyles) -> Strip:
         beside = [joint(styles)] if self.has_rule else []
         name, info, position = self.head
-        return Strip([*beside, *rule_strip(name, info, position, width - len(beside), styles, focused=self.has_focus)])
+        return Strip([*beside, *rule_strip(name, info, position, width - len(beside), styles, focused=self.has_keys)])
 
     def _render_below(self, line: int, width: int, styles: TextStyles) -> Iterator[Segment]:
         if line == 0:
@@ -130,14 +132,17 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= number < len(layout.lines):
             return
         line = layout.lines[number]
-        is_current = any(fragment.anchor in self.selection.anchor_set for fragment in line.fragments)
+        anchors = {fragment.anchor for fragment in line.fragments if fragment.anchor in self.selection.anchor_set}
+        is_current = any(first <= number <= last for first, last in (layout.line_spans[a] for a in anchors if a))
         sentence = self._refs.get(number)
         is_selected = sentence in self.selection.anchor_set
         ref = f" {sentence.ref}" if sentence else ""
-        yield Segment(fit(ref, columns.refs), styles["position focused" if is_selected else "quiet"])
-        yield self._bar(line, styles, is_current=is_current)
+        yield Segment(fit(ref, columns.refs - 1), styles["position focused" if is_selected else "quiet"])
+        yield self._cursor_bar(styles) if is_current else Segment(" ")
+        bar = signs().bar
+        yield Segment(bar if line.is_official else " ", styles["bar"])
         yield Segment(" ")
-        look = TextLook(self.has_focus, self.document.is_continuous, self.shows_marks, self._takes_links)
+        look = TextLook(self.has_keys, self.document.is_continuous, self.shows_marks, self._takes_links)
         yield from text_segments(line.fragments, self.selection, look, styles)
         cells = sum(cell_width(fragment.text) for fragment in line.fragments)
         if line.right:
@@ -152,14 +157,13 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             note = self._margin.get(number) if self.shows_marks else None
             yield from (Segment(span.text, styles[span.look]) for span in (note.spans if note else ()))
 
-    def _bar(self, line: LayoutLine, styles: TextStyles, *, is_current: bool) -> Segment:
-        if is_current:
-            return Segment(signs().cursor_bar, styles["bar cursor" if self.has_focus else "bar"])
-        return Segment(signs().bar if line.is_official else " ", styles["bar"])
+    def _cursor_bar(self, styles: TextStyles) -> Segment:
+        """Return the bar of the cursor, which stands before that of official text: editor's words have no other."""
+        return Segment(signs().cursor_bar, styles["bar cursor" if self.has_keys else "bar"])
 
     @cached_property
     def _takes_links(self) -> bool:
-        return takes_links()
+        return takes_strings()
 
     @property
     def _head_lines(self) -> int:
@@ -190,7 +194,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _body_height(self) -> int:
-        return self.size.height - self._head_lines - self._below_lines
+        return self.size.height - self._head_lines - self._below_lines - self.covered_lines
 
     @property
     def _columns(self) -> ReadingColumns:
@@ -211,7 +215,7 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_height(self) -> None:
         if self._cached_layout is not None:
-            lines = len(self._cached_layout.lines) + self._head_lines + self._below_lines
+            lines = len(self._cached_layout.lines) + self._head_lines + self._below_lines + self.covered_lines
             self.virtual_size = Size(0, lines)
 
     def _lay_out(self) -> None:

@@ -9,19 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.suggester import SuggestionReady
+from textual.widgets import Static
 
 from onrecord.session.completion_cycle import CompletionCycle
 from onrecord.text.cell_width import cell_width
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import info_width
+from onrecord.tui.widgets.text_field import TextField
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
+OFFER = "   Tab: "  # before a completion that is offered
 
 
-class SearchBox(Input):
+class SearchBox(TextField):
     """The text field of the search; Tab accepts a completion, then the next one, and stays in the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,12 +42,7 @@ class SearchBox(Input):
         """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
-        super().__init__(
-            placeholder=own_words("search the record…"),
-            id="finder-input",
-            select_on_focus=False,
-            suggester=_Suggester(completions),
-        )
+        super().__init__(own_words("search the record…"), name="finder-input")
         self._complete = completions
         self._completion_cycle = CompletionCycle(())
 
@@ -53,6 +50,20 @@ class SearchBox(Input):
     def completions(self) -> tuple[str, ...]:
         """The completions of the text, if the cursor is at its end."""
         return self._complete(self.value) if self.value and self.cursor_position == len(self.value) else ()
+
+    def watch_selection(self) -> None:
+        """Offer a completion while the cursor is at the end, else none."""
+        super().watch_selection()
+        self._offer()
+
+    def watch_value(self) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        """Show what Tab would make of the last word, set apart from it: the results obey only what was typed."""
+        completion = next(iter(self.completions), "")
+        hint = f"{self.value}{OFFER}{completion.rpartition(' ')[2]}" if completion else ""
+        self.post_message(SuggestionReady(self.value, hint))
 
     def action_complete(self, step: int) -> None:
         """Accept a completion: the first, or after it the next or previous one of the same text.
@@ -71,6 +82,13 @@ class SearchBox(Input):
                 self._completion_cycle = CompletionCycle(())
         else:
             self.post_message(self.NothingOffered())
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Accept the completion at the end of the text, as Tab does; else move the cursor."""
+        if not select and self.completions:
+            self.action_complete(1)
+        else:
+            super().action_cursor_right(select)
 
 
 class Finder(Horizontal):
@@ -119,17 +137,6 @@ class Finder(Horizontal):
 
     def set_text(self, text: str) -> None:
         """Set the field's text, with the cursor at its end, without starting a search."""
-        with self.prevent(Input.Changed):
+        with self.prevent(TextField.Changed):
             self.box.value = text
         self.box.cursor_position = len(text)
-
-
-class _Suggester(Suggester):
-    """Suggests the likeliest completion that begins with the typed text."""
-
-    def __init__(self, completions: Completions) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = completions
-
-    async def get_suggestion(self, value: str) -> str | None:
-        return next((completion for completion in self._complete(value) if completion.startswith(value)), None)

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import Browser
@@ -24,16 +23,20 @@ from onrecord.navigation.glance import (
 )
 from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.location import AT_A_GLANCE
-from onrecord.text.cell_width import fit
+from onrecord.navigation.row_lines import spans_text
+from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
+from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.list_pane import line_segments
 from onrecord.tui.widgets.rules import rule_strip
 
+_BAR_CELLS = 2  # before each row: the bar of the cursor and a blank
 _MORE = "more lines below"
 
 
-class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
+class GlancePane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     """The page, drawn for the pane's size by `glance_page`. `cursor` is the number of a row; None at first.
 
     Where the page is longer than the pane, the last line says how many more lines there are.
@@ -58,6 +61,14 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
         return None if self.cursor is None else self._page.rows[self.cursor]
 
     @property
+    def name_of_row(self) -> str:
+        """The first line of the row under the cursor; empty if it is on none."""
+        if self.row is None:
+            return ""
+        cells = self._page.lines[self.row.top]
+        return next((cell.line.text for cell in cells if cell.row == self.cursor), "")
+
+    @property
     def goal(self) -> Goal | None:
         return self.row.goal if self.row else None
 
@@ -65,6 +76,14 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
     def position(self) -> str:
         """The position of the cursor among the rows; empty if it is on none."""
         return "" if self.cursor is None else f"{self.cursor + 1}/{len(self._page.rows)}"
+
+    @property
+    def cursor_place(self) -> Offset:
+        line = self.row.top if self.row else self.scroll_offset.y
+        cells = self._page.lines[line] if line < len(self._page.lines) else ()
+        cell = next((cell for cell in cells if cell.row == self.cursor), None)
+        x = cell.start + _BAR_CELLS + blanks_before(spans_text(cell.line.left)) if cell else 0
+        return Offset(x, max(self._rule_lines, self._rule_lines + line - self.scroll_offset.y))
 
     def show_browser(self, browser: Browser, key: Callable[[str], str]) -> None:
         """Show the pack in use from its top, with the cursor on no row; a page that is shown already stays as it is.
@@ -150,7 +169,7 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(0, style)
         styles = text_styles(self.app)
         if y < self._rule_lines:
-            return rule_strip(AT_A_GLANCE, "", self.position, width, styles, focused=self.has_focus).apply_style(style)
+            return rule_strip(AT_A_GLANCE, "", self.position, width, styles, focused=self.has_keys).apply_style(style)
         line = y - self._rule_lines + self.scroll_offset.y
         hidden = len(self._page.lines) - self.scroll_offset.y - self._body_height
         if hidden > 0 and y == self.size.height - 1:
@@ -182,7 +201,7 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
             goals = [row.goal for row in self._page.rows]
             last = len(goals) - 1
             self.cursor = goals.index(goal) if goal in goals else (min(self.cursor, last) if last >= 0 else None)
-        self.virtual_size = Size(0, len(self._page.lines) + self._rule_lines)
+        self._set_height()
         self.refresh()
 
     def _scroll_by(self, lines: int) -> None:
@@ -201,9 +220,15 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.post_message(self.Moved())
 
+    def _cursor_place(self) -> object:
+        return self.goal
+
+    def _set_height(self) -> None:
+        self.virtual_size = Size(0, len(self._page.lines) + self._rule_lines + self.covered_lines)
+
     def _reveal(self) -> None:
         """Scroll to show the cursor's row, with the first row the lines above it, with the last the lines below it."""
-        row, height = self.row, self._body_height
+        row, height = self.row, self._body_height - self.covered_lines
         if row is None or height <= 0:
             return
         first, last = row.top, row.top + row.height - 1
@@ -228,11 +253,11 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _cell(self, cell: PageCell, styles: TextStyles, style: Style) -> list[Segment]:
         is_current = cell.row is not None and cell.row == self.cursor
-        on_cursor = is_current and self.has_focus
+        on_cursor = is_current and self.has_keys
         bar = Segment(f"{signs().cursor_bar} ", styles["bar on cursor" if on_cursor else "bar"])
         start = bar if is_current else Segment("  ")
         if is_current:  # on its ground every other color would be hard to read
-            style += styles["row cursor" if self.has_focus else "row cursor away"]
+            style += styles["row cursor" if on_cursor else "row cursor away"]
         segments = [
             start,
             *line_segments(cell.line, cell.width - start.cell_length, styles, on_cursor=on_cursor, is_away=is_current),

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
-from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_width
-from onrecord.text.cell_width import fit
+from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_text, spans_width
+from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
+from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
+from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
 
@@ -26,7 +27,7 @@ _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 _RIGHT_MARGIN = 2
 
 
-class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
@@ -76,6 +77,14 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         return f"{self._lines.position(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else ""
 
     @property
+    def cursor_place(self) -> Offset:
+        if self.row is None:
+            return Offset(_GUTTER, self._top_lines)
+        lines = self.row.lines(self.shape)
+        y = self._top_lines + self._lines.top(self.cursor) - self.scroll_offset.y
+        return Offset(_GUTTER + blanks_before(spans_text(lines[0].left) if lines else ""), max(self._top_lines, y))
+
+    @property
     def shape(self) -> RowShape:
         """The room for each row."""
         columns = self.scrollable_content_region.width - _GUTTER - _RIGHT_MARGIN
@@ -114,6 +123,9 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Begin with a line, as far as the cursor stays visible."""
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
         self._reveal()
+
+    def _cursor_place(self) -> object:
+        return self.row
 
     def _index_of(self, target: RowTarget | None, default: int) -> int:
         index = row_of_target(self.rows, target)
@@ -168,7 +180,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         if y < self._head_lines:
             name, info = self.name_and_info
             styles = text_styles(self.app)
-            head = rule_strip(name, info, self.position, width, styles, focused=self.has_focus, clickable=True)
+            head = rule_strip(name, info, self.position, width, styles, focused=self.has_keys, clickable=True)
             return head.apply_style(style)
         if y < self._top_lines:
             return self._render_lead(self._lead_text[y - self._head_lines], width)
@@ -189,7 +201,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _body_height(self) -> int:
-        return self.size.height - self._top_lines
+        return self.size.height - self._top_lines - self.covered_lines
 
     def _lay_out(self) -> None:
         """Wrap the lead to the current width, and find the lines of the rows below it."""
@@ -198,7 +210,10 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._lead_text = text
             self.refresh()
         self._lines = ListLines(self.rows, self.shape)
-        self.virtual_size = Size(0, self._lines.total + self._top_lines)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        self.virtual_size = Size(0, self._lines.total + self._top_lines + self.covered_lines)
 
     def _render_lead(self, text: str, width: int) -> Strip:
         style = self.visual_style.rich_style + text_styles(self.app)["quiet"]
@@ -207,11 +222,11 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _render_row(self, index: int, line: int, width: int) -> Strip:
         styles, style = text_styles(self.app), self.visual_style.rich_style
         row, is_current = self.rows[index], index == self.cursor
-        on_cursor = is_current and self.has_focus
+        on_cursor = is_current and self.has_keys
         lines = row.lines(self.shape)
         content = lines[line] if line < len(lines) else RowLine(())
         if is_current:  # on its ground every other color would be hard to read
-            style += styles["row cursor" if self.has_focus else "row cursor away"]
+            style += styles["row cursor" if on_cursor else "row cursor away"]
         segments = [
             self._bar(styles, is_current=is_current),
             self._mark(styles, is_marked=line == 0 and row.target in self.marked, on_cursor=on_cursor),
@@ -222,7 +237,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
         if not is_current:
             return Segment(" ")
-        return Segment(signs().cursor_bar, styles["bar on cursor" if self.has_focus else "bar"])
+        return Segment(signs().cursor_bar, styles["bar on cursor" if self.has_keys else "bar"])
 
     def _mark(self, styles: TextStyles, *, is_marked: bool, on_cursor: bool) -> Segment:
         if not is_marked:
@@ -272,10 +287,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 def line_segments(
     line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool, is_away: bool = False
 ) -> list[Segment]:
-    """Return the segments of a line: its left part, and its right part at the right end.
-
-    It stands `on_cursor`, or on the ground of the cursor's row in a pane without the focus, else on the page.
-    """
+    """Return the segments of a line, the right part at its end; `is_away` is the cursor's row without the focus."""
     ground = " on cursor" if on_cursor else " on away" if is_away else ""
     gap = columns - spans_width(line.left) - spans_width(line.right)
     parts = (*line.left, Span(" " * max(0, gap)), *line.right)

@@ -24,7 +24,7 @@ class ReadingPane(DocumentPlaces):
         """The cursor was moved, or the pane was scrolled by a key."""
 
     class Followed(Message):
-        """A link was clicked, or another anchor twice; `address` is that of a record in the margin."""
+        """A link was clicked, or a note twice; `address` is that of a record in the margin."""
 
         def __init__(self, address: str | None = None) -> None:
             super().__init__()
@@ -200,7 +200,10 @@ class ReadingPane(DocumentPlaces):
         self._pressed = None
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to what was clicked; follow a link, also if its row is clicked, or a note in the margin."""
+        """Move the cursor to what was clicked; follow a link, also if its row is clicked, or a note in the margin.
+
+        In official text a second click selects the word, and a third one the sentence.
+        """
         if self._is_dragging:
             self._is_dragging = False
             return
@@ -213,12 +216,20 @@ class ReadingPane(DocumentPlaces):
             if note and note.address:
                 self.post_message(self.Followed(note.address))
             return
+        if event.chain > 1 and (place := self._place_at(event)):
+            is_second = event.chain % 2 == 0
+            if self.selection.select_word(place) if is_second else self.selection.select_passage(place[0]):
+                self._moved()
+            return
         fragment = self._fragment_at(number, offset.x) or self._only_link(number)
         if fragment and fragment.anchor:
             self.selection.rest_on(fragment.anchor)
             self._moved()
             if event.chain > 1 or fragment.anchor.address:
                 self.post_message(self.Followed())
+
+    def _cursor_place(self) -> object:
+        return self.document, self.selection.cursor
 
     def _reveal(self, margin: int = 0) -> None:
         """Scroll just far enough to show the cursor's lines, or as many of them as fit.
@@ -232,6 +243,7 @@ class ReadingPane(DocumentPlaces):
         first, last = line_spans.get(here, (0, 0))
         if span and self.document.is_continuous:
             last = line_spans.get(span[-1], (0, last))[1]
+        last = min(last, first + max(0, self._body_height - 1 - 2 * margin))  # of what is longer, the beginning
         top, bottom = self._window()
         if last >= bottom:
             top = last - self._body_height + 1 + margin
@@ -243,16 +255,14 @@ class ReadingPane(DocumentPlaces):
     def _reveal_word(self) -> None:
         """Scroll to the line of the word at the end of the selection that moves, of a sentence longer than the pane."""
         self._reveal()
-        ends = self.selection.word_ends
-        span = self.selection.words_in(ends[1].anchor) if ends else None
-        if ends is None or span is None:
+        anchor, offset = self._cursor_end
+        if anchor is None or offset is None:
             return
-        offset = span[1] - 1 if self.selection.moves_forward else span[0]
         top, bottom = self._window()
-        first, last = self._layout().line_spans[ends[1].anchor]
+        first, last = self._layout().line_spans[anchor]
         for line in range(first, last + 1):
             fragments = self._layout().lines[line].fragments
-            if any(f.anchor == ends[1].anchor and f.start <= offset < f.start + len(f.text) for f in fragments):
+            if any(f.anchor == anchor and f.start <= offset < f.start + len(f.text) for f in fragments):
                 if not top <= line < bottom:
                     self.scroll_to(y=max(0, line - self._body_height // 2), animate=False, immediate=True, force=True)
                 return

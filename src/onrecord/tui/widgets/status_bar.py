@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroups, footer_hints
-from onrecord.commands.command import ALWAYS, Command
+from onrecord.commands.footer_hints import FooterHint, right_end_hints
 from onrecord.session.message import MessagePart, Tone, fit_parts, message_parts, parts_width
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words, signs
@@ -101,14 +101,13 @@ class StatusBar(Vertical):
                 runs += [BarRun(part.key, "key", action), BarRun(" ")]
             runs.append(BarRun(part.text, TONE_STYLES[part.tone], action))
         rest = room - parts_width(parts) - 2
-        always = [command for command in footer_hints(self._groups, rest) if command.rank == ALWAYS]
-        self._bar.show(runs, _hint_runs(always))
+        self._bar.show(runs, _hint_runs(right_end_hints(self._groups, rest)))
 
     def _show_hints(self) -> None:
         """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
         hints = footer_hints(self._groups, self.size.width - MARGIN - 1)  # a blank before those at the right end
-        left = _hint_runs([hint for hint in hints if hint.rank != ALWAYS])
-        self._bar.show([BarRun(" " * MARGIN), *left], _hint_runs([hint for hint in hints if hint.rank == ALWAYS]))
+        left = _hint_runs([hint for hint in hints if not hint.is_at_right_end])
+        self._bar.show([BarRun(" " * MARGIN), *left], _hint_runs([hint for hint in hints if hint.is_at_right_end]))
 
 
 def _drawable(part: MessagePart) -> MessagePart:
@@ -117,13 +116,12 @@ def _drawable(part: MessagePart) -> MessagePart:
     return part._replace(text=text, brief=brief, key=own_words(part.key))
 
 
-def _hint_runs(hints: Sequence[Command]) -> list[BarRun]:
+def _hint_runs(hints: Sequence[FooterHint]) -> list[BarRun]:
     runs: list[BarRun] = []
     for hint in hints:
-        action = command_action(hint.name)
-        runs += [
-            BarRun(own_words(hint.key), "key", action),
-            BarRun(own_words(f" {hint.hint}"), "quiet", action),
-            BarRun("  "),
-        ]
+        action = command_action(hint.keys[0][1])
+        for number, (key, name) in enumerate(hint.keys):
+            runs += [BarRun(" ")] if number else []
+            runs.append(BarRun(own_words(key), "key", command_action(name)))
+        runs += [BarRun(own_words(f" {hint.words}"), "quiet", action), BarRun("  ")]
     return runs

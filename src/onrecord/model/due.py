@@ -1,0 +1,65 @@
+"""When something is due by the statement: the date of a commitment, or that for which a mission or event was planned.
+
+The search, the page “At a glance”, tables and JSON all ask here, so that they mean the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.kind_fields import due_words, planned_passage
+from onrecord.model.passage import Passage
+from onrecord.model.records import Record
+
+_NO_DECADE = r"(?!['’]?s\b|\s?年代)"  # `the 2040s` and `2040年代` name no year in which something is due
+_YEAR = re.compile(rf"(?<!\d)(?:19|20|１９|２０)\d\d(?!\d){_NO_DECADE}")
+_DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d]){_NO_DECADE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a record is due: the `words` or years of the statement, and the `dates` in them, such as `2024`, in order.
+
+    `passage` is the one that says so, if there is one. Both others are empty where it only says that something is due.
+    """
+
+    words: str
+    dates: tuple[str, ...]
+    passage: Passage | None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the dates, in order."""
+        return tuple(sorted({int(date[:4]) for date in self.dates}))
+
+
+def due_of(record: Record) -> Due | None:
+    """Return when a record is due; None if it is neither due nor planned.
+
+    The plan alone says it, no other passage of the record. Where one plan is for several things at once, the record's
+    own passage within it says which year is meant.
+    """
+    if plan := planned_passage(record):
+        within = [each for each in record.passages if each.ref == plan.ref and each.quote in plan.quote]
+        passage = next((each for each in within if _YEAR.search(each.quote)), plan)
+        years = _years(passage.quote)
+        return Due("–".join(dict.fromkeys((*years[:1], *years[-1:]))), years, passage)
+    if wording := due_words(record):
+        return Due(wording, tuple(_DATE.findall(wording)) or _years(wording), _passage_with(wording, record.passages))
+    return None
+
+
+def _passage_with(wording: str, passages: Sequence[Passage]) -> Passage | None:
+    """Return the passage that has the words for the time, else one with their year, else the first."""
+    years = set(_years(wording))
+    with_words = (each for each in passages if wording in each.quote)
+    with_year = (each for each in passages if years & {*_years(each.quote)})
+    return next(itertools.chain(with_words, with_year, passages), None)
+
+
+def _years(text: str) -> tuple[str, ...]:
+    """Return the years in a text, in order, in digits that can be typed."""
+    return tuple(sorted({str(int(year)) for year in _YEAR.findall(text)}))

@@ -1,0 +1,99 @@
+"""Find words that no single sentence has, but the whole text: over the end of a sentence or paragraph, or in a label.
+
+An answer that nothing was found asks here first, so that it does not deny what the source text says.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.model import Ref
+from onrecord.model.paragraph import PARAGRAPH_BREAK
+from onrecord.model.ref import Point
+from onrecord.search.facets import FIELDS
+from onrecord.search.query import Query
+from onrecord.text.folding import fold, words_of
+
+if TYPE_CHECKING:
+    from onrecord.model import Statement
+
+# More statements are not read to find words in their whole texts.
+MAX_STATEMENTS_READ = 50
+
+_FIELD = re.compile(rf"""[-−–]?(?:{"|".join(FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
+_QUOTES = '"“”„«»＂ '
+
+
+class TypedWords:
+    """Words as they were typed, to be held against texts by all the forms that a search knows."""
+
+    def __init__(self, typed: str) -> None:
+        self._typed = _on_one_line(typed)
+        letters = "".join(words_of(typed)[0])
+        # blanks and marks between the words may differ, and the last word may be incomplete, as in a search
+        self._words = re.compile("(?:^| )" + " ?".join(map(re.escape, letters))) if letters else None
+
+    def stand_in(self, text: str) -> bool:
+        """Return whether the text has the words, also inside other words, or with other blanks and marks."""
+        return self.stand_as_words_in(text) or self.stand_literally_in(text)
+
+    def stand_as_words_in(self, text: str) -> bool:
+        return self._words is not None and self._words.search(" ".join(words_of(text)[0])) is not None
+
+    def stand_literally_in(self, text: str) -> bool:
+        return bool(self._typed) and self._typed in _on_one_line(text)
+
+
+class PlaceInText(NamedTuple):
+    """Where words stand in the whole text of a statement: over sentences, or from before the first of a paragraph on.
+
+    `ref` leads there; `description` says it of the words, as `runs over p1.s2-s3`.
+    """
+
+    ref: Ref
+    description: str
+
+
+def typed_words(query: Query) -> str:
+    """Return what was typed without fields and outer quotation marks; empty if it is more than words in a row."""
+    if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
+        return ""
+    return _FIELD.sub("", query.text).strip(_QUOTES)
+
+
+def find_in_whole_text(words: TypedWords, statement: "Statement") -> PlaceInText | None:
+    """Return where words stand that no sentence has by itself; None if one has, or the source text does not."""
+    text = statement.source_text
+    if not words.stand_in(text) or any(words.stand_in(sentence.text) for sentence in statement.sentences):
+        return None
+    points, lengths = _parts(statement)
+    starts = [0, *accumulate(lengths)]
+    # A text that goes on longer has the words too, so that both ends of them are found by halving.
+    last = bisect_left(starts, True, 1, len(points), key=lambda end: words.stand_in(text[:end])) - 1
+    end = starts[last + 1]
+    first = bisect_left(range(last + 1), True, key=lambda part: not words.stand_in(text[starts[part] : end])) - 1
+    if first < last or points[last].sentence != 1:
+        ref = Ref(points[min(first, last - 1)], points[last])
+        return PlaceInText(ref, f"runs over {ref}")
+    paragraph = Point(points[last].paragraph)
+    where = f"begins in the published number or heading before {points[last]}"
+    return PlaceInText(Ref(paragraph, paragraph), where)
+
+
+def _parts(statement: "Statement") -> tuple[Sequence[Point], Sequence[int]]:
+    """Return the sentences in order, and how many characters of the source each has with what stands before it."""
+    points: list[Point] = []
+    lengths: list[int] = []
+    for paragraph in statement.paragraphs:
+        before = (PARAGRAPH_BREAK if points else "") + paragraph.opening
+        for position, sentence in enumerate(paragraph.sentences):
+            gap = paragraph.gap_before(position) if position else before
+            points.append(Point(paragraph.number, sentence.number))
+            lengths.append(len(gap) + len(sentence.text))
+    return points, lengths
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(fold(text).split())
