@@ -59,7 +59,7 @@ async def test_the_bar_beside_what_is_copied_is_there_and_the_words_are_as_publi
         await on.settle()
         words = [line for line in on.shown.splitlines() if "Japan’s QZSS" in line]
         assert words
-        assert all(" # " in line for line in words)
+        assert all(" #| " in line for line in words)
         assert " | " in on.shown
         assert "== Full text" in on.shown
         await on.press("y")
