@@ -158,3 +158,10 @@ def test_every_command_that_takes_folders_is_tried_with_an_empty_name() -> None:
         "brief add",
         "brief check",
     }
+
+
+def test_the_bundled_packs_have_a_name(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    """`bundled` means what it means in the configuration, beside other packs and alone."""
+    both = onrecord("list", "areas", "--pack", "bundled", "--pack", str(a_pack.path)).out.splitlines()
+    assert {line.split(":")[0] for line in both} == {"japan-us-space-8", "a-pack"}
+    assert onrecord("list", "areas", "--pack", "bundled").out == onrecord("list", "areas").out

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Commitment, Grade, Mission, Pack, Passage, Record, Ref, Term
+from onrecord.model import Commitment, Grade, Kind, Mission, Pack, Passage, Record, Ref, Term
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.provenance import Provenance
 from onrecord.navigation import Anchor, Document, Piece, Voice, record_document
 from onrecord.navigation.row_details import format_short_date
 from tests.navigation.voices import LABELS, label_of, texts, under_labels
+from tests.support.gold_statements import EXPECTED, gold_pack
 
 OFFICIAL_LABELS = ("Official text", "Official text, as planned")
 
@@ -268,3 +269,22 @@ def test_quotes_of_one_sentence_stand_in_it_once(small_pack: Pack) -> None:
     record = replace(Mission(id="m", name="M"), passages=tuple(Passage(ref, quote) for quote in quotes))
     [piece] = [p for b in record_document(record, small_pack).blocks for p in b.pieces if p.voice is Voice.OFFICIAL]
     assert [piece.text[start:end] for start, end in piece.mentions] == ["Both sides", "orbit data"]
+
+
+def test_what_the_statement_does_not_say_of_those_who_took_part_stands_with_each(shipped_pack: Pack) -> None:
+    """The caution on the meeting, which says that no person is named, and only where the pack has it."""
+    meeting = shipped_pack.record("events/dialogue-8")
+    assert meeting is not None
+    assert meeting.caveat is not None
+    assert "no person" in meeting.caveat
+    for kind in Kind:
+        for record in shipped_pack.of_kind(kind):
+            editors = texts(record_document(record, shipped_pack), Voice.EDITOR)
+            is_said = meeting.caveat in editors
+            assert is_said is (kind is Kind.PARTICIPANT or record is meeting), record.address
+    for pack_id in EXPECTED:
+        pack = gold_pack(pack_id)
+        cautions = {record.caveat for record in pack.of_kind(Kind.EVENT)}
+        for record in pack.of_kind(Kind.PARTICIPANT):
+            shown = set(texts(record_document(record, pack), Voice.EDITOR))
+            assert shown & cautions <= {event.caveat for event in pack.of_kind(Kind.EVENT) if event.caveat}

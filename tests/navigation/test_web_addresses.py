@@ -11,21 +11,21 @@ from onrecord.navigation.web_addresses import short_address
 @pytest.mark.parametrize(
     ("address", "domain", "words"),
     [
-        ("https://www.nasa.gov/news/artemis-iii-changes/", "nasa.gov", "artemis iii changes"),
-        ("http://example.org/a/b_c.html?x=1#y", "example.org", "b c"),
-        ("https://example.org/index.php", "example.org", "index"),
+        ("https://www.nasa.gov/news/artemis-iii-changes/", "nasa.gov", "artemis-iii-changes"),
+        ("http://example.org/a/b_c.html?x=1#y", "example.org", "b_c.html"),
+        ("https://example.org/index.php", "example.org", "index.php"),
         ("https://example.org/report.pdf", "example.org", "report.pdf"),
         ("https://example.org", "example.org", ""),
         ("https://example.org/", "example.org", ""),
         ("https://example.org:8080/x", "example.org:8080", "x"),
-        ("https://例え.jp/宇宙-対話", "例え.jp", "宇宙 対話"),
+        ("https://例え.jp/宇宙-対話", "例え.jp", "宇宙-対話"),
         ("https://example.org/?q=1", "example.org", ""),
         ("doi:10.1000/1", "doi:10.1000/1", ""),
         ("", "", ""),
         ("a book, p. 3", "a book, p. 3", ""),
     ],
 )
-def test_an_address_is_its_domain_and_the_last_words_of_its_path(address: str, domain: str, words: str) -> None:
+def test_an_address_is_its_domain_and_the_last_part_of_its_path(address: str, domain: str, words: str) -> None:
     assert short_address(address) == (domain, words)
 
 
@@ -35,4 +35,4 @@ def test_nothing_is_invented(shipped_pack: Pack) -> None:
     for source in sources:
         domain, words = short_address(source)
         assert domain in source
-        assert all(word in source for word in words.split())
+        assert words in source

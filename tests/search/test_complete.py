@@ -27,7 +27,7 @@ from tests.search.texts import texts
         ("status:in", ("status:in-force",)),
         ("outcome:mi", ("outcome:missed",)),
         ("du", ("due:",)),
-        ("has:ca", ("has:caveat",)),
+        ("has:ca", ("has:caution",)),
         ("grade:>=", ()),
         ("grade:4-", ()),
         ("colour:r", ()),

@@ -43,6 +43,7 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
         ("Russia", "The statement does not contain “Russia” (26 sentences searched"),
         ('"outer limits"', "The statement does not contain “outer limits” (26 sentences searched"),
         ("russia zzzz", "No sentence of the statement has all of “russia”, “zzzz” (26 sentences searched"),
+        ("zzzz russia zzzz", "No sentence of the statement has all of “zzzz”, “russia” (26 sentences searched"),
         ("russia or zzzz", "No sentence of the statement matches the search “russia or zzzz” (26 sentences"),
         ("zzzz -moon", "No sentence of the statement matches the search “zzzz -moon” (26 sentences"),
         ("kind:sentence russia", "The statement does not contain “russia” (26 sentences searched"),
@@ -90,6 +91,7 @@ def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browse
         ('"future generations. This meeting"', "“future generations. This meeting” runs over p1.s2-p2.s1"),
         ('kind:sentence "2024. Furthermore"', "“2024. Furthermore” runs over p6"),
         ("area:xyz", "no word was searched for"),
+        ("p9.s1", "“p9.s1” is an address"),
         ("area:xyz russia", "nothing here has area:xyz, so that nothing was searched"),
     ],
 )

@@ -57,6 +57,9 @@ def test_every_setting_holds_at_once(open_session: OpenSession, config: pathlib.
     ("text", "error"),
     [
         ("theme = 3\n", "~/.config/onrecord/config.toml:1: "),
+        ('packs = ["/nope"]\n', "~/.config/onrecord/config.toml:1: packs: /nope: no such file or directory"),
+        ('packs = ["bundled", "."]\n', "~/.config/onrecord/config.toml:1: packs: "),
+        ('packs = [""]\n', "~/.config/onrecord/config.toml:1: packs: an empty name"),
         ('[keys]\ncopy = "j"\n', "~/.config/onrecord/config.toml:2: "),
         ('layout = "three"\n', "~/.config/onrecord/config.toml:1: no layout “three”; there are auto, one"),
     ],

@@ -44,7 +44,7 @@ def open_browser(server: Tmux, *expected: str) -> None:
 
 def open_missions(server: Tmux) -> None:
     """Open the browser of a new home, which begins at a glance, and a list that keys can act on."""
-    open_browser(server, "At a glance", "quit")
+    open_browser(server, "At a glance", "help")
     server.keys("3")
     server.wait_for("1/19")
 
@@ -52,7 +52,7 @@ def open_missions(server: Tmux) -> None:
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
 def test_search_copy_quit(start: Start, size: tuple[int, int]) -> None:
     server = start(size)
-    open_browser(server, "At a glance", "quit")
+    open_browser(server, "At a glance", "help")
     server.keys("/")
     server.type("XRISM SLIM")
     server.wait_for("found")

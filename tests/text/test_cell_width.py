@@ -10,7 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from onrecord.text.cell_width import cell_width, cut, fit, graphemes, is_ambiguous, pad, set_ambiguous_width, shorten
+from onrecord.text.cell_width import (
+    cell_width,
+    cut,
+    fit,
+    graphemes,
+    is_ambiguous,
+    is_within_grapheme,
+    pad,
+    set_ambiguous_width,
+    shorten,
+)
 from onrecord.text.characters import find_forbidden_character
 from tests.tiers import sample
 
@@ -165,3 +175,13 @@ def test_an_ellipsis_of_two_cells_leaves_room_for_itself(wide: None) -> None:
 
 def test_a_width_that_was_set_is_undone() -> None:
     assert cell_width("“…”") == 3
+
+
+@given(st.text(st.sampled_from("a e\u0301漢か\u3099ｶﾞ🇯🇵🇫👩🚀❤\ufe0f\u200d\u1100\u1161각ำก"), max_size=24))
+@example("🇯🇵🇯🇵🇯")
+@example("a\u200d🇯🇵")
+def test_a_place_is_within_a_character_where_graphemes_have_no_boundary(text: str) -> None:
+    if "\u200d\u200d" in text:
+        return  # two joiners in a row join nothing that exists
+    boundaries = {0, len(text), *(grapheme.start for grapheme in graphemes(text))}
+    assert {at for at in range(len(text) + 1) if not is_within_grapheme(text, at)} == boundaries

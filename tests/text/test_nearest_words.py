@@ -8,7 +8,7 @@ import time
 import pytest
 
 from onrecord.model import Pack
-from onrecord.text.nearest_words import MAX_PART_CHARS, MAX_SEARCHED_CHARS, nearest_run
+from onrecord.text.nearest_words import MAX_PART_CHARS, MAX_SEARCHED_CHARS, enclosing_run, nearest_run
 from onrecord.text.typed_marks import find_typed
 
 TEXT = (
@@ -75,3 +75,20 @@ def test_it_takes_no_longer_than_people_wait(typed: str, text: str) -> None:
     started = time.process_time()
     nearest_run(typed[:MAX_PART_CHARS], text[:MAX_SEARCHED_CHARS])
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "words"),
+    [
+        ("🇯", "a flag 🇯🇵 here", "🇯🇵"),
+        ("👩", "👩‍🚀 emoji", "👩‍🚀"),
+        ("1", "paid $1,000 in all", "$1,000"),
+        ("oncurred on", "they concurred on it", "concurred on"),
+        ("zebra", "they concurred", None),
+        ("", "they concurred", None),
+    ],
+)
+def test_the_words_around_a_piece_of_them(typed: str, text: str, words: str | None) -> None:
+    run = enclosing_run(typed, text)
+    assert (text[run.start : run.end] if run else None) == words
+    assert words is None or find_typed(words, text)

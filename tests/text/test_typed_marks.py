@@ -6,8 +6,10 @@ import random
 
 import pytest
 
+from onrecord.text.cell_width import graphemes
 from onrecord.text.folding import TO_KEYBOARD_MARKS
 from onrecord.text.typed_marks import find_typed
+from onrecord.text.word_boundaries import find_whole_words
 from tests.tiers import trials
 
 HIDDEN = "\u00ad\u200b\u200d\u2060\ufeff\u180e\ufe0f"
@@ -61,3 +63,34 @@ def test_any_disguise_of_any_words_is_seen_through() -> None:
 def _disguised(char: str, dice: random.Random) -> str:
     hidden = dice.choice(HIDDEN) if dice.random() < 0.2 else ""
     return dice.choice(MARKS.get(char) or (SPACES if char == " " else char)) + hidden
+
+
+EMOJI = "👩‍🚀 emoji 🇯🇵🇫🇷 flags, ❤️ heart, e\u0301t, か\u3099き 👍🏽 👨‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 end."
+
+
+def test_no_part_of_a_character_is_taken_for_words() -> None:
+    """Whatever piece of the text is typed, the words found begin and end where readers see characters begin and end."""
+    ends = {0, len(EMOJI), *(grapheme.start for grapheme in graphemes(EMOJI))}
+    found = refused = 0
+    for start in range(len(EMOJI)):
+        for end in range(start + 1, len(EMOJI) + 1):
+            span = find_typed(EMOJI[start:end], EMOJI)
+            at = find_whole_words(EMOJI, EMOJI[start:end])
+            assert at < 0 or {at, at + end - start} <= ends, EMOJI[start:end]
+            if span is None:
+                refused += 1
+                continue
+            found += 1
+            assert set(span) <= ends, (EMOJI[start:end], span)
+    assert found > 100
+    assert refused > 100
+
+
+@pytest.mark.parametrize("typed", ["🇯", "🇵", "👩", "🚀", "👧", "👍", "🇵🇫"])
+def test_half_a_flag_and_a_piece_of_an_emoji_are_not_there(typed: str) -> None:
+    assert find_typed(typed, EMOJI) is None
+
+
+@pytest.mark.parametrize("typed", ["🇯🇵", "🇫🇷", "👩‍🚀", "👩🚀", "❤", "👍🏽", "emoji 🇯🇵"])
+def test_whole_characters_are(typed: str) -> None:
+    assert find_typed(typed, EMOJI)

@@ -84,6 +84,7 @@ async def test_when_something_is_due_narrows_results_in_any_words(
     opened: Opening, a_pack: PackFolder, due: str, field: str
 ) -> None:
     a_pack.replace("commitments.toml", 'due = "2025"', f'due = "{due.strip()}"')
+    a_pack.replace("missions.toml", 'planned = { ref = "p1.s2", quote = "to be launched in 2025" }', "")
     async with opened(packs=LoadedPacks((a_pack.load(),))) as on:
         await on.press("slash")
         await on.type("the or orbit")

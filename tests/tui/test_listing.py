@@ -62,6 +62,24 @@ async def test_a_section_forgets_the_filter_and_the_marks_of_another(opened: Ope
         assert len(listed(on)) == 30
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_number_of_marked_rows_stands_on_the_screen(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("3", "space", "j", "space", "space")
+        assert "3 marked" in on.shown.replace("3 rows marked", "")
+        await on.press("s")
+        await on.type("moon")
+        assert "3 marked, 2 not in sight; y copies all of them" in on.message
+        await on.press("enter", "k")
+        assert ("3 marked, 2 not in sight" if size[1] > 16 else "3 marked") in on.shown
+        await on.press("y")
+        await on.until(lambda: "of 3 marked rows" in on.message)
+        await on.press("slash", "backspace", "a")
+        await on.until(lambda: "unmarked 3 rows of the list before" in on.message)
+        await on.press("enter")
+        assert "3 marked" not in on.shown
+
+
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7"])
 async def test_orders_go_round_and_the_cursor_keeps_its_row(opened: Opening, key: str) -> None:

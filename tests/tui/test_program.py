@@ -81,6 +81,14 @@ async def test_the_palette_lists_every_command_with_its_key(
             )
 
 
+@pytest.mark.parametrize("key", ["P", "ctrl+p"])
+async def test_both_keys_of_the_palette_work_in_the_clippings(opened: Opening, key: str) -> None:
+    async with opened() as on:
+        await on.press("a", "t", key)
+        assert "Take all clippings out" in on.shown
+        assert on.app.screen is not on.browse
+
+
 async def test_the_palette_finds_and_runs_a_command(opened: Opening) -> None:
     async with opened() as on:
         await on.press("ctrl+p")

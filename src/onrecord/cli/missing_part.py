@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.cli.text import join_some
 from onrecord.model import Ref
 from onrecord.text.characters import escape_and_shorten
-from onrecord.text.nearest_words import nearest_run
+from onrecord.text.nearest_words import enclosing_run, nearest_run
 from onrecord.text.typed_marks import find_typed
 
 # So many passages of a record are searched for the nearest words, which takes a fraction of a second for each.
@@ -22,7 +22,11 @@ def missing_part(typed: str, passages: Sequence[tuple[Ref, str]]) -> str:
     refs = [ref for ref, _ in passages]
     negation = "does not have" if len(refs) == 1 else "do not have"
     message = f"{join_some([str(ref) for ref in refs], ' and ')} {negation} “{escape_and_shorten(typed)}”"
-    runs = [(run, ref, text) for ref, text in passages[:MAX_PASSAGES_SEARCHED] if (run := nearest_run(typed, text))]
+    runs = [
+        (run, ref, text)
+        for ref, text in passages[:MAX_PASSAGES_SEARCHED]
+        if (run := enclosing_run(typed, text) or nearest_run(typed, text))
+    ]
     if runs:
         run, ref, text = max(runs, key=lambda candidate: candidate[0].similarity)
         words = text[run.start : run.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from onrecord.cli import output
 from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.progress import progress
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
+from onrecord.packs.locate import each_once
 from onrecord.settings import Config, ConfigError, cache_folder, read_user_config
+from onrecord.settings.table import NAMES_OF_BUNDLED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -28,7 +31,7 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
         "--pack",
         action="append",
         metavar="DIR",
-        help=f"a pack, or a folder of packs; may be given several times {DEFAULT_PACKS_HELP}",
+        help=f"a pack, a folder of packs, or: bundled; may be given several times {DEFAULT_PACKS_HELP}",
     )
 
 
@@ -135,12 +138,21 @@ def pack_folders(folders: Sequence[str] | None, config: Config | None = None) ->
         UsageError: There are none.
     """
     try:
-        pack_places = find_packs(folders) if folders else default_packs(config) or bundled_packs()
+        pack_places = _named_packs(folders) if folders else default_packs(config) or bundled_packs()
     except NoPacksFound as error:
         raise UsageError(str(error)) from None
     if not pack_places:
         raise UsageError("no pack came with this installation; name a pack's folder")
     return pack_places
+
+
+def _named_packs(names: Sequence[str]) -> list[tuple[str, Traversable]]:
+    """Return the packs in folders; `bundled`, as in the configuration, are the bundled ones, unless it is a folder."""
+    places: list[tuple[str, Traversable]] = []
+    for name in names:
+        is_bundled = name in NAMES_OF_BUNDLED and not os.path.lexists(name)
+        places += bundled_packs() if is_bundled else find_packs([name])
+    return each_once(places)
 
 
 def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:

@@ -24,7 +24,7 @@ COPYING_GROUP = CommandGroup(
         Command("copy", ("y",), "y", "Copy the passage, cited; in the list, the whole row", "copy", 1),
         Command("copy-as", ("c",), "c", "Copy the same in another style", "copy as", 2),
         Command("copy-words", ("w",), "w", "Copy only the words that the record is based on"),
-        Command("copy-list", ("Y",), "Y", "Copy the list, or its marked rows, as a Markdown table"),
+        Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table, or the marked rows"),
         Command("copy-list-as", ("C",), "C", "Copy the same as Markdown, spreadsheet cells or HTML"),
         Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
         Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),

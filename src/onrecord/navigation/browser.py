@@ -121,6 +121,7 @@ class Browser(LocationView):
         target = self.location.target if self.location.text == text else None
         if self.location.text != text:
             self.folded_titles = set()
+            self.marks.drop()
         self.results = results
         self.highlighted_plan = results.plan
         self.location = self.location._replace(text=text, literal=literal, target=target, is_glance=False)
@@ -238,7 +239,7 @@ class Browser(LocationView):
         self.glance_target = self.glance_section = None
         if location[:2] != self.location[:2] or location.is_search != self.is_search:
             self.lists.text = ""
-            self.marks.clear()
+            self.marks.drop()
         if location.is_glance:
             self.lists.text = ""
         self.location = location

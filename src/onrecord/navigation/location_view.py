@@ -116,6 +116,29 @@ class LocationView:
         """Return the refs of the passages that a copy contains."""
         return () if self.unreadable else passages_at(self._place_read, self.packs)
 
+    def marked_targets(self) -> list[RowTarget]:
+        """Return the marked rows in the order of the whole list: filters and folded groups hide rows, and move none."""
+        if not self.marks:
+            return []
+        if self.results is not None:
+            results = self._rows.unfolded(self.results, self.area, self.doubt)
+            places = {target: row_of_target(results, target) for target in self.marks.targets}
+            targets = sorted(places, key=lambda target: (places[target] is None, places[target] or 0))
+            return self.marks.in_order(targets)
+        rows = self.lists.whole_rows(self.location.pack, self.location.section)
+        return self.marks.in_order(row.target for row in rows)
+
+    @property
+    def marked_words(self) -> str:
+        """How many rows are marked, and how many of them the list does not show; empty if none is marked."""
+        hidden = sum(not self._is_listed(target) for target in self.marks.targets)
+        return f"{len(self.marks)} marked{f', {hidden} not in sight' if hidden else ''}" if self.marks else ""
+
+    @property
+    def hides_marks(self) -> bool:
+        """Whether a filter or a folded group hides a marked row."""
+        return any(not self._is_listed(target) for target in self.marks.targets)
+
     def breadcrumbs(self) -> tuple[str, ...]:
         """Return the breadcrumbs of the location, from the outermost."""
         return crumbs_at(self.location, self.record())

@@ -8,10 +8,11 @@ from onrecord.navigation.rows import RowTarget
 
 
 class Marks:
-    """The targets of the marked rows."""
+    """The targets of the marked rows. They belong to the list in which they were made, and go with it."""
 
     def __init__(self) -> None:
         self._targets: dict[RowTarget, None] = {}
+        self._dropped = 0
 
     @property
     def targets(self) -> frozenset[RowTarget]:
@@ -32,6 +33,16 @@ class Marks:
 
     def clear(self) -> None:
         self._targets.clear()
+
+    def drop(self) -> None:
+        """Take all marks away since another list is shown; `take_dropped` says how many, for a message."""
+        self._dropped += len(self._targets)
+        self._targets.clear()
+
+    def take_dropped(self) -> int:
+        """Return how many marks were dropped since the last call."""
+        dropped, self._dropped = self._dropped, 0
+        return dropped
 
     def in_order(self, targets: Iterable[RowTarget | None]) -> list[RowTarget]:
         """Return the marked targets in the order of the list's rows, those that it does not have last."""

@@ -61,6 +61,10 @@ class Lists:
         """Return the rows of a section, only those of `area` if one is named."""
         return self._rows(pack_id, section, area, self.order(section), self.text)
 
+    def whole_rows(self, pack_id: str, section: Section) -> tuple[SectionRow, ...]:
+        """Return the rows of a section without any filter."""
+        return self._rows(pack_id, section, None, self.order(section), "")
+
     def holds(self, target: RowTarget, pack_id: str, section: Section, area: str | None = None) -> bool:
         """Return whether one of the rows has the target; takes the same time however many there are."""
         return target in self._targets(pack_id, section, area, self.order(section), self.text)

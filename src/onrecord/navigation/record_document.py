@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Commitment, Mission, Note, Pack, Passage, Record
+from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Participant, Passage, Record
 from onrecord.model.facts import Fact, document_title, record_facts
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.outdated import is_outdated
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.badges import BADGES, Badge, badges_of
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
@@ -43,6 +44,7 @@ def record_document(record: Record, pack: Pack, today: datetime.date | None = No
         *_head(record, pack, today),
         *_official(record, pack),
         *_caution(record),
+        *_caution_on_meeting(record, pack),
         *_notes(record.notes, today),
         *_related(record, pack),
         *_aliases(record),
@@ -156,6 +158,15 @@ def _caution(record: Record) -> Iterator[Block]:
     if record.caveat:
         yield label_block(_CAUTION, voice=Voice.EDITOR_LABEL)
         yield text_block(record.caveat, Voice.EDITOR)
+
+
+def _caution_on_meeting(record: Record, pack: Pack) -> Iterator[Block]:
+    """Yield with a participant the caution on the meeting: what the statement does not say of those who took part."""
+    if isinstance(record, Participant):
+        for event in pack.of_kind(Kind.EVENT):
+            if isinstance(event, Event) and event.caveat and is_this_meeting(event, pack):
+                yield label_block(f"{_CAUTION} on {event.label}", voice=Voice.EDITOR_LABEL)
+                yield text_block(event.caveat, Voice.EDITOR)
 
 
 def _notes(notes: Sequence[Note], today: datetime.date | None) -> Iterator[Block]:

@@ -34,12 +34,21 @@ class SearchRows:
         key = _CacheKey(frozenset(folded), area, doubt)
         if self._rows is None or self._results is not results or self._key != key:
             self._results, self._key = results, key
-            self._rows = result_rows(
-                results,
-                several_packs=self._several_packs,
-                folded=key.folded,
-                area=area,
-                keys=self._keys,
-                doubt=doubt,
-            )
+            self._rows = self._make(results, key)
         return self._rows
+
+    def unfolded(self, results: "Results", area: str | None, doubt: IndexDoubt) -> ResultRows:
+        """Return the rows of these results without folded groups; the rows that are shown stay in the cache."""
+        key = _CacheKey(frozenset(), area, doubt)
+        is_shown = self._rows is not None and self._results is results and self._key == key
+        return self._rows if self._rows is not None and is_shown else self._make(results, key)
+
+    def _make(self, results: "Results", key: _CacheKey) -> ResultRows:
+        return result_rows(
+            results,
+            several_packs=self._several_packs,
+            folded=key.folded,
+            area=key.area,
+            keys=self._keys,
+            doubt=key.doubt,
+        )

@@ -8,7 +8,7 @@ from functools import cached_property
 from onrecord.model import Ref
 from onrecord.navigation.document import Anchor, Document
 from onrecord.navigation.document_words import DocumentWords
-from onrecord.navigation.word_positions import PassagePart, WordPosition
+from onrecord.navigation.word_positions import PassagePart, SelectionState, WordPosition
 
 
 class Selection:
@@ -102,6 +102,18 @@ class Selection:
     def note(self) -> int | None:
         """The number of the editor's note under the cursor, counted from 0."""
         return self.cursor.note if self.cursor else None
+
+    @property
+    def state(self) -> SelectionState:
+        """What is selected, to be restored later."""
+        return SelectionState(self.cursor, self.opened, self.selection_start, self.word_ends)
+
+    def restore(self, state: SelectionState) -> None:
+        """Select what was selected; nothing changes if the document does not have that any more."""
+        ends = [end.anchor for end in state.word_ends or ()]
+        anchors = {state.cursor, state.selection_start, *state.opened, *ends} - {None}
+        if anchors <= set(self._anchors):
+            self.cursor, self.opened, self.selection_start, self.word_ends = state
 
     def words_in(self, anchor: Anchor) -> tuple[int, int] | None:
         """Return the offsets of the selected words in a passage; None if whole passages are selected, or none there."""

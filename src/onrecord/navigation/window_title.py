@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord.text.cell_width import shorten
 from onrecord.text.characters import escape_controls
 
-PROGRAM = "onrecord"
+PROGRAM_NAME = "onrecord"
 # a bar of tasks shows less; a terminal may drop a title that is far longer
 MAX_NAME_CELLS, MAX_PLACE_CELLS = 60, 40
 _BARS = re.compile("━+|==+")  # beside counts, which say the same
@@ -25,4 +25,4 @@ def window_title(place: WindowPlace) -> str:
     name = shorten(" ".join(_BARS.sub(" ", place.name).split()), MAX_NAME_CELLS)
     position = place.position.replace("/", " of ").replace(" · ", ", ")
     parts = (name, position, shorten(place.place, MAX_PLACE_CELLS))
-    return escape_controls(" - ".join(filter(None, (", ".join(filter(None, parts)), PROGRAM))))
+    return escape_controls(" - ".join(filter(None, (", ".join(filter(None, parts)), PROGRAM_NAME))))

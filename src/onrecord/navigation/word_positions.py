@@ -28,3 +28,12 @@ class PassagePart(NamedTuple):
     @property
     def ref(self) -> Ref:
         return Ref(self.first.first, self.last.last)
+
+
+class SelectionState(NamedTuple):
+    """What is selected in a document and where the cursor rests, to be restored when somebody returns to it."""
+
+    cursor: Anchor | None
+    opened: tuple[Anchor, ...]
+    selection_start: Anchor | None
+    word_ends: tuple[WordPosition, WordPosition] | None

@@ -27,9 +27,9 @@ class Excerpt(NamedTuple):
 
     `begins` and `ends` are true if it starts and stops at the boundary of a sentence, heading or label. `record` is the
     record it was copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with
-    it. `cautions` are those of all records based on these words, `other_cautions`
-    those on other words of the same sentences. `planned` is the passage with the plan that the
-    record's outcome is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
+        it. `cautions` are those of all records based on these words, `other_cautions` those on other words of the same
+    sentences. `planned` is the passage with the plan that the record's outcome is compared to. `today` is the day of
+    the copy, which decides whether notes are possibly outdated.
     `origin` is where a part was cut out: `text` stands there, which a ref alone does not say of words that occur twice.
     """
 

@@ -54,17 +54,27 @@ class Style(NamedTuple):
     takes_notes: bool = False
 
     def compose_all(self, excerpts: Sequence[Excerpt]) -> Iterable[Tree]:
-        """Return the tree of all passages together, or one tree for each, each once."""
+        """Return the tree of all passages together, of those of each record together, or one for each, each once."""
+        if self.compose_together and self.cites_source_only:
+            return [self.compose_together(excerpts)] if excerpts else []
         if self.compose_together:
-            return [self.compose_together(excerpts)]
+            return map(self.compose_together, _by_record(excerpts))
         return dict.fromkeys(map(self.compose, excerpts))
+
+    def count_copied(self, excerpts: Sequence[Excerpt]) -> int:
+        """Return how many passages a copy of these has, or if it has no words, how many sources."""
+        if self.cites_source_only:
+            return len({excerpt.pack for excerpt in excerpts})
+        if self.compose_together:
+            return sum(len({(each.ref, each.text) for each in of_record}) for of_record in _by_record(excerpts))
+        return len(dict.fromkeys(map(self.compose, excerpts)))
 
     def render(self, excerpt: Excerpt) -> str:
         """Return the text of one passage."""
         return self.render_tree(self.compose(excerpt))
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
-        """Return the text of several passages of one record, each once, with blank lines between them."""
+        """Return the text of several passages, each once, with blank lines between them."""
         return "\n\n".join(map(self.render_tree, self.compose_all(excerpts)))
 
     def render_all_html(self, excerpts: Sequence[Excerpt]) -> str | None:
@@ -74,6 +84,14 @@ class Style(NamedTuple):
     def tree_as_html(self, tree: Tree) -> str | None:
         """Return a tree of this style as HTML; None if the style has no HTML form."""
         return render_html(tree) if self.has_html else None
+
+
+def _by_record(excerpts: Sequence[Excerpt]) -> Iterable[Sequence[Excerpt]]:
+    """Return the excerpts of each record together, in order; without a record, those of a statement."""
+    groups: dict[tuple[str, str], list[Excerpt]] = {}
+    for excerpt in excerpts:
+        groups.setdefault((excerpt.pack, excerpt.record.address if excerpt.record else ""), []).append(excerpt)
+    return groups.values()
 
 
 class UnknownStyle(LookupError):

@@ -31,7 +31,7 @@ FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
 )  # fmt: skip
 # What a record may have: the values of `has:`.
-HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
+HAS_VALUES = ("note", "caution", "outcome", "status", "due", "planned")
 
 SENTENCE_KIND = "sentence"
 # The longest value: as long as an id may be, and short enough to be typed before other words (MAX_QUERY_CHARS).

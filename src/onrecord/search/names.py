@@ -15,9 +15,9 @@ Words = tuple[str, ...]
 # Aliases of the values of `has:`.
 HAS_ALIASES = (
     ("notes", "note"),
-    ("caveats", "caveat"),
-    ("caution", "caveat"),
-    ("cautions", "caveat"),
+    ("caveat", "caution"),
+    ("caveats", "caution"),
+    ("cautions", "caution"),
     ("plan", "planned"),
 )
 

@@ -16,7 +16,7 @@ def addresses_at(browser: Browser, view: View) -> list[str]:
     REF take what is no web address.
     """
     if view.in_list:
-        targets = browser.marks.in_order(row.target for row in browser.rows())
+        targets = browser.marked_targets()
         target = browser.row_target()
         return [_address(row) for row in targets or ([target] if target else [])]
     if view.cursor and view.cursor.url:

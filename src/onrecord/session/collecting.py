@@ -9,6 +9,7 @@ from onrecord.quoting.cautions import caution_notice
 from onrecord.quoting.styles import Style
 from onrecord.session.copy_content import (
     caution_offer,
+    count_without_text,
     describe_excerpts,
     empty_copy_message,
     marked_excerpts,
@@ -17,6 +18,7 @@ from onrecord.session.copy_content import (
 )
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label
+from onrecord.session.list_table import count_marked
 from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
@@ -62,6 +64,7 @@ class CollectCommands:
     def _collect_marked(self) -> Outcome:
         """Add each marked row to the clippings, all in one change."""
         clippings: list[CollectedExcerpts] = []
+        marked = self._session.browser.marked_targets()
         for excerpt in marked_excerpts(self._session.browser):
             title = excerpt.record.label if excerpt.record else str(excerpt.ref)
             if clippings and excerpt.record and clippings[-1].excerpts[0].record is excerpt.record:
@@ -72,7 +75,9 @@ class CollectCommands:
             return Outcome(no_text_message(self._session, "collect"))
         self._clippings.add(*clippings)
         self._session.browser.marks.clear()
-        return Outcome(self._collected(f"{len(clippings)} row{'s' * (len(clippings) > 1)}"), Stale.COUNTS)
+        differ = f" as {count_clippings(len(clippings))}" if len(clippings) != len(marked) else ""
+        without_text = count_without_text(marked, self._session.browser.packs)
+        return Outcome(self._collected(f"{count_marked(len(marked))}{differ}{without_text}"), Stale.COUNTS)
 
     def _collected(self, what: str, caution: MessagePart | None = None) -> Message:
         """Return the message after something was collected: what, whether it has a caution, and what to do next."""

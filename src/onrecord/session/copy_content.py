@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
-from onrecord.navigation.location import passages_of_target
+from onrecord.navigation.location import OpenPacks, passages_of_target
 from onrecord.navigation.resolve import pack_of_target
-from onrecord.navigation.rows import Row
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_lines, caution_notice, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
 from onrecord.session.copy_message import WITH_CAUTIONS, CautionOffer
+from onrecord.session.list_table import count_marked
 from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
-    from onrecord.navigation import Browser
+    from onrecord.navigation import Browser, RowTarget
     from onrecord.quoting.styles import Style
     from onrecord.session.preferences import SessionPreferences
     from onrecord.session.session import Session
@@ -46,6 +46,25 @@ def describe_excerpts(excerpts: Sequence[Excerpt]) -> str:
     return refs if all(excerpt.begins and excerpt.ends for excerpt in excerpts) else f"part of {refs}"
 
 
+def describe_copy(excerpts: Sequence[Excerpt], style: Style, marked: Sequence[RowTarget], packs: OpenPacks) -> str:
+    """Return what a copy in a style has, each passage counted once, and of how many rows, if these are `marked`."""
+    rows = f" of {count_marked(len(marked))}" if marked else ""
+    count = style.count_copied(excerpts)
+    if len(excerpts) == 1 or (count == len(excerpts) and not marked):
+        copied = describe_excerpts(excerpts)
+    else:
+        copied = f"{count} {'passage' if style.has_words else 'source'}{'s' * (count != 1)}"
+        rows = rows or f" of {len(excerpts)} passages"
+    merged = f", {'each ' * (count > 1)}once" if count < len(excerpts) else ""
+    return f"{copied}{rows}{merged}{count_without_text(marked, packs)}"
+
+
+def count_without_text(marked: Sequence[RowTarget], packs: OpenPacks) -> str:
+    """Return `, 1 without official text`; empty if all rows have some."""
+    count = sum(not passages_of_target(target, packs) for target in marked)
+    return f", {count} without official text" if count else ""
+
+
 def marked_excerpts(browser: Browser) -> list[Excerpt]:
     """Return the passages of the marked rows, in the order of the list, each with its record.
 
@@ -53,23 +72,12 @@ def marked_excerpts(browser: Browser) -> list[Excerpt]:
         NotInOpenPacks: the pack of a row cannot be read.
     """
     excerpts: list[Excerpt] = []
-    for target in browser.marks.in_order(row.target for row in browser.rows()):
+    for target in browser.marked_targets():
         pack = pack_of_target(target, browser.packs)
         record = pack.record(target.address) if target.address else None
         for ref in passages_of_target(target, browser.packs):
             excerpts.append(excerpt(pack, ref, record, browser.today))
     return excerpts
-
-
-def count_marked(browser: Browser) -> str:
-    """Return how many rows of the list are marked, in words; empty if none is."""
-    rows = len(browser.marks)
-    return f"{rows} marked row{'s' * (rows > 1)}" if rows else ""
-
-
-def marked_rows(browser: Browser) -> list[Row]:
-    """Return a row for each marked one, in the order of the list, also for those that its filter hides."""
-    return [Row("", target=target) for target in browser.marks.in_order(row.target for row in browser.rows())]
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:

@@ -12,7 +12,7 @@ from onrecord.quoting.styles import Style
 from onrecord.session.addresses import addresses_at, web_address_at
 from onrecord.session.copy_content import (
     caution_offer,
-    describe_excerpts,
+    describe_copy,
     empty_copy_message,
     marked_excerpts,
     no_text_message,
@@ -22,6 +22,7 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.list_table import count_marked
 from onrecord.session.message import MessagePart, Tone
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
@@ -33,17 +34,19 @@ from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.model import Pack, Record
+    from onrecord.navigation import RowTarget
     from onrecord.quoting.excerpts import Excerpt
 
 _MAX_LABEL_CHARS = 40
 
 
 class Selected(NamedTuple):
-    """The selected passages, and the pack and the record that they were selected in."""
+    """The selected passages, the pack and the record that they were selected in, and the `marked` rows with them."""
 
     excerpts: "tuple[Excerpt, ...]"
     pack: "Pack"
     record: "Record | None"
+    marked: "Sequence[RowTarget]" = ()
 
 
 def shorten_label(label: str) -> str:
@@ -87,8 +90,9 @@ class CopyCommands:
         if self._browser.is_glance and selected.record is None:
             return Outcome(no_text_message(self._session, "copy"))
         label = shorten_label(selected.record.label) if selected.record else "it"
+        refs = describe_selection([excerpt.ref for excerpt in selected.excerpts])
         copied = StyleChoices(
-            describe_selection([excerpt.ref for excerpt in selected.excerpts]) or label,
+            count_marked(len(selected.marked)) if selected.marked else refs or label,
             selected.excerpts,
             lambda style: self._copy_selected(selected, style),
             lambda style: self._preview(selected, style),
@@ -127,7 +131,8 @@ class CopyCommands:
 
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:
-            return Selected(tuple(marked_excerpts(self._browser)), self._browser.pack, None)
+            marked = self._browser.marked_targets()
+            return Selected(tuple(marked_excerpts(self._browser)), self._browser.pack, None, marked)
         excerpts = selected_excerpts(self._browser, view)
         return Selected(tuple(excerpts), self._browser.pack, self._browser.record())
 
@@ -161,12 +166,10 @@ class CopyCommands:
     def _copy_selected(self, selected: Selected, style: Style) -> Outcome:
         """Copy the selected passages; without any, the record, if the style can do without official text."""
         if selected.excerpts:
-            what = describe_excerpts(selected.excerpts)
+            what = describe_copy(selected.excerpts, style, selected.marked, self._browser.packs)
             if selected.record and style.compose_without_passages:  # the whole record
                 what = shorten_label(selected.record.label)
-            rows = len(self._browser.marks) if selected.record is None else 0
-            marked = f" of {rows} marked row{'s' * (rows > 1)}" if rows else ""
-            return self._copy(selected.excerpts, style, f"{what}{marked}")
+            return self._copy(selected.excerpts, style, what)
         if selected.record and (content := self._without_passages(selected, style)):
             label = shorten_label(selected.record.label)
             return self._delivery.deliver(content, f"record of {label}, without official text")

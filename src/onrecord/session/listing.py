@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.session.message import Message, MessagePart, message_parts
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -42,8 +43,21 @@ class ListCommands:
         if count is None:
             return Outcome("there is no row to mark")
         rows = f"{count} row{'' if count == 1 else 's'} marked"
+        if self._browser.hides_marks:
+            rows = self._browser.marked_words
         keys = f"{self._session.key('copy')} copies, {self._session.key('collect')} collects, Esc unmarks them"
         return Outcome(f"{rows}; {keys}" if count else "no row is marked", Stale.COUNTS)
+
+    def with_marks(self, message: str) -> str:
+        """Return the message of what changed the list, with what became of marked rows: no key takes them unseen."""
+        words = ""
+        if dropped := self._browser.marks.take_dropped():
+            words = f"unmarked {dropped} row{'s' * (dropped > 1)} of the list before"
+        elif self._browser.hides_marks:
+            words = f"{self._browser.marked_words}; {self._session.key('copy')} copies all of them, Esc unmarks them"
+        if not words:
+            return message
+        return Message(*message_parts(message), MessagePart(words)) if message else words
 
     def unmark_all(self) -> Outcome:
         """Take all marks away."""

@@ -59,6 +59,9 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     query = results.plan.query
     if not query.included:
         return NegativeAnswer(refusal="no word was searched for, so that nothing can be said of one; add a word")
+    if query.address:
+        typed = query.text.strip()
+        return NegativeAnswer(refusal=f"“{typed}” is an address, which is not searched for in the text; : goes there")
     searched = _searched(browser, query)
     if not searched.sentences and not searched.records:
         return NegativeAnswer(refusal=f"nothing here has {searched.fields}, so that nothing was searched")
@@ -125,7 +128,7 @@ def _words(query: "Query") -> tuple[str, ...]:
         return (f"“{typed if words_of(typed)[0] == words else ' '.join(words)}”",)
     if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
         return (f"“{query.text.strip()}”",)
-    return tuple(f"“{' '.join(clause.words)}”" for clause in query.included)
+    return tuple(dict.fromkeys(f"“{' '.join(clause.words)}”" for clause in query.included))
 
 
 def _claim(words: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:

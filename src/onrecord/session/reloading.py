@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.pack_places import configured_packs
 from onrecord.session.preferences import resolve_preferences, with_user_keys
 from onrecord.session.session import Session
 from onrecord.settings import ConfigError, read_user_config, why_not_there
@@ -20,6 +21,7 @@ class ReloadCommands:
         try:
             config = read_user_config()
             preferences = with_user_keys(resolve_preferences(config), config)
+            configured_packs(config)  # which are opened at the start, and are an error here as there
         except ConfigError as error:
             return Outcome(f"{abbreviate_home(str(error))}; the earlier settings stay")
         preferences = preferences.with_options(self._session.preferences.options)

@@ -50,7 +50,7 @@ class TableCommands:
             return self._of_glance(form)
         self._settle(view)
         rows = browser.rows()
-        marked = browser.marks.in_order(row.target for row in rows) if browser.marks else ()
+        marked = browser.marked_targets()
         if not marked and not count_rows_to_copy(rows):
             return Outcome(self._nothing_to_copy())
         table = ListTable(rows, browser.packs, form, browser.today, marked)

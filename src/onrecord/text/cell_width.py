@@ -166,7 +166,7 @@ def graphemes(text: str) -> Iterator[Grapheme]:
             width, joins = int(_is_widened(measured)), True
             measured = ""
         else:
-            width, is_regional = _widths[char], "\U0001f1e6" <= char <= "\U0001f1ff"
+            width, is_regional = _widths[char], _is_regional(char)
             joins = not width or (is_regional and is_half_flag) or _continues(before, char)
             measured = char if width else measured
         is_half_flag = is_regional and not joins
@@ -177,6 +177,27 @@ def graphemes(text: str) -> Iterator[Grapheme]:
         index = next_index
     if text:
         yield Grapheme(start, len(text), cells)
+
+
+def is_within_grapheme(text: str, at: int) -> bool:
+    """Return whether the place before `text[at]` lies within what `graphemes` yields as one character."""
+    if not 0 < at < len(text):
+        return False
+    char, before = text[at], text[at - 1]
+    if before == _JOINER or char in (_JOINER, _EMOJI_SELECTOR) or not _widths[char] or _continues(before, char):
+        return True
+    if not _is_regional(char):
+        return False
+    first = at
+    while first and _is_regional(text[first - 1]):
+        first -= 1
+    first += first > 0 and text[first - 1] == _JOINER  # which has taken the first of them
+    return (at - first) % 2 == 1
+
+
+def _is_regional(char: str) -> bool:
+    """Return whether the character is half of a flag."""
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
 def _is_widened(char: str) -> bool:

@@ -54,6 +54,19 @@ def nearest_run(typed: str, text: str) -> WordRun | None:
     return best
 
 
+def enclosing_run(typed: str, text: str) -> WordRun | None:
+    """Return the whole words or characters inside which the typed ones stand; None if they are not in the text."""
+    start = text.find(typed) if typed else -1
+    if start < 0:
+        return None
+    end = start + len(typed)
+    while start > 0 and splits_word(text, start):
+        start -= 1
+    while end < len(text) and splits_word(text, end):
+        end += 1
+    return WordRun(start, end, 1.0) if end - start <= MAX_PART_CHARS else None
+
+
 def _word_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words, without the marks at their edges."""
     spans = []

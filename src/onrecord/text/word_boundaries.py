@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
+from onrecord.text.cell_width import is_within_grapheme
 from onrecord.text.characters import DEFAULT_IGNORABLE
 
 _APOSTROPHES = frozenset("'’ʼʻʹ`´＇")
@@ -29,11 +30,16 @@ _WITHOUT_SPACES = (
     (0x1B000, 0x1B2FF),
     (0x20000, 0x3FFFF),
 )
+_FIRST_JOINED = "\u0300"  # no character before it joins another
+_FIRST_TAG = "\U000e0020"  # tags spell the name of a region after a flag
+_JOINERS = "\u200c\u200d"
 _REACH = 16  # characters that are looked at on either side, so that a run of invisible ones costs nothing
 
 
 def splits_word(text: str, at: int) -> bool:
-    """Return whether the place before `text[at]` lies within a word, a number or an abbreviation."""
+    """Return whether the place before `text[at]` lies within a character, a word, a number or an abbreviation."""
+    if continues_character(text, at):
+        return True
     before, after = _visible_before(text, at), _visible_after(text, at)
     if not before or not after:
         return False
@@ -49,6 +55,19 @@ def splits_word(text: str, at: int) -> bool:
         or _splits_abbreviation(before, after)
         or _splits_compound(before, after)
     )
+
+
+def continues_character(text: str, at: int) -> bool:
+    """Return whether `text[at]` belongs to the character before it, as half of a flag does.
+
+    Invisible characters that only part words, such as a soft hyphen, belong to nothing; letters and digits behind a
+    joiner are of its word, if it is in one.
+    """
+    if at >= len(text) or text[at] < _FIRST_JOINED or not is_within_grapheme(text, at):
+        return False
+    if text[at].isalnum() and text[at - 1] in _JOINERS:
+        return False
+    return unicodedata.category(text[at]) != "Cf" or text[at] in _JOINERS or text[at] >= _FIRST_TAG
 
 
 def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int = 1_000) -> int:

@@ -103,7 +103,7 @@ class OnrecordApp(SessionApp):
         )
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
-        self.bind_redraw()
+        self.bind_keys()
         self._notice = notice
         self._on_first_paint = on_first_paint
         use_ascii_signs(abilities.draws_ascii(preferences.signs))
@@ -170,13 +170,17 @@ class OnrecordApp(SessionApp):
             copy_style=self.session.plain_style_to_remember,
         )
 
-    def bind_redraw(self) -> None:
-        """Bind the keys that redraw on every screen; only single characters may be a letter of a chooser instead."""
-        commands = [command for group in self.keymap.main for command in group.commands]
-        redraw = next(command for command in commands if command.name == "redraw")
-        replace_bindings(
-            self, [Binding(to_textual_key(key), "redraw", show=False, priority=len(key) > 1) for key in redraw.keys]
-        )
+    def bind_keys(self) -> None:
+        """Bind the keys that redraw, or open the palette, on every screen that does not use them for something else.
+
+        Sheets stop other keys than those with priority; a single character may be a letter of theirs.
+        """
+        commands = {command.name: command for group in self.keymap.main for command in group.commands}
+        redraw, palette = commands["redraw"], commands["palette"]
+        keys = [Binding(to_textual_key(key), "redraw", show=False, priority=len(key) > 1) for key in redraw.keys]
+        keys += [Binding(to_textual_key(key), "command_palette", show=False) for key in palette.keys]
+        keys.append(Binding(self.COMMAND_PALETTE_BINDING, "command_palette", show=False, priority=True))
+        replace_bindings(self, keys)
 
     def use_preferences(self) -> None:
         """Show the session with the preferences that it has now."""
@@ -186,7 +190,7 @@ class OnrecordApp(SessionApp):
             self.choose_theme(theme)
         self.use_signs(preferences.signs)
         self.show_cursor(is_shown=preferences.cursor == "visible")
-        self.bind_redraw()
+        self.bind_keys()
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:

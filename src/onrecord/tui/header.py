@@ -56,7 +56,10 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
         return shorten(browser.pack.title, room), place_and_date, right
     date = format_short_date(statement.date)
     if arrangement(*size) is Arrangement.SINGLE:
-        right = signs().separator.join(filter(None, [*several, f"{clippings} clip" if clippings else "", position]))
+        marked = f"{len(browser.marks)} marked" if browser.marks and not browser.is_glance else ""
+        right = signs().separator.join(
+            filter(None, [marked, *several, f"{clippings} clip" if clippings else "", position])
+        )
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         name = AT_A_GLANCE if browser.is_glance else name
@@ -129,20 +132,27 @@ def tab_at(tabs: Sequence[Tab], column: int) -> Section | None:
 def list_head(browser: Browser) -> tuple[str, str]:
     """Return the name of the list, and what it is limited to and ordered by."""
     if browser.is_search:
-        return "Results", signs().separator.join(
-            filter(None, ["best first", f"area {browser.area}" if browser.area else ""])
-        )
+        area = f"area {browser.area}" if browser.area else ""
+        return "Results", signs().separator.join(filter(None, [browser.marked_words, "best first", area]))
     section = browser.location.section
     parts = [browser.lists.order(section).order.value if section.kind else "text order"]
     if browser.area or browser.list_filter:
         limits = [f"area {browser.area}" if browser.area else ""]
         limits += [f"{own_words('“')}{browser.list_filter}{own_words('”')}"] if browser.list_filter else []
         parts = [f"{browser.count(section)} of {browser.whole_count(section)}", *limits, *parts]
-    return section.title, signs().separator.join(filter(None, parts))
+    return section.title, signs().separator.join(filter(None, [browser.marked_words, *parts]))
 
 
-def list_counts(browser: Browser, width: int) -> str:
-    """Return the counts of a search's results, shortened for narrow windows; empty if there is no search."""
+def list_counts(browser: Browser, width: int, *, has_head: bool = True) -> str:
+    """Return the counts of a search's results, shortened for narrow windows; empty if there is no search.
+
+    Where the list has no head, the number of marked rows comes first.
+    """
+    if not has_head and browser.marks:
+        marked = browser.marked_words
+        return _longest_fitting(
+            width, (marked, marked.replace(" not in sight", " hidden"), f"{len(browser.marks)} marked")
+        )
     return "" if browser.results is None else result_count(browser.results, browser.area, width, browser.doubt)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 from textual.geometry import Offset
 
 from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
-from onrecord.navigation.window_title import PROGRAM, window_title
+from onrecord.navigation.window_title import PROGRAM_NAME, window_title
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.cursor_place import PointingScreen, cursor_place
 from onrecord.tui.keyboard import KeysIgnored
@@ -80,7 +80,7 @@ class TerminalApp(ThemedApp):
         """Let the window's title follow what was drawn."""
         if not self._has_title:
             return
-        title = window_title(self.screen.window_place) if isinstance(self.screen, PointingScreen) else PROGRAM
+        title = window_title(self.screen.window_place) if isinstance(self.screen, PointingScreen) else PROGRAM_NAME
         if title != self._title:
             self._title = title
             self._write_to_terminal(f"\x1b]2;{title}\x07")

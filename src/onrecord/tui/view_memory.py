@@ -1,8 +1,10 @@
-"""How far each place was scrolled, and where its cursor was, so that going back leads to the same line."""
+"""How far each place was scrolled, where its cursor was and in which pane: going back leads to the same line."""
 
 from typing import NamedTuple
 
-from onrecord.navigation import Anchor, Location
+from onrecord.navigation import Location
+from onrecord.navigation.word_positions import SelectionState
+from onrecord.tui.arrangement import Pane
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
@@ -10,9 +12,10 @@ MAX_PLACES = 200
 
 
 class ViewPosition(NamedTuple):
-    """The cursor of the text, and the first visible lines of text and list in panes of a given width."""
+    """The pane with the keys, what is selected in the text, and the first visible lines of panes of a given width."""
 
-    cursor: Anchor | None
+    pane: Pane
+    selection: SelectionState
     text_top: int
     text_width: int
     list_top: int
@@ -25,22 +28,30 @@ class ViewMemory:
     def __init__(self) -> None:
         self._positions: dict[Location, ViewPosition] = {}
 
-    def remember(self, location: Location, reading: ReadingPane, rows: ListPane) -> None:
+    def remember(self, location: Location, pane: Pane, reading: ReadingPane, rows: ListPane) -> None:
         """Remember how the panes stand at a location."""
         self._positions.pop(location, None)
         self._positions[location] = ViewPosition(
-            reading.selection.cursor, reading.scroll_offset.y, reading.size.width, rows.scroll_offset.y, rows.size.width
+            pane,
+            reading.selection.state,
+            reading.scroll_offset.y,
+            reading.size.width,
+            rows.scroll_offset.y,
+            rows.size.width,
         )
         while len(self._positions) > MAX_PLACES:
             del self._positions[next(iter(self._positions))]
 
-    def restore(self, location: Location, reading: ReadingPane, rows: ListPane, *, reads: bool) -> None:
+    def pane_at(self, location: Location) -> Pane | None:
+        """Return the pane that had the keys at a location; None if that is not remembered."""
+        position = self._positions.get(location)
+        return position.pane if position else None
+
+    def restore(self, location: Location, reading: ReadingPane, rows: ListPane) -> None:
         """Let the panes stand at a location as they did; where their width has changed, only the cursor does."""
         position = self._positions.get(location)
         if position is None:
             return
-        reading.return_to(
-            position.cursor if reads else None, position.text_top if position.text_width == reading.size.width else None
-        )
-        if position.list_width == rows.size.width:
-            rows.return_to(position.list_top)
+        selected = position.selection if position.pane is Pane.READING else None
+        reading.return_to(selected, position.text_top, position.text_width)
+        rows.return_to(position.list_top, position.list_width)

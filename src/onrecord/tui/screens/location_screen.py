@@ -15,7 +15,7 @@ from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
 from onrecord.tui.actions import CURSOR_ACTIONS
-from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
+from onrecord.tui.arrangement import Pane, apply_breakpoint, arrangement, has_strip
 from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.view_memory import ViewMemory
@@ -120,11 +120,12 @@ class LocationScreen(CommandScreen[None]):
         if outcome.focus is not Focus.UNCHANGED:
             self.focus_body(PANES.get(outcome.focus, self.panes.current))
         if outcome.returns and not self.browser.is_glance:
-            reads = self.panes.current is Pane.READING
-            self._views.restore(self.browser.location, self.reading, self.panes.list_pane, reads=reads)
+            self.focus_body(self._views.pane_at(self.browser.location) or self.panes.current)
+            self._views.restore(self.browser.location, self.reading, self.panes.list_pane)
             self.show_headline()
-        if outcome.message:
-            self.say(outcome.message)
+        changed = outcome.stale is Stale.EVERYTHING
+        if message := self.commands.listing.with_marks(outcome.message) if changed else outcome.message:
+            self.say(message)
 
     def focus_body(self, pane: Pane) -> None:
         """Focus a pane, or the page “At a glance” if that is shown."""
@@ -136,7 +137,7 @@ class LocationScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
         if not self._text.is_due:  # else the text is not the location's
-            self._views.remember(self._shown, self.panes.reading, self.panes.list_pane)
+            self._views.remember(self._shown, self.panes.current, self.panes.reading, self.panes.list_pane)
         self._text.drop()
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
@@ -186,7 +187,8 @@ class LocationScreen(CommandScreen[None]):
         self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
         if self.browser.is_glance:
             return
-        self.finder.set_counts(header.list_counts(self.browser, size[0]))
+        has_list_head = arrangement(*size) is not Arrangement.SINGLE
+        self.finder.set_counts(header.list_counts(self.browser, size[0], has_head=has_list_head))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         if self._text.is_due:

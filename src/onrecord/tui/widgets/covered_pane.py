@@ -1,4 +1,4 @@
-"""Base class of panes: while a sheet covers their lowest lines, their cursor stays in sight above it."""
+"""Base class of panes: their cursor stays in sight above a sheet that covers them, and they scroll back to a line."""
 
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ class CoveredPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     covered_lines = 0
     _place_before: PlaceBefore | None = None
+    _scrolls_back_to: tuple[int, int] | None = None
 
     @property
     def has_keys(self) -> bool:
@@ -35,6 +36,21 @@ class CoveredPane(ScrollView, can_focus=True, inherit_bindings=False):
         if lines or not is_same:
             self._reveal()
         self.refresh()
+
+    def scroll_back(self, line: int, width: int) -> bool:
+        """Begin with the line that came first in a pane of that width; return False in one of another width.
+
+        A pane that was hidden has no width yet, and scrolls when it gets one.
+        """
+        self._scrolls_back_to = (line, width) if self.size.width == 0 else None
+        if self.size.width == width:
+            self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        return self.size.width == width
+
+    def scroll_back_when_sized(self) -> None:
+        """Scroll back if that waited until the pane is drawn."""
+        if self._scrolls_back_to:
+            self.scroll_back(*self._scrolls_back_to)
 
     def _cursor_place(self) -> object:
         """Return what the cursor is on, which is another value after the contents have changed."""

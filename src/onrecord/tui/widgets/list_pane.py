@@ -97,6 +97,7 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
 
         The same rows are not drawn again, since drawing takes the time.
         """
+        self._scrolls_back_to = None
         if rows != self.rows or lead != self.lead:
             self.rows, self.lead = rows, lead if rows else ()
             self._lay_out()
@@ -119,10 +120,10 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         """Put the cursor on `target` if it is listed, without posting a message."""
         self._set_cursor(self._index_of(target, self.cursor))
 
-    def return_to(self, line: int) -> None:
-        """Begin with a line, as far as the cursor stays visible."""
-        self.scroll_to(y=line, animate=False, immediate=True, force=True)
-        self._reveal()
+    def return_to(self, line: int, width: int) -> None:
+        """Begin with the line that came first in a pane of that width, as far as the cursor stays visible."""
+        if self.scroll_back(line, width):
+            self._reveal()
 
     def _cursor_place(self) -> object:
         return self.row
@@ -151,6 +152,7 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._lay_out()
+        self.scroll_back_when_sized()
         self._reveal()
 
     def on_focus(self) -> None:

@@ -8,7 +8,8 @@ from textual import events
 from textual.message import Message
 
 from onrecord.model import Ref
-from onrecord.navigation import Anchor, Document, Selection
+from onrecord.navigation import Document, Selection
+from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.layout import HighlightKind
 from onrecord.tui.widgets.document_places import DocumentPlaces, TextPlace
 from onrecord.tui.widgets.document_view import NOTHING_BELOW
@@ -44,7 +45,7 @@ class ReadingPane(DocumentPlaces):
         self.plan = plan
         self.selection = Selection(document, refs)
         self._keep_visible = document.is_continuous and bool(self.selection.opened)
-        self._hit_line = None
+        self._hit_line = self._scrolls_back_to = None
         self.below = NOTHING_BELOW
         if not is_same:
             self._lay_out()
@@ -53,13 +54,12 @@ class ReadingPane(DocumentPlaces):
             self._reveal(margin=2)
         self.refresh()
 
-    def return_to(self, cursor: Anchor | None, top: int | None) -> None:
-        """Put the cursor on an anchor, if there is one, and begin with a line, if it is known."""
-        if cursor in self.document.anchors and cursor is not None:
-            self.selection.rest_on(cursor)
+    def return_to(self, selected: SelectionState | None, top: int, width: int) -> None:
+        """Select what was selected, if that is given, and begin with the line that came first in that width."""
+        if selected is not None:
+            self.selection.restore(selected)
             self._reveal()
-        if top is not None:
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.scroll_back(top, width)
         self.refresh()
 
     def extend(self) -> None:
@@ -175,6 +175,7 @@ class ReadingPane(DocumentPlaces):
         self.refresh()
         if self._keep_visible:
             self._reveal(margin=2)
+        self.scroll_back_when_sized()
 
     # The mouse
 

@@ -1,0 +1,72 @@
+"""`b` and `f` lead back to the same pane, line and selection, and what is copied there is what was copied before."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+import pytest
+
+from onrecord.navigation.word_positions import SelectionState
+from onrecord.tui.arrangement import Pane
+from tests.support.driver import Driver
+from tests.tui.conftest import Opening
+
+SEED, WALKS = 11, 14
+SIZES = [(120, 36), (80, 24), (40, 12)]
+ELSEWHERE = ("8", "5", "i")
+
+
+class State(NamedTuple):
+    """What somebody sees and copies at a place."""
+
+    crumbs: str
+    pane: Pane
+    selection: SelectionState | None
+    text_top: int | None
+    list_top: int | None
+    note: int | None
+
+
+def state(on: Driver) -> State:
+    panes, view = on.browse.panes, on.browse.view
+    reads = panes.current is Pane.READING
+    text_top = on.browse.reading.scroll_offset.y if on.browse.reading.display else None
+    list_top = panes.list_pane.scroll_offset.y if panes.list_pane.display else None
+    selected = on.browse.reading.selection.state if reads else None
+    return State(on.crumbs, panes.current, selected, text_top, list_top, view.note)
+
+
+async def test_back_leads_to_an_editors_note(opened: Opening) -> None:
+    async with opened(size=(110, 24)) as on:
+        await on.press("3", *"jjjjjjjjjj", "tab", *"jjjjjj")
+        assert on.browse.view.note is not None
+        await on.press("y")
+        copied = on.copied
+        assert "note on" in on.message
+        await on.press("8", "b")
+        assert on.browse.view.note is not None
+        await on.press("y")
+        assert (on.copied, "note on" in on.message) == (copied, True)
+        await on.press("f")
+        assert on.crumbs.startswith("Full text")
+        await on.press("b", "y")
+        assert "note on" in on.message
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_back_leads_to_the_same_pane_line_and_selection(opened: Opening, size: tuple[int, int]) -> None:
+    dice, notes = random.Random(SEED), 0
+    async with opened(size=size) as on:
+        for _ in range(WALKS):
+            await on.press(dice.choice("1234567"), *"j" * dice.randrange(6))
+            if dice.random() < 0.7:
+                await on.press("enter", *"j" * dice.randrange(12), *dice.choice([(), (), ("v", "j"), ("v", "w", "w")]))
+            before = state(on)
+            notes += before.note is not None
+            elsewhere = dice.choice([key for key in ELSEWHERE if not (key == "5" and on.crumbs.startswith("Comm"))])
+            await on.press(elsewhere)
+            await on.press("b")
+            assert state(on) == before, elsewhere
+            await on.press("escape")
+    assert notes
