@@ -194,10 +194,7 @@ class OnrecordApp(SessionApp):
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:
-        """Turn from dark to light or back, and name the theme, since there are others.
-
-        Where the session began with `auto`, that is where it comes back to.
-        """
+        """Turn from dark to light or back, to `auto` if it began so, and name the theme, since there are others."""
         super().action_theme()
         name = self.chosen_theme
         if self._first_theme == AUTO_THEME and name == self.theme_of_ground:

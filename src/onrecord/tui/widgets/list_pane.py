@@ -237,14 +237,12 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
-        if not is_current:
-            return Segment(" ")
-        return Segment(signs().cursor_bar, styles["bar on cursor" if self.has_keys else "bar"])
+        style = styles["bar on cursor" if self.has_keys else "bar"]
+        return Segment(signs().cursor_bar, style) if is_current else Segment(" ")
 
     def _mark(self, styles: TextStyles, *, is_marked: bool, on_cursor: bool) -> Segment:
-        if not is_marked:
-            return Segment(" ")
-        return Segment(signs().mark, styles["mark on cursor" if on_cursor else "mark"])
+        style = styles["mark on cursor" if on_cursor else "mark"]
+        return Segment(signs().mark, style) if is_marked else Segment(" ")
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
