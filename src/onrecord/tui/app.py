@@ -194,13 +194,10 @@ class OnrecordApp(SessionApp):
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:
-        """Turn from dark to light or back, to `auto` if it began so, and name the theme, since there are others."""
+        """Turn from dark to light or back, or to `auto` if the session began with it."""
         super().action_theme()
-        name = self.chosen_theme
-        if self._first_theme == AUTO_THEME and name == self.theme_of_ground:
+        if self._first_theme == AUTO_THEME and self.chosen_theme == self.theme_of_ground:
             self.choose_theme(AUTO_THEME)
-        others = "auto and others" if name.startswith("high-contrast") else f"others, such as high-contrast-{name}"
-        self.say(f"theme {name}; config.toml has {others}")
 
     def use_signs(self, choice: str) -> None:
         """Draw by the setting `signs` from now on."""
