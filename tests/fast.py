@@ -59,6 +59,7 @@ STARTS_PROCESSES = (
     "tests/packs/test_locate.py::test_an_installed_package_brings_its_data_even_inside_a_zip_file",
     "tests/release/",
     "tests/search/test_temporary_files.py",
+    "tests/session/test_terminal_abilities.py::test_terminfo_of_this_machine_is_asked",
     "tests/session/test_preferences.py::test_what_nobody_configured_is_not_loaded",
     "tests/settings/test_bounds.py",
     "tests/settings/test_config_file.py",

@@ -128,6 +128,38 @@ def test_where_only_keys_are_broken_the_rest_holds(
     assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), build_keymap())
 
 
+@pytest.mark.usefixtures("terminal", "opened")
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), ("light", "auto")),
+        (("--theme", "high-contrast-dark"), ("high-contrast-dark", "auto")),
+        (("--ascii",), ("light", "ascii")),
+        (("--ascii", "--theme", "auto"), ("auto", "ascii")),
+    ],
+)
+def test_options_count_for_more_than_the_configuration(
+    onrecord: Onrecord,
+    config: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    expected: tuple[str, str],
+) -> None:
+    config.write_text('theme = "light"\n')
+    preferences: list[SessionPreferences] = []
+    monkeypatch.setattr(
+        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: preferences.append(habits)
+    )
+    onrecord(*arguments)
+    assert [(habits.theme, habits.signs) for habits in preferences] == [expected]
+
+
+def test_a_theme_that_there_is_not_is_refused(onrecord: Onrecord) -> None:
+    result = onrecord("--theme", "drak")
+    assert result.code == 2
+    assert "dark" in result.err
+
+
 @pytest.mark.usefixtures("terminal")
 def test_the_configuration_is_read_once(
     onrecord: Onrecord,

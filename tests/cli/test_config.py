@@ -90,7 +90,7 @@ def test_what_it_says_is_printed(onrecord: Onrecord, config: pathlib.Path, a_pac
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('theme = "pink"', ":1: no theme “pink”; there are dark, light"),
+        ('theme = "pink"', ":1: no theme “pink”; there are auto, dark, light, "),
         ('\nstart_section = "news"', ":2: no start_section “news”; there are areas, participants, missions"),
         ("theme = 1", ':1: theme is not a name; write theme = "dark"'),
         ('packs = "here"', ':1: packs is not a list of names; write packs = ["bundled", "~/statements"]'),

@@ -124,7 +124,7 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ("default_style = cable", ":1: "),
         (
             "colour = 1",
-            ":1: the key colour is unknown; known keys: theme, default_style, start_section, layout, routes, packs",
+            ":1: the key colour is unknown; known keys: theme, default_style, start_section, layout, signs",
         ),
         ("a = [", ":1: "),
     ],

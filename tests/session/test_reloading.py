@@ -90,3 +90,12 @@ def test_without_a_file_the_built_in_settings_hold(open_session: OpenSession, co
     on = open_session(SessionPreferences(layout="one"))
     assert reload(on) == "there is no ~/.config/onrecord/config.toml: the built-in settings hold"
     assert on.session.preferences.layout == "auto"
+
+
+def test_what_an_option_named_stays_whatever_is_configured(open_session: OpenSession, config: pathlib.Path) -> None:
+    on = open_session(SessionPreferences().with_options({"theme": "terminal", "signs": "ascii"}))
+    config.write_text('theme = "light"\nsigns = "unicode"\nlayout = "one"\n')
+    for _ in range(2):
+        reload(on)
+        preferences = on.session.preferences
+        assert (preferences.theme, preferences.signs, preferences.layout) == ("terminal", "ascii", "one")

@@ -110,7 +110,7 @@ def test_there_may_be_none(tmp_path: pathlib.Path) -> None:
     assert read_config(tmp_path / "none.toml") == Config(tmp_path / "none.toml")
 
 
-KEYS = "known keys: theme, default_style, start_section, layout, cursor, routes, packs, [keys], [style.NAME]"
+KEYS = "known keys: theme, default_style, start_section, layout, signs, cursor, routes, packs, [keys], [style.NAME]"
 STYLE_KEYS = "known keys: template, letter, title"
 STYLE = "[style.cable]\ntemplate = 'a'\n"
 

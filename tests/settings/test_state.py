@@ -47,6 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3, unique=True).map(tuple),
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
         st.builds(PaneSizes, shifts, shifts, st.booleans(), st.booleans()),
+        queries,
         names,
     )
 )

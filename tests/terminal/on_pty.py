@@ -49,7 +49,7 @@ class OnPty:
     def open_missions(self) -> None:
         """Wait for the browser of a new home, which begins at a glance, and open a list that keys can act on."""
         self.wait_for("quit")
-        self.type(b"3", "━ Missions")
+        self.type(b"3", " Missions  text order")  # behind a rule of whatever signs the terminal has
 
     def settle(self, quiet: float = 0.5) -> None:
         """Wait until nothing has been written for so many seconds."""

@@ -33,15 +33,18 @@ class Ended(AssertionError):
 class Session:
     """`received` is all that was written to the terminal; `home` is where the program keeps its files."""
 
-    def __init__(self, command: Sequence[str], home: pathlib.Path, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self, command: Sequence[str], home: pathlib.Path, size: tuple[int, int] = (80, 24), **environment: str
+    ) -> None:
         self.home = home
         self._outside, inside = os.openpty()
         self._resize(inside, size)
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("TMUX", "SSH_", "WAYLAND"))}
-        for name in ("DISPLAY", "STY", "NO_COLOR"):
+        for name in ("DISPLAY", "STY", "NO_COLOR", "COLORTERM", "COLORFGBG"):
             clean.pop(name, None)
         home.mkdir(parents=True, exist_ok=True)
         clean |= {"HOME": str(home), "ONRECORD_DATA": str(home / "data"), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        clean |= environment
         self._process = subprocess.Popen(
             command,
             stdin=inside,
@@ -167,9 +170,11 @@ class Session:
 
 
 @contextlib.contextmanager
-def session(command: Sequence[str], home: pathlib.Path, size: tuple[int, int] = (80, 24)) -> Iterator[Session]:
+def session(
+    command: Sequence[str], home: pathlib.Path, size: tuple[int, int] = (80, 24), **environment: str
+) -> Iterator[Session]:
     """A running program, ended behind the block."""
-    running = Session(command, home, size)
+    running = Session(command, home, size, **environment)
     try:
         yield running
     finally:

@@ -11,6 +11,7 @@ import pytest
 from onrecord.library import library_in_memory
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
+from onrecord.session.terminal_abilities import TerminalAbilities
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences, preload
 from tests.support.driver import Driver
@@ -51,10 +52,13 @@ def opened(
         habits: SessionPreferences | None = None,
         *,
         glance: bool = False,
+        abilities: TerminalAbilities | None = None,
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(library_in_memory(packs), state, habits, notice, today=TODAY, glance=glance)
+        app = OnrecordApp(
+            library_in_memory(packs), state, habits, notice, today=TODAY, glance=glance, abilities=abilities
+        )
         async with app.run_test(size=size) as pilot:
             on = Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
             await on.settle()

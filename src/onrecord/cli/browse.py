@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
 from onrecord.packs.locate import NO_FOLDER_NAMED
 from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
-from onrecord.settings import Config, ConfigError, read_user_config
+from onrecord.session.terminal_abilities import ColorDepth, own_terminal
+from onrecord.settings import THEMES, Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
 
@@ -44,9 +46,12 @@ def run(arguments: Sequence[str]) -> int:
     for folder in options.dirs:
         _require_folder(folder)
     config, preferences, config_error = _usable_preferences()
+    preferences = preferences.with_options(_look_options(options))
     library, packs_error = _open_packs(options.dirs, config, keep_checked=not options.no_state)
     _require_terminal()
     remove_textual_variables()
+    # or Textual would look at TERM, and draw in 16 colors over ssh where terminfo knows of 256
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "256" if own_terminal().depth is ColorDepth.PALETTE else "standard"
     question = ask_terminal()
     try:
         announce_if_slow()  # the screen is most of what there is to load
@@ -63,6 +68,12 @@ def run(arguments: Sequence[str]) -> int:
         if question:
             question.restore()
         raise
+
+
+def _look_options(options: argparse.Namespace) -> dict[str, str]:
+    """Return the options that say how the browser looks, as settings of theirs."""
+    theme = {"theme": options.theme} if options.theme else {}
+    return {**theme, **({"signs": "ascii"} if options.ascii else {})}
 
 
 def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
@@ -97,7 +108,8 @@ def parser() -> Parser:
     more += "  128 + N ended by signal N\n\n"
     command_parser = Parser("", SUMMARY, EXAMPLES, more)
     command_parser.usage = (
-        "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
+        "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [--theme THEME] [--ascii] [DIR ...]\n"
+        "       onrecord COMMAND ..."
     )
     command_parser.add_argument(
         "dirs",
@@ -111,6 +123,10 @@ def parser() -> Parser:
     command_parser.add_argument(
         "--no-state", action="store_true", help="remember nothing: neither read nor save where the browser was left"
     )
+    command_parser.add_argument(
+        "--theme", choices=THEMES, metavar="THEME", help=f"draw in these colors: {', '.join(THEMES)}"
+    )
+    command_parser.add_argument("--ascii", action="store_true", help="draw lines, bars and signs with ASCII alone")
     command_parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     return command_parser
 

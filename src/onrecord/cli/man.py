@@ -31,6 +31,7 @@ ENVIRONMENT = {
     "ONRECORD_DATA": "The folder for all files of the program: data, cache and where the browser was left.",
     "ONRECORD_PORTABLE": "If set to anything, all files are kept beside the program, as with --portable.",
     "COLUMNS": "The width to which text on a terminal is wrapped, instead of the terminal's own.",
+    "COLORFGBG": "The terminal's colors: unless it answers, its background makes the browser dark or light.",
     "NO_COLOR": "If set, and not empty, the browser uses no colors, and commands mark no matches.",
 }
 # Roff's names of the characters that it would otherwise change or act on.

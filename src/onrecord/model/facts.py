@@ -11,6 +11,7 @@ from onrecord.model.passage import Note
 from onrecord.model.provenance import Provenance, contains_exact_words, to_keyboard_characters
 from onrecord.model.records import Area, Commitment, Event, Instrument, Mission, Participant, Record, Term
 from onrecord.model.statement import Statement
+from onrecord.text.signs import signs
 
 
 class Fact(NamedTuple):
@@ -87,7 +88,7 @@ def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
 def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     """Return the heading of a record; of a commitment with its verb only, since the clause follows in the document."""
     if isinstance(record, Commitment):
-        return f"{_with_actor(record, record.verb, pack, mark)} …"
+        return f"{_with_actor(record, record.verb, pack, mark)} {signs().ellipsis}"
     provenance = Provenance(record, pack)
     name = _marked(record.name, provenance.is_editors("name"), mark)
     if not record.short or contains_exact_words(

@@ -15,6 +15,7 @@ from onrecord.navigation.row_lines import Look, RowLine, Span, cut_spans, padded
 from onrecord.navigation.section import Section
 from onrecord.navigation.web_addresses import short_address
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import signs
 
 _LABEL_CELLS = 10
 _TITLE_COLUMNS = 56  # least columns of a page that begins with the whole title
@@ -59,7 +60,7 @@ def title_entries(pack: Pack, columns: int, area: str | None = None) -> list[Pag
     others = [capitalize(genre or ""), ", ".join(party.name for party in statement.parties), length]
     spans = [Span(place_and_date)]
     for text in filter(None, others):
-        spans += [Span(" · ", Look.QUIET), Span(text, Look.QUIET)]
+        spans += [Span(signs().separator, Look.QUIET), Span(text, Look.QUIET)]
     entries.append(flow(spans, columns))
     if area:
         remark = f"This page is of the whole statement; lists show area {area} only"
@@ -117,10 +118,10 @@ def _source(pack: Pack, *, brief: bool) -> Iterator[Span]:
     texts += [f"published {format_date(statement.published)}" if statement.published else ""]
     texts += [f"retrieved {format_date(statement.retrieved)}" if statement.retrieved else ""]
     fingerprint = "fingerprint" if brief else "fingerprint of the text"
-    texts += [f"{fingerprint} {statement.sha256[:_FINGERPRINT_CHARS]}…" if statement.sha256 else ""]
+    texts += [f"{fingerprint} {statement.sha256[:_FINGERPRINT_CHARS]}{signs().ellipsis}" if statement.sha256 else ""]
     for number, text in enumerate(filter(None, texts)):
         if number:
-            yield Span(" · ", Look.QUIET)
+            yield Span(signs().separator, Look.QUIET)
         yield Span(text, Look.TEXT if text == domain else Look.QUIET)
     if not any(texts):
         yield Span("not stated", Look.QUIET)
@@ -138,7 +139,7 @@ def _edition(pack: Pack, *, brief: bool) -> str:
     texts += [f"{numbers} added" if statement.numbering == "added" else f"{numbers} as published"]
     texts += [f"language {statement.language}" if statement.language != DEFAULT_LANGUAGE else ""]
     texts += [f"translation of {statement.translation_of}" if statement.translation_of else ""]
-    return " · ".join(filter(None, texts))
+    return signs().separator.join(filter(None, texts))
 
 
 def _count(number: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from onrecord.navigation.record_lines import STRONG_GRADE, WEAK_GRADE
 from onrecord.navigation.row_lines import GAP, Look, RowShape, Span, padded, spans_width
 from onrecord.navigation.section import Section
 from onrecord.text.cell_width import cell_width, pad
+from onrecord.text.signs import signs
 
 _GRADING_RULES = "grades are the editor's, not the governments'", "the editor's grades, not official"
 _NONE_RECORDED = "none recorded"
@@ -48,7 +49,7 @@ def commitment_entries(pack: Pack, columns: int, *, ascii_signs: bool) -> list[P
         left = (ROW_INDENT, *_grade_name(grade), ROW_INDENT, *bar)
         entries.append(PageEntry((entry_line(left, right, columns),), _grade_goal(grade)))
     if not is_table:
-        totals = " · ".join(f"{actor} {sum(g.counts[i] for g in grades)}" for i, actor in enumerate(actors))
+        totals = signs().separator.join(f"{actor} {sum(g.counts[i] for g in grades)}" for i, actor in enumerate(actors))
         entries.append(flow((Span(totals, Look.QUIET),), columns, ROW_INDENT))
     entries.append(flow((Span(first_fitting(_GRADING_RULES, columns - 2), Look.NOTE),), columns, ROW_INDENT))
     return entries

@@ -7,6 +7,7 @@ from onrecord.model import Ref
 from onrecord.navigation.list_order import ListOrder
 from onrecord.navigation.row_lines import GAP, Look, RowLine, Span, cut_spans, spans_text, spans_width, wrapped_spans
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import own_words, signs
 from onrecord.text.wrap import wrap
 
 QUOTES = "“", "”"
@@ -67,9 +68,9 @@ def listed(names: Iterable[str], columns: int) -> tuple[Span, ...]:
 def quotation(text: str, columns: int) -> tuple[Span, ...]:
     """Return the words between quotation marks; an ellipsis stands for what does not fit, and for further lines."""
     first = text.split("\n", 1)[0]
-    opening, closing = QUOTES
+    opening, closing = map(own_words, QUOTES)
     room = columns - cell_width(opening + closing)
-    spans = (Span(first),) if first == text else (Span(first), Span("…"))
+    spans = (Span(first),) if first == text else (Span(first), Span(signs().ellipsis))
     return (Span(opening, Look.QUIET), *cut_spans(spans, max(1, room)), Span(closing, Look.QUIET))
 
 

@@ -31,6 +31,7 @@ from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
 from onrecord.text.cell_width import cell_width, cut_start
 from onrecord.text.characters import escape_controls
+from onrecord.text.signs import signs
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
@@ -77,7 +78,7 @@ class HitRow:
     def label(self) -> str:
         """The row in one text: the name, and the words around the match."""
         snippet = self._snippet
-        return " · ".join(filter(None, (spans_text(self._name).strip(), f"{snippet.prefix}{snippet.text}")))
+        return signs().separator.join(filter(None, (spans_text(self._name).strip(), f"{snippet.prefix}{snippet.text}")))
 
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""
@@ -153,7 +154,7 @@ class HitRow:
         if not headings:
             return (Span(title, Look.NAME),)
         spans = tuple((mark.start, mark.end) for mark in headings if mark.text == headings[0].text)
-        return (*with_marks(headings[0].text, spans, Look.NAME), Span(f" · {title}", Look.QUIET))
+        return (*with_marks(headings[0].text, spans, Look.NAME), Span(f"{signs().separator}{title}", Look.QUIET))
 
 
 def result_height(shape: RowShape) -> int:
@@ -260,4 +261,6 @@ def cut_to_first_mark(text: str, marks: Spans, lead: int = _LEAD_CELLS) -> tuple
         return text, marks
     near, latest = (first - len(cut_start(before, cells)) for cells in (2 * lead, lead // 2))
     start = text.rfind(" ", near, latest) + 1 or text.rfind(" ", near, first) + 1 or latest
-    return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)
+    ellipsis = signs().ellipsis
+    moved = len(ellipsis) - start
+    return ellipsis + text[start:], tuple((a + moved, b + moved) for a, b in marks)

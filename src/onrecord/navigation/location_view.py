@@ -22,6 +22,7 @@ from onrecord.navigation.search_rows import SearchRows
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
 from onrecord.navigation.unreadable import unreadable_document
+from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
     from onrecord.search import Plan, Results
@@ -172,7 +173,7 @@ class LocationView:
             return ()
         looked = f"It looks at rows, headings and names; Enter, then {self.key_names.search} searches everything."
         area = f" in area {self.area}" if self.area else ""
-        return Row(f"No row has “{self.list_filter}”{area}."), Row(looked)
+        return Row(own_words(f"No row has “{self.list_filter}”{area}.")), Row(looked)
 
     def _is_hidden(self) -> bool:
         row = self.row_target()

@@ -16,6 +16,7 @@ from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
+from onrecord.text.signs import signs
 
 _OFFICIAL, _PLANNED, _CAUTION, _NOTES = "Official text", "Planned", "! Editor's caution", "Editor's notes"
 _NO_OFFICIAL, _RELATED, _ALIASES = "No official text", "Related", "Also found as"
@@ -204,4 +205,4 @@ def _related(record: Record, pack: Pack) -> Iterator[Block]:
 def _aliases(record: Record) -> Iterator[Block]:
     if record.aliases:
         yield label_block(_ALIASES, voice=Voice.PROGRAM_LABEL, remark="words by which a search finds it (editor's)")
-        yield text_block(" · ".join(record.aliases), Voice.SOURCE)
+        yield text_block(signs().separator.join(record.aliases), Voice.SOURCE)

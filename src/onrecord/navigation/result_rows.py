@@ -11,11 +11,11 @@ from onrecord.navigation.hit_row import AnyRow, HitRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.unreadable import unknown_result_row
+from onrecord.text.signs import signs
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, Results
 
-UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
 UNRANKED_HEADING = "The others, newest first"  # the title of results that were not ranked, being too many
 
@@ -55,8 +55,8 @@ class ResultGroup(NamedTuple):
     def heading(self) -> Row:
         count = f"{len(self.hits):,}"
         if self.folded:
-            return Row(FOLDED + self.title, count, self.first_target, folded=True)
-        return Row(UNFOLDED + self.title, count)
+            return Row(signs().folded + self.title, count, self.first_target, folded=True)
+        return Row(signs().unfolded + self.title, count)
 
     @property
     def first_target(self) -> RowTarget | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.model import Event
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
+from onrecord.text.signs import own_words
 
 MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
 
@@ -48,7 +49,7 @@ def event_date_forms(event: Event) -> DetailForms:
     )
     iso = f"{first}/{last.day:02}" if same_month else f"{first}/{last}"
     years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    return format_event_dates(event), short, iso, years
+    return own_words(format_event_dates(event)), own_words(short), iso, own_words(years)
 
 
 class StatementDates(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from onrecord.text.cell_width import ELLIPSIS, cell_width, cut, pad
+from onrecord.text.cell_width import cell_width, cut, pad
+from onrecord.text.signs import signs
 from onrecord.text.wrap import wrap
 
 GAP = 2  # cells between the left and the right part of a line
@@ -104,15 +105,16 @@ def cut_spans(spans: Sequence[Span], cells: int) -> tuple[Span, ...]:
     """Return the spans cut to so many cells; what is left out is marked by an ellipsis, after a word if one is near."""
     if spans_width(spans) <= cells:
         return tuple(spans)
-    room = cells - cell_width(ELLIPSIS)
+    ellipsis = signs().ellipsis
+    room = cells - cell_width(ellipsis)
     if room <= 0:
-        return (Span(cut(ELLIPSIS, cells)),) if cells > 0 else ()
+        return (Span(cut(ellipsis, cells)),) if cells > 0 else ()
     text = spans_text(spans)
     end = len(cut(text, room))
     if (blank := text.rfind(" ", 0, end + 1)) > end // 2:
         end = blank
     kept = tuple(_slice(spans, 0, end))
-    return (*kept, Span(ELLIPSIS, kept[-1].look if kept else Look.TEXT))
+    return (*kept, Span(ellipsis, kept[-1].look if kept else Look.TEXT))
 
 
 def wrapped_spans(spans: Sequence[Span], widths: Sequence[int]) -> list[tuple[Span, ...]]:

@@ -9,6 +9,7 @@ from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 from onrecord.quoting.citation import format_date
+from onrecord.text.signs import own_words, signs
 
 INDENT_CELLS = 2  # of each level of a list
 ITEM_KIND = "item"  # the kind of paragraphs that stand close together
@@ -28,9 +29,15 @@ def _head(pack: Pack) -> Iterator[Block]:
         published = contains_words(statement.title_ja, statement.source_text)
         yield text_block(statement.title_ja if published else f"{statement.title_ja} (editor's)", Voice.SUBTITLE)
     place_and_date = ", ".join(filter(None, [statement.place, format_date(statement.date)]))
-    kind = f"{statement.genre} · " if statement.genre and statement.genre.lower() not in statement.title.lower() else ""
-    yield text_block(" · ".join(filter(None, [f"{kind}{place_and_date}", statement.party_names])), Voice.EDITOR)
-    if source := " · ".join(filter(None, [statement.publisher, statement.url])):
+    kind = (
+        f"{statement.genre}{signs().separator}"
+        if statement.genre and statement.genre.lower() not in statement.title.lower()
+        else ""
+    )
+    yield text_block(
+        signs().separator.join(filter(None, [f"{kind}{place_and_date}", statement.party_names])), Voice.EDITOR
+    )
+    if source := signs().separator.join(filter(None, [statement.publisher, statement.url])):
         yield text_block(source, Voice.SOURCE)
     as_of = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
     yield text_block(f"{_authorship(statement)}{as_of}", Voice.EDITOR)
@@ -48,7 +55,7 @@ def _authorship(statement: Statement) -> str:
         f"Headings are the editor's; {published} are as published."
         if has_headings and not has_labels
         else (
-            f"Headings after “¶” are the editor's; {published} are as published."
+            f"Headings after {own_words('“¶”')} are the editor's; {published} are as published."
             if has_headings
             else f"{capitalize(published)} are as published."
         )
@@ -63,7 +70,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
         yield text_block(heading, Voice.HEADING, right=address if is_last else "", space_before=True)
     if needs_label:
         editor_heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
-        yield label_block(f"¶ {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
+        yield label_block(f"{own_words('¶')} {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
     yield from _sentence_blocks(paragraph, pack)
 
 

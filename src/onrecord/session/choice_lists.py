@@ -11,11 +11,14 @@ from onrecord.navigation.search_history import MAX_RECENT
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.folding import fold
+from onrecord.text.signs import own_words
 
 
 def query_choices(queries: SearchHistory, then: Callable[[str], Outcome]) -> ChoiceList:
     """Return the earlier searches, the saved ones first; the chosen one is passed to `then`."""
-    choices = tuple(Choice(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all())
+    choices = tuple(
+        Choice(text, f"{own_words('★')} {text}" if text in queries.saved else f"  {text}") for text in queries.all()
+    )
     title = f"Earlier searches: kept (★), and the last {MAX_RECENT}"
     return ChoiceList(title, choices, then, verb="search", noun="search")
 

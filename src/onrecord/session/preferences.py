@@ -4,8 +4,9 @@ The form of every setting was checked when the configuration was read. Here the 
 themes, sections and commands there are. The room that knows is loaded only if the configuration asks for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import quoting
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class SessionPreferences(NamedTuple):
-    """The user's preferences: quotation styles, clipboard routes, theme, first section, layout, cursor and keys.
+    """The user's preferences: styles, clipboard routes, theme, first section, layout, signs, cursor, keys.
 
     Without `routes` the environment decides; without `theme` or `section`, the last session; without `user_keymap` all
-    keys are the built-in ones.
+    keys are the built-in ones. `options` are settings that an option of the command named, which count for more than
+    those of the configuration.
     """
 
     styles: StyleRegistry = StyleRegistry()
@@ -31,13 +33,20 @@ class SessionPreferences(NamedTuple):
     theme: str | None = None
     section: str | None = None
     layout: str = "auto"
+    signs: str = "auto"
     cursor: str = "hidden"
     user_keymap: "Keymap | None" = None
+    options: Mapping[str, str] = MappingProxyType({})
 
     @property
     def keymap(self) -> "Keymap":
         """All commands with their keys."""
         return self.user_keymap or _built_in_keymap()
+
+    def with_options(self, options: Mapping[str, str]) -> "SessionPreferences":
+        """Return the preferences with those that options name: `theme` and `signs`."""
+        theme, signs = options.get("theme", self.theme), options.get("signs", self.signs)
+        return self._replace(theme=theme, signs=signs, options=options)
 
 
 def resolve_preferences(config: Config) -> SessionPreferences:
@@ -49,9 +58,9 @@ def resolve_preferences(config: Config) -> SessionPreferences:
     _require_routes(config)
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
     _require_known_names(config)
-    layout = config.layout or "auto"
+    layout, signs = config.layout or "auto", config.signs or "auto"
     cursor = config.cursor or "hidden"
-    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout, cursor)
+    return SessionPreferences(styles, config.routes or None, config.theme, config.start_section, layout, signs, cursor)
 
 
 def with_user_keys(preferences: SessionPreferences, config: Config) -> SessionPreferences:

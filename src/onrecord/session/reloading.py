@@ -24,6 +24,7 @@ class ReloadCommands:
             configured_packs(config)  # which are opened at the start, and are an error here as there
         except ConfigError as error:
             return Outcome(f"{abbreviate_home(str(error))}; the earlier settings stay")
+        preferences = preferences.with_options(self._session.preferences.options)
         if preferences.styles.preferred != self._session.preferences.styles.preferred:
             self._session.plain.forget_choice()
         self._session.preferences = preferences

@@ -48,7 +48,8 @@ class SavedState(NamedTuple):
     list of styles, `copy_style` the one made that of plain copies. `recent` and `saved` are queries, newest first.
     `rescued_files` are the files that collected passages were saved to when browsers ended abnormally, and that no
     later start has named; of a session's own state, the file of this session. `wide_terminals` are the terminal types
-    that last reported drawing characters of ambiguous width in two cells. `panes` are the sizes of the panes. `unknown`
+    that last reported drawing characters of ambiguous width in two cells, `light_terminals` those that last reported a
+    light background. `panes` are the sizes of the panes. `unknown`
     has the keys of a newer version, which are written back unchanged.
     """
 
@@ -61,6 +62,7 @@ class SavedState(NamedTuple):
     rescued_files: tuple[str, ...] = ()
     unknown: Mapping[str, object] = MappingProxyType({})
     panes: PaneSizes = PaneSizes()
+    light_terminals: tuple[str, ...] = ()
     copy_style: str | None = None
 
 
@@ -69,7 +71,7 @@ _PANE_KEYS = {field: f"pane_{field}" for field in PaneSizes._fields}
 _NUMBERS = frozenset((_PANE_KEYS["columns"], _PANE_KEYS["rows"]))
 MAX_PANE_SHIFT = 1_000  # cells
 _FLAGS = frozenset(("literal", "reading", "glance", _PANE_KEYS["zoomed_beside"], _PANE_KEYS["zoomed_stacked"]))
-_LISTS = frozenset(("recent", "saved", "wide_terminals", "rescued_files"))
+_LISTS = frozenset(("recent", "saved", "wide_terminals", "rescued_files", "light_terminals"))
 # The key of one rescued file; versions before `rescued_files` wrote it.
 _ONE_RESCUED = "rescued"
 _PATHS = frozenset(("rescued_files", _ONE_RESCUED))
@@ -104,6 +106,7 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
         _rescued_files(values),
         {key: value for key, value in values.items() if key not in _KNOWN},
         _pane_sizes(values),
+        _texts(values.get("light_terminals")),
         _text(values.get("copy_style")),
     )
 
@@ -190,6 +193,7 @@ def merge_concurrent(
         recent=_merge(state.recent, base.recent, current.recent),
         saved=_merge(state.saved, base.saved, current.saved),
         wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
+        light_terminals=_merge(state.light_terminals, base.light_terminals, current.light_terminals),
         rescued_files=_add([file for file in current.rescued_files if file not in told], state.rescued_files),
         unknown=current.unknown,
         panes=state.panes if state.panes != base.panes else current.panes,
@@ -203,6 +207,7 @@ def with_lists_of(state: SavedState, other: SavedState) -> SavedState:
         recent=_add(state.recent, other.recent),
         saved=_add(state.saved, other.saved),
         wide_terminals=_add(state.wide_terminals, other.wide_terminals),
+        light_terminals=_add(state.light_terminals, other.light_terminals),
         rescued_files=_add(state.rescued_files, other.rescued_files),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import KINDS_BY_PLURAL
-from onrecord.settings.config import CURSORS, LAYOUTS, THEMES
+from onrecord.settings.config import CURSORS, LAYOUTS, SIGNS, THEMES
 from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
 from onrecord.settings.setting import Setting
 
@@ -19,8 +19,9 @@ SETTINGS = (
     Setting(
         "theme",
         NAME,
-        meaning="the colors of the browser (`T` changes them)",
-        if_omitted=AS_LEFT,
+        meaning="the colors of the browser (`T` turns them from dark to light): by the terminal's background (`auto`), "
+        "or always the same; `terminal` has the terminal's own",
+        if_omitted="as the browser was left, at first auto",
         example='theme = "dark"',
         names=THEMES,
     ),
@@ -47,6 +48,14 @@ SETTINGS = (
         if_omitted="auto",
         example='layout = "auto"',
         names=LAYOUTS,
+    ),
+    Setting(
+        "signs",
+        NAME,
+        meaning="the lines, bars and signs around texts: those that the terminal has (`auto`), or always the same",
+        if_omitted="auto",
+        example='signs = "auto"',
+        names=SIGNS,
     ),
     Setting(
         "cursor",

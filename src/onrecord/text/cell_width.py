@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.text import cell_width_table
+from onrecord.text.signs import lines_take_two_cells, signs
 
-ELLIPSIS = "…"
 # Beyond this code point only private-use characters are of ambiguous width, which packs must not contain.
 LAST_AMBIGUOUS_CODE = 0x1F1FF
 
@@ -60,6 +60,7 @@ def set_ambiguous_width(cells: int) -> None:
     """
     _widths.clear()
     _widths.ambiguous_cells = cells
+    lines_take_two_cells(cells > 1)
 
 
 def ambiguous_width() -> int:
@@ -138,8 +139,9 @@ def shorten(text: str, cells: int) -> str:
     """Return the text in at most `cells` cells; if it is cut, it ends with an ellipsis."""
     if cell_width(text) <= cells:
         return text
-    room = cells - cell_width(ELLIPSIS)
-    return cut(text, room) + ELLIPSIS if room >= 0 else ""
+    ellipsis = signs().ellipsis
+    room = cells - cell_width(ellipsis)
+    return cut(text, room) + ellipsis if room >= 0 else ""
 
 
 def fit(text: str, cells: int) -> str:

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 
 # A character of ambiguous width (Unicode Standard Annex 11): usually one cell, two in East Asian set-ups.
 PROBE = "“"
+# Asks for background and DA1.
+BACKGROUND_QUESTION = "\x1b]11;?\x1b\\\x1b[c"
 # Draws the probe at the start of the line, asks for the cursor position, clears the line, asks for background and DA1.
-QUESTION = f"\r{PROBE}\x1b[6n\r\x1b[K\x1b]11;?\x1b\\\x1b[c"
+QUESTION = f"\r{PROBE}\x1b[6n\r\x1b[K{BACKGROUND_QUESTION}"
 # Limit for an unfinished answer; no real answer is longer.
 MAX_HELD_ANSWER_CHARS = 64
 

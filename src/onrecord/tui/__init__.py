@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
 from onrecord.library import Library
 from onrecord.session import SessionPreferences
+from onrecord.session.terminal_abilities import own_terminal
 from onrecord.settings import LastPosition, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
@@ -59,6 +60,7 @@ def run_browser(
         on_first_paint=_restart_garbage_collection,
         question=asked,
         today=today,
+        abilities=own_terminal(),
         glance=_begins_at_a_glance(library, state.last_position, preferences),
     )
     read_keys(app.typeahead, asked.filter if asked else None)

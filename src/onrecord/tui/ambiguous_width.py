@@ -1,22 +1,15 @@
 """Support for terminals that draw characters of ambiguous width in two cells, as East Asian set-ups do.
 
 Our own widths and Rich's count such characters (quotation marks, dashes, box lines) as one cell, so lines of official
-text would run over the edge and be cut. Here both are made to count two, and our own borders are drawn in ASCII.
+text would run over the edge and be cut. Here both are made to count two; our own signs are then those of ASCII.
 """
 
 from __future__ import annotations
 
 from rich.cells import CellTable
-from textual.scrollbar import ScrollBarRender
 
 from onrecord.text.cell_width import LAST_AMBIGUOUS_CODE, is_ambiguous, set_ambiguous_width
 from onrecord.tui.textual_private import measure_cells_by
-
-# borders of ASCII characters, since box lines are of ambiguous width themselves
-AMBIGUOUS_CSS = """
-#preview-column { border-top: ascii $rule; }
-.-beside #preview-column { border: none; border-left: ascii $rule; }
-"""
 
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 
@@ -25,7 +18,6 @@ def count_ambiguous_as_two_cells() -> None:
     """Make our own widths, and those of Rich and with it Textual, count ambiguous characters as two cells."""
     set_ambiguous_width(2)
     measure_cells_by(_with_ambiguous_wide, _ASCII)
-    ScrollBarRender.VERTICAL_BARS = [" "] * len(ScrollBarRender.VERTICAL_BARS)  # half blocks are ambiguous too
 
 
 def _with_ambiguous_wide(narrow: CellTable) -> CellTable:

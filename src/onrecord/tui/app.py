@@ -18,7 +18,10 @@ from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
 from onrecord.session import Session, SessionCommands, SessionPreferences
+from onrecord.session.terminal_abilities import TerminalAbilities
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
+from onrecord.settings.config import AUTO_THEME, theme_setting
+from onrecord.text.signs import has_ascii_signs, use_ascii_signs
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
 from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
@@ -28,10 +31,10 @@ from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.screens import BrowseScreen, CommandScreen, SheetScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
+from onrecord.tui.terminal_ground import TerminalGround
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.textual_private import replace_bindings
-from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
 if sys.platform != "win32":
     from onrecord.tui.terminal_driver import TerminalDriver
@@ -50,7 +53,8 @@ class OnrecordApp(SessionApp):
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
     after the first paint. `question` holds the answers and typed keys that a question to the terminal brought in;
-    `today` is the date of the session. With `glance` it opens with the page “At a glance”, whatever the state says.
+    `today` is the date of the session, `abilities` what the terminal can draw. With `glance` it opens with the page “At
+    a glance”, whatever the state says.
     """
 
     CSS = css.APP_CSS
@@ -70,10 +74,12 @@ class OnrecordApp(SessionApp):
         on_first_paint: Callable[[], None] = lambda: None,
         question: PendingQuestion | None = None,
         today: datetime.date | None = None,
+        abilities: TerminalAbilities | None = None,
         *,
         glance: bool = False,
     ) -> None:
         state, preferences = state or SavedState(), preferences or SessionPreferences()
+        abilities = abilities or TerminalAbilities()
         super().__init__(self._unsaved_session, question)
         self.library = library
         self._last_position = (
@@ -100,9 +106,12 @@ class OnrecordApp(SessionApp):
         self.bind_keys()
         self._notice = notice
         self._on_first_paint = on_first_paint
+        use_ascii_signs(abilities.draws_ascii(preferences.signs))
         self._remembered_theme = state.theme
-        self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
-        self._first_theme = self.theme
+        self.ground = TerminalGround(self.learn_ground, abilities.is_light, state.light_terminals)
+        self.ground.learn(question.filter.answers if question else None)
+        self._first_theme = theme_setting(preferences.theme) or theme_setting(state.theme) or AUTO_THEME
+        self.set_first_theme(self._first_theme, abilities)
         self.widths = TerminalWidths(self, lambda: self.main_screen.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
 
@@ -141,6 +150,7 @@ class OnrecordApp(SessionApp):
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
         """Apply an answer of the terminal that came after the first paint."""
         self.widths.learn(message.answers)
+        self.ground.learn(message.answers)
 
     @property
     def state(self) -> SavedState:
@@ -149,12 +159,13 @@ class OnrecordApp(SessionApp):
         last_position = save_position(self.browser)._replace(reading=self.main_screen.panes.current is Pane.READING)
         return SavedState(
             # one that nobody chose here may have been changed by another session meanwhile
-            self._remembered_theme if self.theme == self._first_theme else self.theme,
+            self._remembered_theme if self.chosen_theme == self._first_theme else self.theme_to_remember,
             self.session.style_to_remember,
             queries.recent,
             queries.saved,
             last_position,
             self.widths.wide_terminals,
+            light_terminals=self.ground.light_terminals,
             panes=self.main_screen.panes.sizes,
             copy_style=self.session.plain_style_to_remember,
         )
@@ -175,11 +186,26 @@ class OnrecordApp(SessionApp):
         """Show the session with the preferences that it has now."""
         preferences = self.session.preferences
         self.browser.use_key_names(key_names(preferences.keymap))
-        if theme := THEMES_BY_NAME.get(preferences.theme or ""):
-            self.theme = theme.name
+        if theme := theme_setting(preferences.theme):
+            self.choose_theme(theme)
+        self.use_signs(preferences.signs)
         self.show_cursor(is_shown=preferences.cursor == "visible")
         self.bind_keys()
         self.main_screen.use_preferences()
+
+    def action_theme(self) -> None:
+        """Turn from dark to light or back, or to `auto` if the session began with it."""
+        super().action_theme()
+        if self._first_theme == AUTO_THEME and self.chosen_theme == self.theme_of_ground:
+            self.choose_theme(AUTO_THEME)
+
+    def use_signs(self, choice: str) -> None:
+        """Draw by the setting `signs` from now on."""
+        before = has_ascii_signs()
+        use_ascii_signs(self.abilities.draws_ascii(choice))
+        if has_ascii_signs() != before:
+            self.refresh_css(animate=False)
+            self.main_screen.lay_out_again()
 
     # Screens over the main one
 

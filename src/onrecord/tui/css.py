@@ -10,6 +10,8 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #finder Input:focus { border: none; background-tint: transparent; }
+Input > .input--selection { text-style: $field-selection; }
+Input > .input--suggestion { text-style: $field-suggestion; }
 #finder-info { color: $quiet; padding: 0 1 0 2; }
 #panes { height: 1fr; }
 ListPane, ReadingPane, GlancePane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
@@ -23,16 +25,15 @@ ModalScreen { align: left bottom; background: transparent; }
     height: auto; padding: 0 0 0 2; scrollbar-size: 0 0; overflow-x: hidden;
 }
 #sheet Input { border: none; height: 1; padding: 0; background: transparent; }
+#sheet Input:focus { background-tint: transparent; }
 #sheet-field { height: 1; padding: 0 2; }
 #sheet-sign { width: 2; color: $accent; text-style: bold; }
 #sheet ListPane { scrollbar-size-vertical: 0; overflow-x: hidden; }
 #sheet-foot { background: $panel; }
 #sheet.-window #sheet-foot { dock: bottom; }
 #choices { height: auto; }
-#preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: solid $rule; }
-.-beside #preview-column { border: none; border-left: solid $rule; padding: 0 2 0 2; }
-.-ascii #preview-column { border-top: ascii $rule; }
-.-ascii.-beside #preview-column { border: none; border-left: ascii $rule; }
+#preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: $sheet-line $rule; }
+.-beside #preview-column { border: none; border-left: $sheet-line $rule; padding: 0 2 0 2; }
 #preview, #preview-caution { height: auto; width: 1fr; }
 #wrong { height: auto; padding: 0 2; color: $warning; }
 #statements-line { height: 1; }
@@ -42,14 +43,4 @@ ModalScreen { align: left bottom; background: transparent; }
 #clip-list { height: 1fr; min-height: 3; }
 #clip-preview { height: 2fr; }
 .-one #clip-preview { display: none; }
-"""
-
-# of every screen with NO_COLOR, which shows by lines and reverse video what else colors show
-NO_COLOR_CSS = """
-#header { text-style: reverse; }
-CommandList > .option-list--option { text-style: none; }
-CommandList > .option-list--option-highlighted { text-style: bold underline; }
-Input > .input--cursor { text-style: reverse; }
-Input > .input--selection { text-style: underline; }
-Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
 """

@@ -13,6 +13,7 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
 from onrecord.tui.bar_run import BarRun, command_action
 
@@ -47,7 +48,7 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
     several = [number] if len(browser.titles) > 1 else []
     if has_strip(*size):
-        right = " · ".join(filter(None, [*several, collected]))
+        right = signs().separator.join(filter(None, [*several, collected]))
         if browser.is_glance:  # the page has the title
             return "onrecord", f"  {_MOTTO}", right
         place_and_date = "  " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
@@ -56,17 +57,19 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     date = format_short_date(statement.date)
     if arrangement(*size) is Arrangement.SINGLE:
         marked = f"{len(browser.marks)} marked" if browser.marks and not browser.is_glance else ""
-        right = " · ".join(filter(None, [marked, *several, f"{clippings} clip" if clippings else "", position]))
+        right = signs().separator.join(
+            filter(None, [marked, *several, f"{clippings} clip" if clippings else "", position])
+        )
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         name = AT_A_GLANCE if browser.is_glance else name
-        area = f" · {browser.area}" if browser.area and not browser.is_glance else ""
+        area = f"{signs().separator}{browser.area}" if browser.area and not browser.is_glance else ""
         room = width - cell_width(right) - 3
         return shorten(f"{shorten(name, max(1, room - cell_width(area)))}{area}", room), "", right
-    others = " · ".join(filter(None, [date, *several, collected]))
-    room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(" · ") - 4
+    others = signs().separator.join(filter(None, [date, *several, collected]))
+    room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(signs().separator) - 4
     title = shorten(statement.short_title or browser.pack.title, min(room, MAX_TITLE_CELLS))
-    return "", "", f"{title} · {others}" if room >= LEAST_TITLE_CELLS else others
+    return "", "", f"{title}{signs().separator}{others}" if room >= LEAST_TITLE_CELLS else others
 
 
 def clickable_counts(right: str) -> list[BarRun]:
@@ -130,14 +133,14 @@ def list_head(browser: Browser) -> tuple[str, str]:
     """Return the name of the list, and what it is limited to and ordered by."""
     if browser.is_search:
         area = f"area {browser.area}" if browser.area else ""
-        return "Results", " · ".join(filter(None, [browser.marked_words, "best first", area]))
+        return "Results", signs().separator.join(filter(None, [browser.marked_words, "best first", area]))
     section = browser.location.section
     parts = [browser.lists.order(section).order.value if section.kind else "text order"]
     if browser.area or browser.list_filter:
         limits = [f"area {browser.area}" if browser.area else ""]
-        limits += [f"“{browser.list_filter}”"] if browser.list_filter else []
+        limits += [f"{own_words('“')}{browser.list_filter}{own_words('”')}"] if browser.list_filter else []
         parts = [f"{browser.count(section)} of {browser.whole_count(section)}", *limits, *parts]
-    return section.title, " · ".join(filter(None, [browser.marked_words, *parts]))
+    return section.title, signs().separator.join(filter(None, [browser.marked_words, *parts]))
 
 
 def list_counts(browser: Browser, width: int, *, has_head: bool = True) -> str:
@@ -167,7 +170,7 @@ def result_count(results: "Results", area: str | None, width: int, doubt: IndexD
         zero = f"0{plus} found"
         return _longest_fitting(width, (f"{zero}, {number} spelled alike", f"{zero}, {number}", zero))
     if area:
-        return _longest_fitting(width, (f"area: {area} · {number} found",), area, number)
+        return _longest_fitting(width, (f"area: {area}{signs().separator}{number} found",), area, number)
     forms = (f"{number} found, {doubt.short}",) if doubt.value else ()
     return _longest_fitting(width, (*forms, f"{number} found", number))
 
@@ -178,8 +181,8 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
     fitting = next((form for form in forms if cell_width(form) <= room), None)
     if fitting is not None or not number:
         return fitting if fitting is not None else forms[-1]
-    name_room = room - cell_width(number) - cell_width(" · ")
-    return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
+    name_room = room - cell_width(number) - cell_width(signs().separator)
+    return f"{shorten(name, name_room)}{signs().separator}{number}" if name_room > 1 else number
 
 
 def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]:
@@ -189,7 +192,7 @@ def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]
         return "Reading", selected, ""
     number, total = selection.position
     paragraph = selection.ref.first.paragraph if selection.ref else 0
-    position = selected if selection.is_selecting or not number else f"{selected} · {number}/{total}"
+    position = selected if selection.is_selecting or not number else f"{selected}{signs().separator}{number}/{total}"
     return "Full text", position, _paragraph_title(browser.pack.statement, paragraph)
 
 

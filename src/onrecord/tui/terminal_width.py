@@ -44,12 +44,10 @@ class TerminalWidths:
             self._draw_wide()
 
     def _draw_wide(self) -> None:
-        from onrecord.tui.ambiguous_width import AMBIGUOUS_CSS, count_ambiguous_as_two_cells  # for a few terminals only
+        from onrecord.tui.ambiguous_width import count_ambiguous_as_two_cells  # for a few terminals only
 
         count_ambiguous_as_two_cells()
-        self._app.stylesheet.add_source(AMBIGUOUS_CSS, ("", "WIDE"), tie_breaker=2)
         if self._app.is_running:
-            self._app.stylesheet.parse()
             self._app.refresh_css(animate=False)
             self._lay_out_again()
             self._app.refresh(layout=True)

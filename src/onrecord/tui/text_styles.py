@@ -14,7 +14,9 @@ from textual.app import App
 
 from onrecord.navigation import Voice
 from onrecord.navigation.row_lines import Look
+from onrecord.settings.config import TERMINAL_THEME, theme_setting
 from onrecord.tui.layout import HighlightKind
+from onrecord.tui.palettes import is_light_theme
 
 StyledPart = str | Voice | Look | HighlightKind
 
@@ -40,11 +42,13 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     "row cursor": "$on-cursor on $cursor",
     "row cursor away": "$foreground on $away",
     "mark": "bold $accent",
+    "mark on cursor": "bold $on-cursor",
     "cursor": "on $away",
     "words": "$on-cursor on $cursor",
     "beside words": "on $away",
     "bar": "$bar",
     "bar cursor": "$accent",
+    "bar on cursor": "$bar-on-cursor",
     Look.TEXT: "$foreground",
     Look.NAME: "bold $foreground",
     Look.QUIET: "$quiet",
@@ -63,6 +67,15 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     "accent on cursor": "bold",
     "good on cursor": "bold",
     "bad on cursor": "bold",
+    "text on away": "",
+    "name on away": "bold",
+    "quiet on away": "$quiet",
+    "heading on away": "bold $quiet",
+    "note on away": "",
+    "editor on away": "",
+    "accent on away": "",
+    "good on away": "",
+    "bad on away": "",
     "mentioned": "underline",
     Voice.TITLE: "bold $foreground",
     Voice.SUBTITLE: "$foreground",
@@ -86,20 +99,29 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     HighlightKind.MATCH: "bold $on-match on $match",
 }
 
-# replace those with a color as the only difference (`TEXT_STYLES`)
-NO_COLOR_STYLES: Mapping[StyledPart, str] = {
+# in place of those that differ in nothing but a color (`TEXT_STYLES`), where there are none
+PLAIN_STYLES: Mapping[StyledPart, str] = {
     "rule focused": "bold",
     "title": "",
     "open section": "bold underline",
     "match": "bold reverse underline",
     "row cursor": "reverse",
     "row cursor away": "bold",
+    "bar on cursor": "",
+    "mark on cursor": "bold",
     "cursor": "reverse",
     "words": "reverse",
     "beside words": "",
     HighlightKind.MATCH: "reverse",
     HighlightKind.MENTION: "underline",
     HighlightKind.BESIDE: "",
+}
+# on a light page the ground of a match is hardly darker
+LIGHT_STYLES: Mapping[StyledPart, str] = {"match": "bold underline $on-match on $match"}
+# in high contrast the tones are too near to each other
+HIGH_CONTRAST_STYLES: Mapping[StyledPart, str] = {
+    HighlightKind.MENTION: "underline $foreground",
+    HighlightKind.BESIDE: "$foreground",
 }
 
 TextStyles = Mapping[StyledPart, Style]
@@ -116,12 +138,17 @@ def text_styles(app: App[None]) -> TextStyles:
     key = (app.theme, app.no_color)
     if key not in _cache:
         colors = app.get_css_variables()
-        _cache[key] = {part: _style(definition, colors) for part, definition in _definitions(app.no_color).items()}
+        definitions = style_definitions(theme_setting(app.theme) or "", no_color=app.no_color)
+        _cache[key] = {part: _style(definition, colors) for part, definition in definitions.items()}
     return _cache[key]
 
 
-def _definitions(no_color: bool) -> Mapping[StyledPart, str]:
-    return {**TEXT_STYLES, **NO_COLOR_STYLES} if no_color else TEXT_STYLES
+def style_definitions(theme: str, *, no_color: bool) -> Mapping[StyledPart, str]:
+    """Return the definitions for a theme, by its name in config.toml."""
+    if no_color or theme == TERMINAL_THEME:
+        return {**TEXT_STYLES, **PLAIN_STYLES}
+    light = LIGHT_STYLES if is_light_theme(theme) else {}
+    return {**TEXT_STYLES, **light, **(HIGH_CONTRAST_STYLES if theme.startswith("high-contrast") else {})}
 
 
 def _style(definition: str, colors: Mapping[str, str]) -> Style:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 import pathlib
+import sys
+import threading
 
 import pytest
 
 from onrecord.cli.doctor import terminal_facts
 from tests.cli.running import program
-from tests.clipboard.emulator import SESSION, emulator
+from tests.clipboard.emulator import SESSION, Emulator, emulator
 from tests.clipboard.programs import Programs
+from tests.clipboard.servers import wait_until
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
 
@@ -105,3 +108,48 @@ def test_ssh_without_an_address(monkeypatch: pytest.MonkeyPatch, variable: str) 
     assert terminal_facts.terminal_facts()["over ssh"] == "no"
     monkeypatch.setenv(variable, "192.0.2.1 4000 192.0.2.2 22")
     assert terminal_facts.terminal_facts()["over ssh"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("environment", "drawn"),
+    [
+        (
+            {"TERM": "xterm"},
+            "theme dark, unless the terminal answers that its background is light; 16 colors; signs of Unicode",
+        ),
+        (
+            {"TERM": "xterm-256color", "COLORFGBG": "0;15"},
+            "theme light, by COLORFGBG=0;15; 256 colors; signs of Unicode",
+        ),
+        (
+            {"TERM": "linux", "COLORFGBG": "15;0", "NO_COLOR": "1"},
+            "theme dark, by COLORFGBG=15;0; no colors; signs of ASCII: the fonts of TERM=linux lack the others",
+        ),
+    ],
+)
+def test_it_says_what_the_browser_will_draw(environment: dict[str, str], drawn: str) -> None:
+    done = program("doctor", "--format", "json", **{"LC_ALL": "C.UTF-8", **environment})
+    assert json.loads(done.stdout)["terminal"]["drawn"] == drawn
+
+
+def test_the_configuration_counts_for_more(tmp_path: pathlib.Path) -> None:
+    config = tmp_path / "own.toml"
+    config.write_text('theme = "high-contrast-light"\nsigns = "ascii"\n')
+    done = program("doctor", "--format", "json", TERM="xterm-256color", ONRECORD_CONFIG=str(config))
+    drawn = json.loads(done.stdout)["terminal"]["drawn"]
+    assert drawn == "theme high-contrast-light; 256 colors; signs of ASCII"
+
+
+def test_the_terminal_is_asked_for_its_background() -> None:
+    code = "from onrecord.cli.doctor.measured_width import ask_background; print(ask_background())"
+    with emulator() as terminal:
+        answering = threading.Thread(target=_answer_background, args=(terminal,))
+        answering.start()
+        done = terminal.run(sys.executable, "-c", code)
+        answering.join()
+    assert done.out == "(253, 246, 227)\n"
+
+
+def _answer_background(terminal: Emulator) -> None:
+    wait_until(lambda: b"\x1b[c" in terminal.received, "the question")
+    os.write(terminal.outside, b"\x1b]11;rgb:fdfd/f6f6/e3e3\x07\x1b[?62c")

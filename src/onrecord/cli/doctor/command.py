@@ -19,8 +19,9 @@ from onrecord.cli.wrapped_output import pair_lines
 from onrecord.clipboard import over_ssh, routes, terminal
 from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipboard
 from onrecord.clipboard.self_test import run_self_test
-from onrecord.session import configured_packs, resolve_preferences, with_user_keys
-from onrecord.settings import ConfigError, last_copy_file, read_user_config
+from onrecord.session import SessionPreferences, configured_packs, resolve_preferences, with_user_keys
+from onrecord.settings import ConfigError, last_copy_file, read_state, read_user_config, state_file
+from onrecord.settings.config import AUTO_THEME, theme_setting
 from onrecord.storage import abbreviate_home
 from onrecord.text.characters import escape_controls
 
@@ -60,7 +61,8 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
-    route_names, copying_works, config_works = _check_configuration(options.pack)
+    preferences, copying_works, config_works = _check_configuration(options.pack)
+    route_names = preferences.routes
     statuses, lost = _route_statuses(route_names, test=options.test_clipboard)
     clipboard: dict[str, Any] = {
         "order": _route_order(route_names),
@@ -76,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     }
     report = {
         "versions": version_facts(),
-        "terminal": terminal_facts(),
+        "terminal": terminal_facts(_theme(preferences), preferences.signs),
         "clipboard": clipboard,
         "folders": folder_facts(),
         "packs": pack_facts(options.pack),
@@ -90,8 +92,13 @@ def run(arguments: Sequence[str]) -> int:
     return OK if reaches_a_clipboard(statuses) and config_works else NOT_FOUND
 
 
-def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
-    """Return the configured routes, if any, whether copying works with the configuration, and whether all of it works.
+def _theme(preferences: SessionPreferences) -> str:
+    """Return the theme as the setting names it: the configured one, or that in which the browser was left."""
+    return preferences.theme or theme_setting(read_state(state_file()).theme) or AUTO_THEME
+
+
+def _check_configuration(packs: Sequence[str] | None) -> tuple[SessionPreferences, bool, bool]:
+    """Return the configured preferences, whether copying works with the configuration, and whether all of it works.
 
     If the user names `packs`, those of the configuration may be missing.
     """
@@ -101,12 +108,12 @@ def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | N
         if not packs:
             configured_packs(config)
     except ConfigError:
-        return None, False, False
+        return SessionPreferences(), False, False
     try:
         with_user_keys(preferences, config)
     except ConfigError:
-        return preferences.routes, True, False
-    return preferences.routes, True, True
+        return preferences, True, False
+    return preferences, True, True
 
 
 def _route_order(route_names: Sequence[str] | None) -> str:

@@ -1,4 +1,4 @@
-"""Measuring how many columns a terminal uses for a text, by asking it for the position of its cursor."""
+"""Measuring how many columns a terminal uses for a text, and on which background it draws, by asking it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import re
 import select
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from onrecord.text.terminal_answers import BACKGROUND_QUESTION, AnswerFilter
 
 try:
     import termios
@@ -33,6 +35,20 @@ def measure_widths(texts: Sequence[str]) -> list[int]:
     """
     with _open_terminal() as terminal:
         return [_width(terminal, text) for text in texts]
+
+
+def ask_background() -> tuple[int, int, int] | None:
+    """Return the red, green and blue of the controlling terminal's background; None if it does not say."""
+    answers = AnswerFilter()
+    with suppress(WidthNotMeasured), _open_terminal() as terminal:
+        os.write(terminal, BACKGROUND_QUESTION.encode())
+        deadline = time.monotonic() + ANSWER_TIMEOUT_SECONDS
+        while not answers.answers.complete:
+            remaining = max(0.0, deadline - time.monotonic())
+            if not select.select([terminal], [], [], remaining)[0] or not (sent := os.read(terminal, 100)):
+                break
+            answers.remove_answers(sent.decode("latin-1"))
+    return answers.answers.background
 
 
 @contextmanager

@@ -7,8 +7,10 @@ import os
 import shutil
 import sys
 
-from onrecord.cli.doctor.measured_width import WidthNotMeasured, measure_widths
+from onrecord.cli.doctor.measured_width import WidthNotMeasured, ask_background, measure_widths
 from onrecord.clipboard import RouteFailed, helper_process, over_ssh
+from onrecord.session.terminal_abilities import TerminalAbilities, is_light, terminal_abilities, terminfo_colors
+from onrecord.settings.config import AUTO_THEME
 from onrecord.text.cell_width import cell_width
 
 TerminalFacts = dict[str, str]
@@ -17,8 +19,12 @@ TerminalFacts = dict[str, str]
 MEASURED_TEXTS = ("宇", "“", "e\u0301")
 
 
-def terminal_facts() -> TerminalFacts:
-    """Return all facts that decide how the screen looks and how copying works, but no name of a host or user."""
+def terminal_facts(theme: str = AUTO_THEME, signs: str = "auto") -> TerminalFacts:
+    """Return all facts that decide how the screen looks and how copying works, but no name of a host or user.
+
+    `theme` and `signs` are the settings of those names.
+    """
+    widths, answers = _widths()
     return {
         "TERM": os.environ.get("TERM") or "not set",
         "program": _program(),
@@ -27,7 +33,8 @@ def terminal_facts() -> TerminalFacts:
         "size": _size(),
         "colours": _colors(),  # codespell:ignore colours
         "encoding": _encoding(),
-        "character widths": _widths(),
+        "character widths": widths,
+        "drawn": _drawn(theme, signs, asks=answers),
     }
 
 
@@ -66,26 +73,33 @@ def _colors() -> str:
     off = "; NO_COLOR is set" if os.environ.get("NO_COLOR") else ""
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return f"16 million (COLORTERM){off}"
-    return f"{_terminfo_colors()}{off}"
-
-
-def _terminfo_colors() -> str:
-    try:
-        import curses
-    except ImportError:  # Windows
-        return "not known"
+    if sys.platform == "win32":
+        return f"not known{off}"
     term = os.environ.get("TERM", "")
-    try:
-        null_device = os.open(os.devnull, os.O_WRONLY)
-    except OSError as error:
-        return f"not known ({os.devnull}: {(error.strerror or 'unknown reason').lower()})"
-    try:
-        curses.setupterm(term, null_device)
-        return f"{max(curses.tigetnum('colors'), 0)} (terminfo)"
-    except curses.error:
-        return f"not known (no terminfo for {term or 'an empty TERM'})"
-    finally:
-        os.close(null_device)
+    colors = terminfo_colors(term)
+    terminfo = f"not known (no terminfo for {term or 'an empty TERM'})" if colors is None else f"{colors} (terminfo)"
+    return f"{terminfo}{off}"
+
+
+def _drawn(theme: str, signs: str, *, asks: bool) -> str:
+    """Return what the browser will draw with the settings `theme` and `signs`."""
+    abilities = terminal_abilities()
+    parts = [_theme(theme, abilities, ask_background() if asks and theme == AUTO_THEME else None)]
+    parts.append(abilities.depth.value)
+    reason = f": {abilities.lacks_signs}" if signs == "auto" and abilities.lacks_signs else ""
+    parts.append(f"signs of ASCII{reason}" if abilities.draws_ascii(signs) else "signs of Unicode")
+    return "; ".join(parts)
+
+
+def _theme(theme: str, abilities: TerminalAbilities, background: tuple[int, int, int] | None) -> str:
+    if theme != AUTO_THEME:
+        return f"theme {theme}"
+    if background:
+        hexadecimal = "#{:02x}{:02x}{:02x}".format(*background)
+        return f"theme {'light' if is_light(background) else 'dark'}, by the terminal's background {hexadecimal}"
+    if abilities.is_light is not None:
+        return f"theme {'light' if abilities.is_light else 'dark'}, by COLORFGBG={os.environ['COLORFGBG']}"
+    return "theme dark, unless the terminal answers that its background is light"
 
 
 def _encoding() -> str:
@@ -94,12 +108,14 @@ def _encoding() -> str:
     return f"{locale.getencoding()} ({' '.join(variables) or 'no locale set'}){mode}"
 
 
-def _widths() -> str:
+def _widths() -> tuple[str, bool]:
+    """Return the measured widths, and whether the terminal answers."""
     try:
         measured = measure_widths(MEASURED_TEXTS)
     except WidthNotMeasured as reason:
-        return f"not measured ({reason})"
-    return ", ".join(
+        return f"not measured ({reason})", False
+    widths = ", ".join(
         f"{text} {width}" + ("" if width == cell_width(text) else f" (expected {cell_width(text)})")
         for text, width in zip(MEASURED_TEXTS, measured, strict=True)
     )
+    return widths, True

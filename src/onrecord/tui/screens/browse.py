@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from onrecord.navigation import RowTarget
+from onrecord.text.signs import own_words
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.selecting import SelectingScreen
@@ -61,7 +62,7 @@ class BrowseScreen(SelectingScreen):
 
     async def action_head_part(self, part: str) -> None:
         """Do what a click on a part of the list's head asks for: another area, another filter or another order."""
-        is_filter = part.startswith("“") or " of " in part
+        is_filter = part.startswith(own_words("“")) or " of " in part
         name = "next-area" if part.startswith("area ") else "filter" if is_filter else "order"
         await self.action_command(name)
 

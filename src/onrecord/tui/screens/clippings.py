@@ -16,6 +16,7 @@ from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
+from onrecord.text.signs import signs
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint
 from onrecord.tui.follow_up import FollowUp
@@ -73,7 +74,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def _show_style(self) -> None:
         """Show the style in which the clippings are copied, and the one under the cursor in it."""
         count = count_clippings(len(self.session.clippings.items))
-        self.header.show(" Clippings", f"{count} · style {self.session.plain_style.name} ")
+        self.header.show(" Clippings", f"{count}{signs().separator}style {self.session.plain_style.name} ")
         self._show_preview()
 
     def on_screen_resume(self) -> None:
@@ -144,7 +145,7 @@ def _row(clipping: CollectedExcerpts, number: int, apart: StatementDates | None)
     source = clipping.refs
     if apart is not None:
         date = first.statement.date
-        source += f" · {format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
+        source += f"{signs().separator}{format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
     return Row(label, source, RowTarget("", str(number)))
 
 

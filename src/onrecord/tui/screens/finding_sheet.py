@@ -18,6 +18,7 @@ from onrecord.commands.screens import FINDING_COMMANDS
 from onrecord.navigation import AnyRow, Row
 from onrecord.session.choice_lists import matching_choices
 from onrecord.session.outcome import ChoiceList
+from onrecord.text.signs import signs
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.picker import Chosen, choice_row
@@ -58,7 +59,7 @@ class FindingSheet(SheetScreen[SheetResult], Generic[SheetResult]):
 
     def contents(self) -> ComposeResult:
         with Horizontal(id="sheet-field"):
-            yield Static("› ", id="sheet-sign", markup=False)
+            yield Static(f"{signs().prompt} ", id="sheet-sign", markup=False)
             yield self.field
         yield self.list
 

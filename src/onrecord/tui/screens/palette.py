@@ -8,6 +8,7 @@ from textual.fuzzy import FuzzySearch
 
 from onrecord.commands import Command, CommandGroups
 from onrecord.navigation import Row, RowTarget
+from onrecord.text.signs import own_words
 from onrecord.tui.screens.finding_sheet import FindingSheet
 
 OWN_COMMAND = "palette"  # opens the palette, so it need not be listed
@@ -27,7 +28,8 @@ class Palette(FindingSheet[str | None]):
     def rows_matching(self, typed: str) -> Sequence[Row]:
         """Return the rows of the commands that match the typed text, best first; of all if nothing was typed."""
         return tuple(
-            Row(command.title, command.displayed_keys, RowTarget("", command.name)) for command in self._matching(typed)
+            Row(own_words(command.title), own_words(command.displayed_keys), RowTarget("", command.name))
+            for command in self._matching(typed)
         )
 
     def choose(self, value: str) -> None:

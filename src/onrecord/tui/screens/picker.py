@@ -18,7 +18,6 @@ from onrecord.commands import Command, CommandGroup, CommandGroups
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import AnyRow, Row, RowTarget
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
-from onrecord.text.cell_width import cell_width
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
@@ -32,7 +31,6 @@ BESIDE_COLUMNS = 72  # least columns of a window with the preview beside the lis
 LIST_SHARE, LEAST_LIST_COLUMNS, MOST_LIST_COLUMNS = 0.36, 32, 46
 CAUTION_KEY, LATER_KEY = "!", "="
 
-RULE = "│"  # beside the preview; where it takes two cells, a sign of ASCII stands there
 
 Chosen = Callable[[], Outcome]
 
@@ -87,6 +85,7 @@ class PickerScreen(SheetScreen[Chosen | None]):
         self._list.show(rows, RowTarget("", self._current) if self._current else None)
         self._list.focus()
         super().on_mount()
+        self.watch(self.app, "theme", self._show_preview)  # the preview has the colors that it was made in
         self.head.show_position(self._list.position)
         self._show_preview()
 
@@ -94,7 +93,6 @@ class PickerScreen(SheetScreen[Chosen | None]):
         """Put the preview beside the choices; in narrow windows below them, and if both do not fit, each gets half."""
         is_beside = size.width >= BESIDE_COLUMNS and not self.takes_window
         self._body.set_class(is_beside, "-beside")
-        self._body.set_class(cell_width(RULE) != 1, "-ascii")
         self._body.styles.layout = "horizontal" if is_beside else "vertical"
         rows, choices = self.room, len(self._choices)
         if not self._has_preview:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from onrecord.session.outcome import Prompt
+from onrecord.text.signs import signs
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.widgets.text_field import TextField
@@ -37,7 +38,7 @@ class PromptScreen(SheetScreen[str | None]):
 
     def contents(self) -> ComposeResult:
         with Horizontal(id="sheet-field"):
-            yield Static("› ", id="sheet-sign", markup=False)
+            yield Static(f"{signs().prompt} ", id="sheet-sign", markup=False)
             yield self._field
         yield self._message
 

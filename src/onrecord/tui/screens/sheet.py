@@ -16,6 +16,7 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.window_title import WindowPlace
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
+from onrecord.text.signs import own_words
 from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
 from onrecord.tui.cursor_place import PointingScreen
@@ -85,8 +86,8 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
 
     def __init__(self, title: str, info: str, hints: Sequence[SheetHint]) -> None:
         super().__init__()
-        self._hints = hints
-        self.head = SheetHead(title, info)
+        self._hints = tuple(hint._replace(key=own_words(hint.key)) for hint in hints)
+        self.head = SheetHead(own_words(title), own_words(info))
         self._sheet = SheetBody(self._uncover_page)
         self._foot = TwoSidedBar(id="sheet-foot")
         self.message = ""
@@ -146,7 +147,7 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
 
     def say(self, message: str) -> None:
         """Show a message in the last line, in place of the keys."""
-        self.message = escape_controls(message)
+        self.message = own_words(escape_controls(message))
         self._show_foot()
 
     def _fill(self) -> None:

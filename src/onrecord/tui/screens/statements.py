@@ -13,6 +13,7 @@ from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.statement_rows import statement_rows
 from onrecord.session import SessionCommands
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.actions import STATEMENTS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint, arrangement
 from onrecord.tui.header import clickable_counts
@@ -48,7 +49,9 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         yield self.header
         with Horizontal(id="statements-line"):
             key = next(command.key for group in self.groups for command in group.commands if command.name == "filter")
-            yield Static(f" {key} " if cell_width(key) == 1 else " › ", id="statements-sign", markup=False)
+            yield Static(
+                f" {key} " if cell_width(key) == 1 else f" {signs().prompt} ", id="statements-sign", markup=False
+            )
             yield self.field
         yield self.pane
         yield self.status_bar
@@ -79,10 +82,14 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         number = f"{count:,} of {total:,} open" if self._filtered_by else f"{total:,} open"
         is_single = self.pane.arrangement is Arrangement.SINGLE
         collected = len(self.session.clippings)
-        right = " · ".join(filter(None, [f"{collected} collected" if collected else "", self.pane.position]))
+        right = signs().separator.join(
+            filter(None, [f"{collected} collected" if collected else "", self.pane.position])
+        )
         right = right if is_single else f"{collected} collected" if collected else ""
         self.header.show([(" Statements", "bold"), (f"  {number}", "quiet")], clickable_counts(f"{right} "))
-        self.pane.show_head(_NEWEST_FIRST, f"“{self._filtered_by}”" if self._filtered_by else "")
+        self.pane.show_head(
+            _NEWEST_FIRST, own_words("“") + self._filtered_by + own_words("”") if self._filtered_by else ""
+        )
 
     def make_room_above(self, row: int | None) -> None:
         """Keep the statement under the cursor above the row in which a sheet begins."""

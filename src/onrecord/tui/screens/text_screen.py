@@ -18,6 +18,7 @@ from onrecord.commands import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
 from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.textual_private import add_bindings
@@ -101,7 +102,7 @@ def help_page(
         commands = Table.grid(padding=(0, 2))
         commands.add_column(no_wrap=True)
         for command in group.commands:
-            commands.add_row(Text(command.displayed_keys, "bold"), Text(command.title))
+            commands.add_row(Text(own_words(command.displayed_keys), "bold"), Text(own_words(command.title)))
         parts += [Text(group.title, "bold underline"), commands, Text()]
     if query_examples:
         queries = Table.grid(padding=(0, 2))
@@ -109,7 +110,8 @@ def help_page(
         for query, meaning in query_examples:
             queries.add_row(Text(query, "bold"), Text(meaning))
         parts += [Text("Search syntax", "bold underline"), queries, Text()]
-    parts.append(Text("Official text stands beside a bar │ and under its own label; everything else is the editor's."))
+    bar = f"Official text stands beside a bar {signs().bar} and under its own label"
+    parts.append(Text(f"{bar}; everything else is the editor's."))
     return Stack(*parts)
 
 

@@ -13,6 +13,7 @@ from onrecord.navigation.document import EMPTY_DOCUMENT
 from onrecord.navigation.margin import MarginNote, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
+from onrecord.text.signs import has_ascii_signs, own_words, signs
 from onrecord.text.wrap import wrap
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.layout import DocumentLayout, lay_out
@@ -26,7 +27,6 @@ from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "┃", "#"
 MAX_BELOW_LINES = 3  # of what stands below the text
 LEFT_OUT = "(…) "  # before the end of a text whose middle is not shown; an ellipsis alone may be part of it
 MIN_LINES_ABOVE = 8  # of the text, so that something may stand below it
@@ -139,7 +139,7 @@ class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=Fals
         ref = f" {sentence.ref}" if sentence else ""
         yield Segment(fit(ref, columns.refs - 1), styles["position focused" if is_selected else "quiet"])
         yield self._cursor_bar(styles) if is_current else Segment(" ")
-        bar = BAR if cell_width(BAR) == 1 else ASCII_BAR
+        bar = signs().bar
         yield Segment(bar if line.is_official else " ", styles["bar"])
         yield Segment(" ")
         look = TextLook(self.has_keys, self.document.is_continuous, self.shows_marks, self._takes_links)
@@ -159,8 +159,7 @@ class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=Fals
 
     def _cursor_bar(self, styles: TextStyles) -> Segment:
         """Return the bar of the cursor, which stands before that of official text: editor's words have no other."""
-        bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
-        return Segment(bar, styles["bar cursor" if self.has_keys else "bar"])
+        return Segment(signs().cursor_bar, styles["bar cursor" if self.has_keys else "bar"])
 
     @cached_property
     def _takes_links(self) -> bool:
@@ -177,8 +176,9 @@ class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=Fals
         lines = [text[start:end] for start, end in wrap(text, room)]
         if len(lines) <= MAX_BELOW_LINES:
             return lines
-        end = cut_start(text, room - cell_width(LEFT_OUT))
-        return [*lines[: MAX_BELOW_LINES - 1], LEFT_OUT + end.partition(" ")[2] if " " in end else LEFT_OUT + end]
+        left_out = own_words(LEFT_OUT)
+        end = cut_start(text, room - cell_width(left_out))
+        return [*lines[: MAX_BELOW_LINES - 1], left_out + (end.partition(" ")[2] if " " in end else end)]
 
     @property
     def _below_columns(self) -> int:
@@ -234,7 +234,7 @@ class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=Fals
         return self._cached_layout
 
     def _place_margin(self, columns: ReadingColumns) -> dict[int, MarginNote]:
-        shape = RowShape(columns.margin, self.arrangement, ascii_signs=cell_width(CURSOR_BAR) != 1)
+        shape = RowShape(columns.margin, self.arrangement, ascii_signs=has_ascii_signs())
         return place_notes(self.document.records, self._layout().line_spans, shape)
 
     def _window(self) -> tuple[int, int]:

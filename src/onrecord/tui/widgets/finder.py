@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from onrecord.session.completion_cycle import CompletionCycle
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import info_width
 from onrecord.tui.widgets.text_field import TextField
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
@@ -41,7 +42,7 @@ class SearchBox(TextField):
         """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
-        super().__init__("search the record…", name="finder-input")
+        super().__init__(own_words("search the record…"), name="finder-input")
         self._complete = completions
         self._completion_cycle = CompletionCycle(())
 
@@ -123,12 +124,12 @@ class Finder(Horizontal):
         """Turn to searching or to filtering, with a text to go on from."""
         self.filters = filters
         self._show_sign()
-        self.box.placeholder = "filter this list…" if filters else "search the record…"
+        self.box.placeholder = own_words("filter this list…" if filters else "search the record…")
         self.set_text(text)
 
     def _show_sign(self) -> None:
         key = self._keys[self.filters]
-        self._sign.update(f" {key} " if cell_width(key) == 1 else " › ")
+        self._sign.update(f" {key} " if cell_width(key) == 1 else f" {signs().prompt} ")
 
     def set_counts(self, text: str) -> None:
         """Show the counts of the list at the right end."""

@@ -24,11 +24,11 @@ from onrecord.navigation.glance import (
 from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_lines import spans_text
-from onrecord.text.cell_width import blanks_before, cell_width, fit
+from onrecord.text.cell_width import blanks_before, fit
+from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
-from onrecord.tui.widgets.document_view import ASCII_CURSOR_BAR, CURSOR_BAR
 from onrecord.tui.widgets.list_pane import line_segments
 from onrecord.tui.widgets.rules import rule_strip
 
@@ -195,7 +195,7 @@ class GlancePane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False)
         if self._content is None or columns <= 0 or self._body_height <= 0:
             return
         goal = self.goal
-        shape = GlanceShape(columns, self._body_height, ascii_signs=cell_width(CURSOR_BAR) != 1)
+        shape = GlanceShape(columns, self._body_height, ascii_signs=has_ascii_signs())
         self._page = glance_page(self._content, shape)
         if self.cursor is not None:
             goals = [row.goal for row in self._page.rows]
@@ -254,9 +254,12 @@ class GlancePane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False)
     def _cell(self, cell: PageCell, styles: TextStyles, style: Style) -> list[Segment]:
         is_current = cell.row is not None and cell.row == self.cursor
         on_cursor = is_current and self.has_keys
-        bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
-        start = Segment(f"{bar} ", styles["bar cursor" if on_cursor else "bar"]) if is_current else Segment("  ")
+        bar = Segment(f"{signs().cursor_bar} ", styles["bar on cursor" if on_cursor else "bar"])
+        start = bar if is_current else Segment("  ")
         if is_current:  # on its ground every other color would be hard to read
             style += styles["row cursor" if on_cursor else "row cursor away"]
-        segments = [start, *line_segments(cell.line, cell.width - start.cell_length, styles, on_cursor=on_cursor)]
+        segments = [
+            start,
+            *line_segments(cell.line, cell.width - start.cell_length, styles, on_cursor=on_cursor, is_away=is_current),
+        ]
         return list(Strip(segments).apply_style(style).adjust_cell_length(cell.width, style))

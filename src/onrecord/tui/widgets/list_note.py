@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.text.cell_width import cell_width
+from onrecord.text.signs import own_words
 from onrecord.text.wrap import wrap
 
 # least height of a list for each line of its note; a lower list has none
@@ -18,6 +19,7 @@ def lead_lines(forms: Sequence[str], cells: int, lines: int) -> list[str]:
     """
     if not forms:
         return []
+    forms = [own_words(form) for form in forms]
     fitting = next((form for form in forms if cell_width(form) <= cells), "")
     last = forms[-1]
     note = [fitting] if fitting else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]

@@ -15,7 +15,8 @@ from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
 from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_text, spans_width
-from onrecord.text.cell_width import blanks_before, cell_width, fit
+from onrecord.text.cell_width import blanks_before, fit
+from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
@@ -24,7 +25,6 @@ from onrecord.tui.widgets.rules import rule_strip
 
 _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 _RIGHT_MARGIN = 2
-_BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
 
 
 class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
@@ -88,7 +88,7 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
     def shape(self) -> RowShape:
         """The room for each row."""
         columns = self.scrollable_content_region.width - _GUTTER - _RIGHT_MARGIN
-        return RowShape(max(1, columns), self.arrangement, ascii_signs=cell_width(_MARK) != 1)
+        return RowShape(max(1, columns), self.arrangement, ascii_signs=has_ascii_signs())
 
     def show(self, rows: Sequence[AnyRow], target: RowTarget | None, lead: Sequence[str] = ()) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that is not a heading.
@@ -223,27 +223,26 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
 
     def _render_row(self, index: int, line: int, width: int) -> Strip:
         styles, style = text_styles(self.app), self.visual_style.rich_style
-        row, is_current, has_focus = self.rows[index], index == self.cursor, self.has_keys
+        row, is_current = self.rows[index], index == self.cursor
+        on_cursor = is_current and self.has_keys
         lines = row.lines(self.shape)
         content = lines[line] if line < len(lines) else RowLine(())
         if is_current:  # on its ground every other color would be hard to read
-            style += styles["row cursor" if has_focus else "row cursor away"]
+            style += styles["row cursor" if on_cursor else "row cursor away"]
         segments = [
             self._bar(styles, is_current=is_current),
-            self._mark(styles, is_marked=line == 0 and row.target in self.marked),
-            *line_segments(content, self.shape.columns, styles, on_cursor=is_current and has_focus),
+            self._mark(styles, is_marked=line == 0 and row.target in self.marked, on_cursor=on_cursor),
+            *line_segments(content, self.shape.columns, styles, on_cursor=on_cursor, is_away=is_current),
         ]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
-        if not is_current:
-            return Segment(" ")
-        bar = _BAR if cell_width(_BAR) == 1 else _ASCII_BAR
-        return Segment(bar, styles["bar cursor" if self.has_keys else "bar"])
+        style = styles["bar on cursor" if self.has_keys else "bar"]
+        return Segment(signs().cursor_bar, style) if is_current else Segment(" ")
 
-    def _mark(self, styles: TextStyles, *, is_marked: bool) -> Segment:
-        mark = _MARK if cell_width(_MARK) == 1 else _ASCII_MARK
-        return Segment(mark, styles["mark"]) if is_marked else Segment(" ")
+    def _mark(self, styles: TextStyles, *, is_marked: bool, on_cursor: bool) -> Segment:
+        style = styles["mark on cursor" if on_cursor else "mark"]
+        return Segment(signs().mark, style) if is_marked else Segment(" ")
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
@@ -285,14 +284,17 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
 
-def line_segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
-    """Return the segments of a line: its left part, and its right part at the right end."""
+def line_segments(
+    line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool, is_away: bool = False
+) -> list[Segment]:
+    """Return the segments of a line, the right part at its end; `is_away` is the cursor's row without the focus."""
+    ground = " on cursor" if on_cursor else " on away" if is_away else ""
     gap = columns - spans_width(line.left) - spans_width(line.right)
     parts = (*line.left, Span(" " * max(0, gap)), *line.right)
-    return [Segment(span.text, _style(span, styles, on_cursor=on_cursor)) for span in parts if span.text]
+    return [Segment(span.text, _style(span, styles, ground)) for span in parts if span.text]
 
 
-def _style(span: Span, styles: TextStyles, *, on_cursor: bool) -> Style:
+def _style(span: Span, styles: TextStyles, ground: str) -> Style:
     if span.is_match:
         return styles["match"]
-    return styles[f"{span.look.value} on cursor"] if on_cursor else styles[span.look]
+    return styles[f"{span.look.value}{ground}" if ground else span.look]

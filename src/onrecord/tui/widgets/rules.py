@@ -7,12 +7,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from onrecord.text.cell_width import cell_width, shorten
+from onrecord.text.signs import signs
 from onrecord.tui.text_styles import TextStyles
 
-_LIGHT, _HEAVY, _VERTICAL, _JOINT = "─", "━", "│", "┬"
-_ASCII_LIGHT, _ASCII_HEAVY, _ASCII_VERTICAL, _ASCII_JOINT = "-", "=", "|", "+"
 _LEAD = 2  # cells of the rule before the name and behind the position
-_SEPARATOR = " · "
 _GAP = 2  # least cells of the rule between them
 
 
@@ -24,7 +22,7 @@ def rule_strip(
     What does not fit is cut: first the information beside the name, then the name; the position stays. Parts of
     `clickable` information run the screen's action `head_part`.
     """
-    line = _line(focused=focused)
+    line = signs().heavy_line if focused else signs().light_line
     rule, title = styles["rule focused" if focused else "rule"], styles["title focused" if focused else "title"]
     end = [Segment(f" {position} ", styles["position focused" if focused else "position"])] if position else []
     room = width - 2 * _LEAD - cell_width(f" {position} " if position else "") - _GAP
@@ -41,23 +39,18 @@ def rule_strip(
 def _parts(info: str, style: Style) -> list[Segment]:
     """Return the parts of information, which dots separate, each with its action."""
     segments: list[Segment] = []
-    for number, part in enumerate(info.split(_SEPARATOR)):
+    for number, part in enumerate(info.split(signs().separator)):
         action = Style(meta={"@click": f"screen.head_part({part.strip()!r})"}) if part.strip() else Style()
-        segments += [Segment(_SEPARATOR, style)] if number else []
+        segments += [Segment(signs().separator, style)] if number else []
         segments.append(Segment(part, style + action))
     return segments
 
 
 def vertical_rule(styles: TextStyles) -> Segment:
     """Return one cell of the line between two panes."""
-    return Segment(_VERTICAL if cell_width(_VERTICAL) == 1 else _ASCII_VERTICAL, styles["rule"])
+    return Segment(signs().vertical_line, styles["rule"])
 
 
 def joint(styles: TextStyles) -> Segment:
     """Return the cell where the line between two panes meets the lines above them."""
-    return Segment(_JOINT if cell_width(_JOINT) == 1 else _ASCII_JOINT, styles["rule"])
-
-
-def _line(*, focused: bool) -> str:
-    line, ascii_line = (_HEAVY, _ASCII_HEAVY) if focused else (_LIGHT, _ASCII_LIGHT)
-    return line if cell_width(line) == 1 else ascii_line
+    return Segment(signs().joint, styles["rule"])

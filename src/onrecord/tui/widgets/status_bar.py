@@ -11,15 +11,13 @@ from textual.widgets import Static
 from onrecord.commands import CommandGroups, footer_hints
 from onrecord.commands.footer_hints import FooterHint, right_end_hints
 from onrecord.session.message import MessagePart, Tone, fit_parts, message_parts, parts_width
-from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
+from onrecord.text.signs import own_words, signs
 from onrecord.tui.bar_run import BarRun, command_action
 from onrecord.tui.text_styles import StyledPart
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 MARGIN = 1  # blanks at the left end
-SIGNS = {Tone.GOOD: "✓ ", Tone.BAD: "✗ "}
-ASCII_SIGNS = {Tone.GOOD: "+ ", Tone.BAD: "x "}
 TONE_STYLES: dict[Tone, StyledPart] = {
     Tone.PLAIN: "message",
     Tone.GOOD: "message",
@@ -64,8 +62,8 @@ class StatusBar(Vertical):
 
     def say(self, message: str) -> None:
         """Show a message until `clear_message`, however long that takes; control characters in it are escaped."""
-        self.message = escape_controls(message)
-        self._parts = tuple(part._replace(text=escape_controls(part.text)) for part in message_parts(message))
+        self.message = own_words(escape_controls(message))
+        self._parts = tuple(map(_drawable, message_parts(message)))
         self._show()
 
     def set_hints(self, groups: CommandGroups) -> None:
@@ -93,11 +91,11 @@ class StatusBar(Vertical):
 
     def _show_message(self, parts: Sequence[MessagePart], room: int) -> None:
         runs = [BarRun(" " * MARGIN)]
-        signs = SIGNS if cell_width("»") == 1 else ASCII_SIGNS
+        tone_signs = {Tone.GOOD: f"{signs().good} ", Tone.BAD: f"{signs().bad} "}
         for number, part in enumerate(parts):
             action = command_action(part.command)
             runs.append(BarRun("  " * bool(number)))
-            if sign := signs.get(part.tone):
+            if sign := tone_signs.get(part.tone):
                 runs.append(BarRun(sign, "message good" if part.tone is Tone.GOOD else "message bad"))
             if part.key:
                 runs += [BarRun(part.key, "key", action), BarRun(" ")]
@@ -112,12 +110,18 @@ class StatusBar(Vertical):
         self._bar.show([BarRun(" " * MARGIN), *left], _hint_runs([hint for hint in hints if hint.is_at_right_end]))
 
 
+def _drawable(part: MessagePart) -> MessagePart:
+    """Return a part in characters that do nothing to the terminal, and that it has."""
+    text, brief = (own_words(escape_controls(words)) for words in (part.text, part.brief))
+    return part._replace(text=text, brief=brief, key=own_words(part.key))
+
+
 def _hint_runs(hints: Sequence[FooterHint]) -> list[BarRun]:
     runs: list[BarRun] = []
     for hint in hints:
         action = command_action(hint.keys[0][1])
         for number, (key, name) in enumerate(hint.keys):
             runs += [BarRun(" ")] if number else []
-            runs.append(BarRun(key, "key", command_action(name)))
-        runs += [BarRun(f" {hint.words}", "quiet", action), BarRun("  ")]
+            runs.append(BarRun(own_words(key), "key", command_action(name)))
+        runs += [BarRun(own_words(f" {hint.words}"), "quiet", action), BarRun("  ")]
     return runs

@@ -1,0 +1,40 @@
+"""The scenes in which colors are looked at: 55 of them, each a window's size and the keys that lead there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SIZES = ((120, 36), (80, 24), (40, 12))
+STEPS: dict[str, tuple[str, ...]] = {
+    "missions": ("3", "j"),
+    "commitments": ("5", *7 * ("j",)),
+    "marked rows": ("5", "space", "space"),
+    "participants": ("2", "j"),
+    "events by date": ("6", "O", "j"),
+    "grouped": ("5", "I", "j"),
+    "a record": ("3", "j", "l", "j"),
+    "after a copy": ("3", "l", "y"),
+    "full text": ("8", "j", "enter", "j"),
+    "words selected": ("8", "j", "enter", "v", "w", "w"),
+    "typing a search": ("slash", *"area:s"),
+    "results": ("slash", *"anti satellite", "enter", "j"),
+    "a match": ("slash", *"anti satellite", "enter", "l"),
+    "filter": ("5", "s", *"moon"),
+    "copy chooser": ("5", "c", "down"),
+    "palette": ("P", "o"),
+    "a wrong address": ("colon", *"p99", "enter"),
+    "clippings": ("5", "a", "2", "a", "t", "j"),
+    "help": ("question_mark",),
+}
+LEFT_OUT = {((40, 12), "grouped"), ((40, 12), "marked rows")}  # as at 80x24 there
+GLANCE = "at a glance"
+
+
+class Scene(NamedTuple):
+    """One scene; `name` is a key of STEPS, or GLANCE, with which the browser opens."""
+
+    size: tuple[int, int]
+    name: str
+
+
+SCENES = tuple(Scene(size, name) for size in SIZES for name in (*STEPS, GLANCE) if (size, name) not in LEFT_OUT)[:55]
