@@ -147,7 +147,7 @@ def test_signs_are_those_that_the_terminal_has(
     with session([str(PROGRAM), *arguments], tmp_path, SIZE, **environment) as running:
         picture(running, ANSWERS_END)
         open_list(running, b"5", "Commitments")
-        drawn = SEQUENCE.sub("", running.received.partition(ENTERED)[2].decode())
+        drawn = running.painted(running.received.index(ENTERED))
         assert ("== Missions" in drawn) is is_ascii
         assert ("━━ Missions" in drawn) is not is_ascii
         assert bool(set(drawn) & set("─━│┃┬✓✗·")) is not is_ascii

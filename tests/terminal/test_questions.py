@@ -28,7 +28,7 @@ def first_picture(running: Session, answer: bytes = b"", typed: bytes = b"") -> 
     """Answer the question as soon as it is put, with keys behind it, and return the picture that stands then."""
     running.wait_for(ENDED)
     running.send(answer + typed)
-    running.wait_for(b"quit")
+    running.wait_for(b"help")
     running.settle(0.3)
     return running.painted(len(running.received.partition(ENTERED)[0]))
 

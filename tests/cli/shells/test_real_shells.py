@@ -64,7 +64,7 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         "onrecord brief ": set(SUBCOMMAND_SUMMARIES["brief"]),
         "onrecord brief check --": options["brief check"],
         "onrecord brief add memo p6.": sentences,
-        "onrecord brief export memo --format ": {"toml"},
+        "onrecord brief export memo --format ": {"docx", "html", "md", "txt", "toml"},
     }
 
 
