@@ -44,12 +44,12 @@ TESTS := $(BIN)/python -m pytest -q --dist worksteal
 # Tests that start programs wait for them: one worker more than there are cores keeps the cores busy.
 CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
-fast: $(DEV)  ## Run the tests that start no process and no browser, in about 40 seconds on two cores
-	@echo "This takes about 40 seconds on two cores." >&2
+fast: $(DEV)  ## Run the tests that start no process and no browser, in about a minute on two cores
+	@echo "This takes about a minute on two cores." >&2
 	@$(TESTS) -n auto --tier fast $(ARGS)
 
-test: $(DEV)  ## Run the tests: about 4 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
-	@echo "This takes about 4 minutes on two cores; make fast takes 40 seconds." >&2
+test: $(DEV)  ## Run the tests: about 6 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
+	@echo "This takes about 6 minutes on two cores; make fast takes a minute." >&2
 	@$(TESTS) -n $$(($(CORES) + 1)) $(ARGS)
 
 soak: $(DEV)  ## Run the long random trials (walks, kills, damage), seeded: at most 25 minutes on two cores
