@@ -50,7 +50,8 @@ def test_what_was_reported_as_saved_is_there(tmp_path: pathlib.Path) -> None:
         assert len(saved.brief.items) in (reported, reported + 1), (SEED, number)
         assert all(isinstance(item, OwnNote) and item.text.startswith("word ") for item in saved.brief.items)
         reported = len(saved.brief.items)
-        assert len(versions_of(saved.path)) <= MAX_VERSIONS
+        # one more where it ended between keeping a version and removing the oldest; the next save removes that
+        assert len(versions_of(saved.path)) <= MAX_VERSIONS + 1
         if reported > 20:  # or each save would take longer than the wait
             saved.path.unlink()
             reported = 0
