@@ -48,7 +48,8 @@ def is_at_edge(pane: ListPane | ReadingPane, step: int) -> bool:
 def may_be_silent(on: Driver, command: Command, place: Section | str) -> bool:
     """Return whether the key would leave the list, or is that of the section that is in front."""
     panes = on.browse.panes
-    if step := CURSOR_STEPS.get(command.name):
+    pages = command.name == "mark" and panes.current is Pane.READING  # in a text the key goes a page down
+    if step := 1 if pages else CURSOR_STEPS.get(command.name):
         return is_at_edge(panes.focused, step)
     if step := FOCUS_STEPS.get(command.name):
         return panes.neighbor(step) is panes.current

@@ -70,3 +70,16 @@ async def test_back_leads_to_the_same_pane_line_and_selection(opened: Opening, s
             assert state(on) == before, elsewhere
             await on.press("escape")
     assert notes
+
+
+async def test_a_step_back_to_the_same_passage_is_said(opened: Opening) -> None:
+    """Two refs of one passage look the same, and no key is silent."""
+    async with opened() as on:
+        for address in ("p3", "p3.s1-s6"):
+            await on.press("colon")
+            await on.type(address)
+            await on.press("enter")
+        await on.press("b")
+        assert "open already" in on.message
+        await on.press("f")
+        assert "open already" in on.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.model import Ref
-from onrecord.navigation import NotInOpenPacks, Section
+from onrecord.navigation import Location, NotInOpenPacks, Section
 from onrecord.navigation.resolve import suggested_address
 from onrecord.session.choice_lists import pack_choices, record_choices
 from onrecord.session.outcome import Focus, Outcome, Prompt, Stale
@@ -50,10 +50,25 @@ class LocationCommands:
 
     def _return(self, step: Callable[[], bool], explanation: str) -> Outcome:
         """Step through the history; if there is no such step, say `explanation`, or why it could not be made."""
+        before = self._browser.location
         try:
-            return self._arrived()._replace(returns=True) if step() else Outcome(explanation)
+            if not step():
+                return Outcome(explanation)
         except NotInOpenPacks as error:
             return Outcome(str(error))
+        arrived = self._arrived()._replace(returns=True)
+        if arrived.message or not self._shows_the_same(before):
+            return arrived
+        return arrived._replace(message="this is the passage that was open already; the same key goes further")
+
+    def _shows_the_same(self, before: Location) -> bool:
+        """Return whether the step led to the same passage, perhaps with another ref: `p3` and `p3.s1-s6`."""
+        here = self._browser.location
+        if here._replace(target=None) != before._replace(target=None) or not (here.target and before.target):
+            return False
+        refs = [target.ref for target in (here.target, before.target) if target.ref and not target.address]
+        statement = self._browser.pack.statement
+        return len(refs) == 2 and statement.sentences_at(refs[0]) == statement.sentences_at(refs[1])
 
     def enter(self, section: Section) -> Outcome:
         """Show a section, at the row that was selected there last."""
