@@ -51,7 +51,7 @@ def rows(onrecord: str, keys: int = 100) -> list[Row]:
 
 
 class _Window:
-    """What a program paints on a terminal; only what changes is written, so lines are read as a terminal shows them."""
+    """The lines of a terminal as it shows them: a program writes only what changes in them."""
 
     def __init__(self, terminal: int) -> None:
         self._terminal = terminal

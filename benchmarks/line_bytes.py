@@ -43,7 +43,7 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class KeyBytes:
-    """What one key wrote: its bytes, those of a perfect difference, and the most that it may write."""
+    """The bytes that one key wrote, those of a perfect difference, and the most that it may write."""
 
     what: str
     written: int

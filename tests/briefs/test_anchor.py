@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.briefs.anchor import Part, TextAnchor, anchor_of
-from onrecord.briefs.held import Standing, excerpt_of, hold, worst
+from onrecord.briefs.held import Standing, excerpt_of, hold
 from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
 from onrecord.quoting.excerpts import excerpt, part_at, partial
 
@@ -124,11 +124,3 @@ def test_a_part_that_its_words_do_not_have_is_changed(shipped_pack: Pack) -> Non
     pack = pack_of(("Both met.",), like=shipped_pack)
     for part in (Part("Both", 2), Part("neither"), Part("", 1), Part("Both", 0)):
         assert hold(TextAnchor("a-pack", Ref.parse("p1"), "Both met.", part), pack).standing is Standing.CHANGED
-
-
-def test_what_needs_most_attention_comes_first() -> None:
-    every = list(Standing)
-    assert worst(every) is Standing.CHANGED
-    assert worst([Standing.UNCHANGED, Standing.MOVED, Standing.PACK_MISSING]) is Standing.PACK_MISSING
-    assert worst([Standing.UNCHANGED, Standing.MOVED]) is Standing.MOVED
-    assert worst([]) is Standing.UNCHANGED

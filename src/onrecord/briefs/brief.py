@@ -48,7 +48,7 @@ BriefItem = Heading | OwnNote | Clipping
 
 
 class Source(NamedTuple):
-    """What a brief remembers of a statement, so that a clipping says where it is from without its pack."""
+    """The title and date of a statement, kept so that a clipping says where it is from without its pack."""
 
     title: str
     date: datetime.date

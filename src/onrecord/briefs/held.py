@@ -1,6 +1,5 @@
 """Holding an anchor against its pack: whether the words that were collected still stand there."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
@@ -88,9 +87,3 @@ def _by_paragraphs(statement: Statement, ref: Ref) -> Ref:
     """Return the ref of the paragraphs that the ref covers wholly; the ref itself if it covers one in part."""
     whole = Ref(Point(ref.first.paragraph), Point(ref.last.paragraph))
     return whole if statement.text_at(whole) == statement.text_at(ref) else ref
-
-
-def worst(standings: Sequence[Standing]) -> Standing:
-    """Return the standing that needs the most attention: changed, then a missing pack, moved, unchanged."""
-    order = (Standing.CHANGED, Standing.PACK_MISSING, Standing.MOVED)
-    return next((standing for standing in order if standing in standings), Standing.UNCHANGED)

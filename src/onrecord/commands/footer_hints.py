@@ -62,7 +62,7 @@ _HELP_RANK, _QUIT_AFTER = 0, 3
 
 
 class FooterHint(NamedTuple):
-    """What a key does, or several keys that do the same in two directions: each key with the name of its command."""
+    """A hint for a key, or for keys that do the same in two directions: each key with the name of its command."""
 
     keys: tuple[tuple[str, str], ...]
     words: str

@@ -1,4 +1,4 @@
-"""When something is due by the statement: the date of a commitment, or that for which a mission or event was planned.
+"""Due dates in the words of the statement: that of a commitment, or that for which a mission or event was planned.
 
 The search, the page “At a glance”, tables and JSON all ask here, so that they mean the same.
 """
@@ -21,7 +21,7 @@ _DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d]){_NO_DECA
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a record is due: the `words` or years of the statement, and the `dates` in them, such as `2024`, in order.
+    """The due date of a record: the `words` or years of the statement, and the `dates` in them, such as `2024`.
 
     `passage` is the one that says so, if there is one. Both others are empty where it only says that something is due.
     """

@@ -79,7 +79,7 @@ class GlancePage(NamedTuple):
 
 
 class GlanceContent(NamedTuple):
-    """What the page shows of a pack, beside the pack itself.
+    """The facts of a pack that the page shows, beside the pack itself.
 
     `due` is what was due or is open, all of which is shown if `expanded`; `area` is what lists are limited to.
     """
@@ -112,7 +112,7 @@ class _Blocks(NamedTuple):
 
 
 class _Fit(NamedTuple):
-    """What of the page there is room for: so many rows of what is due, the first keys, gaps that are not needed."""
+    """The parts of the page that have room: so many rows of due records, the first keys, gaps that are not needed."""
 
     due: int
     gap_above: bool = False

@@ -15,7 +15,7 @@ ROW_INDENT = Span("  ")  # of rows below a heading
 
 
 class Goal(NamedTuple):
-    """Where Enter on an entry goes: to a record, a section in an order, the search, or the rest of what is due.
+    """The goal of Enter on an entry: a record, a section in an order, the search, or the rest of the due records.
 
     With a section, the cursor goes to the record at `address` in its list, if one is named. `ref` is the passage that
     the entry shows of a record, which is copied.
@@ -30,7 +30,7 @@ class Goal(NamedTuple):
 
     @property
     def is_record(self) -> bool:
-        """Whether it is a record alone, which can be copied."""
+        """Return whether it is a record alone, which can be copied."""
         return self.address is not None and self.section is None
 
 

@@ -1,4 +1,4 @@
-"""What a browser shows at its current location: the rows of the list, the document, the record, the results."""
+"""The contents of a browser at its current location: the rows of the list, the document, the record, the results."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class LocationView:
 
     @property
     def is_glance(self) -> bool:
-        """Whether the page “At a glance” is shown."""
+        """Return whether the page “At a glance” is shown."""
         return self.location.is_glance
 
     def rows(self) -> Sequence[AnyRow]:
@@ -130,13 +130,13 @@ class LocationView:
 
     @property
     def marked_words(self) -> str:
-        """How many rows are marked, and how many of them the list does not show; empty if none is marked."""
+        """The number of marked rows, and of those that the list does not show, in words; empty if none is marked."""
         hidden = sum(not self._is_listed(target) for target in self.marks.targets)
         return f"{len(self.marks)} marked{f', {hidden} not in sight' if hidden else ''}" if self.marks else ""
 
     @property
     def hides_marks(self) -> bool:
-        """Whether a filter or a folded group hides a marked row."""
+        """Return whether a filter or a folded group hides a marked row."""
         return any(not self._is_listed(target) for target in self.marks.targets)
 
     def breadcrumbs(self) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ PLAN_REMARK = "marked: what was planned"
 NOTES_REMARK = "what became of it"
 
 LEAD_CELLS = 13  # of dates before notes, and of kinds before related records
-FACT_GAP = "   "
 
 _VOICES = {
     Look.GOOD: Voice.GOOD,

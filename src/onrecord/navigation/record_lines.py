@@ -52,7 +52,7 @@ NO_DATE, THIS_ONE = "no date", "this one"
 
 
 class RowContext(NamedTuple):
-    """What the rows of one list share: the pack, and the cells of the columns that must line up."""
+    """The common properties of the rows of one list: the pack, and the cells of the columns that must line up."""
 
     pack: Pack
     party_cells: int = 0

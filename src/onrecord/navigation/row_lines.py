@@ -13,7 +13,7 @@ MIN_LEFT_CELLS = 4  # of a left part that is cut; less would say nothing
 
 
 class Look(Enum):
-    """How a run of text looks, and so what it says: a name, something quiet, or one of the states of a record.
+    """The look of a run of text, and so what it says: a name, something quiet, or one of the states of a record.
 
     NOTE is for the editor's words, EDITOR for a state that is neither good nor bad.
     """
@@ -30,7 +30,7 @@ class Look(Enum):
 
 
 class Arrangement(Enum):
-    """How list and text share the window: beside each other, one above the other, or one at a time."""
+    """The way list and text share the window: beside each other, one above the other, or one at a time."""
 
     SIDE_BY_SIDE = "side by side"
     STACKED = "stacked"
@@ -46,7 +46,7 @@ class RowShape(NamedTuple):
 
     @property
     def is_wide(self) -> bool:
-        """Whether one line has room for a name and what it stands for."""
+        """Return whether one line has room for a name and what it stands for."""
         least = WIDE_STACKED_COLUMNS if self.arrangement is Arrangement.STACKED else WIDE_COLUMNS
         return self.columns >= least
 

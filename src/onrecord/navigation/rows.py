@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.model import Commitment, Record, Ref, Statement
 from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
-from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, with_marks, wrapped_spans
+from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, wrapped_spans
 from onrecord.text.wrap import wrap
 
 MAX_NOTE_LINES = 3
@@ -98,8 +98,3 @@ def row_label(record: Record, statement: Statement) -> str:
 def one_line(text: str) -> str:
     """Return the text with a blank for each line end, which would write into other rows; offsets stay valid."""
     return text.replace("\n", " ")
-
-
-def marked_line(text: str, marks: tuple[tuple[int, int], ...], look: Look = Look.TEXT) -> tuple[Span, ...]:
-    """Return a text as spans of one line, with the marks of a search."""
-    return with_marks(one_line(text), marks, look)

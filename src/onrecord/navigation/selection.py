@@ -105,7 +105,7 @@ class Selection:
 
     @property
     def state(self) -> SelectionState:
-        """What is selected, to be restored later."""
+        """Return the selection, to be restored later."""
         return SelectionState(self.cursor, self.opened, self.selection_start, self.word_ends)
 
     def restore(self, state: SelectionState) -> None:

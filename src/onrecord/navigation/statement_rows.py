@@ -33,7 +33,7 @@ TEXT_ONLY = "text only"
 
 
 class StatementSource:
-    """What is said of the open statements in their list; of a large library without reading the packs."""
+    """The facts of the open statements that their list shows; of a large library without reading the packs."""
 
     def __init__(self, view: LocationView) -> None:
         self._packs: Mapping[str, Pack] = view.packs

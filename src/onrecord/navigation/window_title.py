@@ -13,7 +13,7 @@ _BARS = re.compile("━+|==+")  # beside counts, which say the same
 
 
 class WindowPlace(NamedTuple):
-    """Where a screen is: the name of what the cursor is on, its position as `9/19`, and the list or sheet around it."""
+    """The place of a screen: the name under its cursor, its position as `9/19`, and the list or sheet around it."""
 
     name: str
     position: str

@@ -31,7 +31,7 @@ class PassagePart(NamedTuple):
 
 
 class SelectionState(NamedTuple):
-    """What is selected in a document and where the cursor rests, to be restored when somebody returns to it."""
+    """The selection in a document and the place of its cursor, to be restored when somebody returns to it."""
 
     cursor: Anchor | None
     opened: tuple[Anchor, ...]

@@ -136,7 +136,7 @@ STYLES = (
     Style(
         "record",
         "e",
-        "Whole record: name, facts, quote, caution, notes",
+        "Whole record with notes",
         lambda excerpt: compose_record([excerpt], QUOTE_TEMPLATE),
         lambda excerpts: compose_record(excerpts, QUOTE_TEMPLATE),
         partial(compose_record_without_passages, quote=QUOTE_TEMPLATE),
@@ -144,8 +144,8 @@ STYLES = (
         has_cautions=True,
         takes_notes=True,
     ),
-    Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE, has_words=False),
-    Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK, has_words=False),
+    Style("footnote", "f", "Footnote (Chicago)", FOOTNOTE, has_words=False),
+    Style("bluebook", "u", "Bluebook footnote", BLUEBOOK, has_words=False),
     Style("japanese", "n", "Japanese citation", JAPANESE),
     Style(
         "html",
@@ -160,14 +160,14 @@ STYLES = (
     Style(
         "csl-json",
         "c",
-        "Source as CSL-JSON (Zotero)",
+        "CSL-JSON for Zotero",
         lambda excerpt: (Verbatim(bibliography.csl_json([excerpt])),),
         lambda excerpts: (Verbatim(bibliography.csl_json(excerpts)),),
         cites_source_only=True,
         has_words=False,
     ),
-    Style("bibtex", "x", "Source as BibTeX", _data(bibliography.bibtex), cites_source_only=True, has_words=False),
-    Style("ris", "r", "Source as RIS", _data(bibliography.ris), cites_source_only=True, has_words=False),
+    Style("bibtex", "x", "BibTeX entry", _data(bibliography.bibtex), cites_source_only=True, has_words=False),
+    Style("ris", "r", "RIS entry", _data(bibliography.ris), cites_source_only=True, has_words=False),
 )
 DEFAULT_STYLE = STYLES[0]
 

@@ -47,7 +47,7 @@ class TypedWords:
 
 
 class PlaceInText(NamedTuple):
-    """Where words stand in the whole text of a statement: over sentences, or from before the first of a paragraph on.
+    """The place of words in the whole text of a statement: over sentences, or from before the first of a paragraph on.
 
     `ref` leads there; `description` says it of the words, as `runs over p1.s2-s3`.
     """

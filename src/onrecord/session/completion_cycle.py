@@ -23,7 +23,7 @@ class CompletionCycle(NamedTuple):
 
     @property
     def goes_on(self) -> bool:
-        """Whether another step leads to another text: not from a lone one, nor from a field, which wants a value."""
+        """Return whether another step leads to another text: not from a lone one, nor from a field without a value."""
         return len(self.completions) > 1 and not (self.text or "").endswith(":")
 
     def stepped(self, step: int) -> "CompletionCycle":

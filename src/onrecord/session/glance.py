@@ -54,7 +54,7 @@ class GlanceCommands:
 
     @property
     def way_out(self) -> str:
-        """Where Enter goes while the cursor is on no row: `to Missions`, `to the search`."""
+        """The goal of Enter while the cursor is on no row: `to Missions`, `to the search`."""
         place = self._browser.place_behind_glance
         name = "the search" if place.is_search else place.section.title
         return f"to {name}"

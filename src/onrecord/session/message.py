@@ -11,7 +11,7 @@ GAP_CELLS = 2
 
 
 class Tone(Enum):
-    """How a part of a message is meant: plainly, as a success or failure, as the editor's caution, or as a detail."""
+    """The tone of a part of a message: plain, a success or failure, the editor's caution, or a detail."""
 
     PLAIN = "plain"
     GOOD = "good"

@@ -30,7 +30,7 @@ class NegativeAnswer(NamedTuple):
 
 
 class _Searched(NamedTuple):
-    """What a search went through: the fields that limited it, the sentences and records, and the packs that have them.
+    """The extent of a search: the fields that limited it, the sentences and records, and the packs that have them.
 
     `packs` is None where they were too many to be counted.
     """

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class StyleChoices(NamedTuple):
-    """What is copied in a style to be chosen: `what` in words, the `excerpts`, and for a style what follows.
+    """A copy whose style is still to be chosen: `what` in words, the `excerpts`, and for a style what follows.
 
     `preview` returns the text of the copy, `content` the whole copy. Without `styles`, all are offered.
     """

@@ -1,4 +1,4 @@
-"""What a terminal can draw, as far as its environment says: how many colors, which ground, and which signs.
+"""The abilities of a terminal, as far as its environment says: number of colors, ground, and signs.
 
 Its own answers to questions come later and count for more. `onrecord doctor` says what follows from it.
 """
@@ -25,7 +25,7 @@ _DARK_NUMBERS = (0, 1, 2, 3, 4, 5, 6, 8)  # of a ground in COLORFGBG
 
 
 class ColorDepth(Enum):
-    """How many colors are drawn; `value` says it in words."""
+    """The number of colors that are drawn; `value` says it in words."""
 
     NONE = "no colors"
     SIXTEEN = "16 colors"
@@ -33,7 +33,7 @@ class ColorDepth(Enum):
 
 
 class TerminalAbilities(NamedTuple):
-    """What a terminal can draw. `is_light` is None where the environment does not say.
+    """The abilities of a terminal. `is_light` is None where the environment does not say.
 
     `lacks_signs` says why the terminal lacks all signs but those of ASCII; it is empty if it has them. `is_console` is
     true for the console of Linux, which draws bold in a way of its own.

@@ -30,7 +30,7 @@ class LastPosition(NamedTuple):
 
 
 class PaneSizes(NamedTuple):
-    """How far the user moved the border between the panes: columns beside each other, rows above each other.
+    """The user's shift of the border between the panes: columns beside each other, rows above each other.
 
     Where they are zoomed, one pane is shown alone: of those beside each other, and of those above each other.
     """

@@ -42,7 +42,7 @@ _Place = tuple[int, int]  # line and column, from 0
 
 
 class _Piece(NamedTuple):
-    """What a text without moves draws: its cells, the pen behind them, and its sequences that change no cell."""
+    """The effect of a text without moves: its cells, the pen behind them, and its sequences that change no cell."""
 
     cells: Cells
     pen: Pen
@@ -184,7 +184,7 @@ def _parse(text: str, pen: Pen, _ambiguous_width: int) -> _Piece | None:
 
 
 class _Painting:
-    """What is written to the terminal, with the cursor behind it."""
+    """The text for the terminal, with the place of the cursor behind it."""
 
     def __init__(self, cursor: _Place | None) -> None:
         self.parts: list[str] = []

@@ -36,7 +36,7 @@ class PointingScreen:
 
     @property
     def window_place(self) -> WindowPlace:
-        """What the cursor is on, its position, and where that is, for the title of the window."""
+        """The name under the cursor, its position, and the list around it, for the title of the window."""
         return WindowPlace("", "", "")
 
 

@@ -1,4 +1,4 @@
-"""What follows a moment after the last of several keys: the text beside a list, whose row is drawn first."""
+"""Updates a moment after the last of several keys: the text beside a list, whose row is drawn first."""
 
 from __future__ import annotations
 

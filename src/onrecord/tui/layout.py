@@ -19,7 +19,7 @@ UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.PROGRA
 
 
 class HighlightKind(Enum):
-    """How a run is set off: as words that a record rests on, as those beside them, or as a match of the search."""
+    """The emphasis of a run: on words that a record rests on, on those beside them, or on a match of the search."""
 
     NONE = 0
     MENTION = 1

@@ -1,4 +1,4 @@
-"""How a terminal draws its next character: parse SGR sequences, and write the shortest one from one look to another."""
+"""The pen of a terminal: parse SGR sequences, and write the shortest one from one look to another."""
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TerminalGround:
-    """Whether the ground is light; `light_terminals` has the names of the terminals whose ground last was.
+    """Return whether the ground is light; `light_terminals` has the names of the terminals whose ground last was.
 
     `tell` is called with what is learned. `by_environment` is what COLORFGBG says, None if nothing.
     """

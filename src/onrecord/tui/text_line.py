@@ -16,7 +16,7 @@ _WEB_ADDRESS = re.compile(r"https?://[!-~]+")  # no character of it ends the esc
 
 
 class TextLook(NamedTuple):
-    """What the look of a text depends on besides its words.
+    """The properties that a text's look depends on besides its words.
 
     `marks` are those of what records rest on. With `links`, web addresses are links of the terminal (OSC 8).
     """

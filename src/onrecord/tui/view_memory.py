@@ -1,4 +1,4 @@
-"""How far each place was scrolled, where its cursor was and in which pane: going back leads to the same line."""
+"""The scroll position, cursor and pane of each place: going back leads to the same line."""
 
 from typing import NamedTuple
 

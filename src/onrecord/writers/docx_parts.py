@@ -130,14 +130,6 @@ def _centered(style: str, runs: str) -> str:
 
 def styles(language: str) -> str:
     """Return the styles; `language` is that of the text, Japanese characters are always Japanese."""
-    latin = "en-US" if language.lower() in ("en", "ja") else language
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}" '
-        f'w:eastAsia="{JAPANESE_FONT}" w:cs="{LATIN_FONT}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
-        f'<w:lang w:val="{escape(latin)}" w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        "</w:docDefaults>"
-    )
     bar = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="7F7F7F"/></w:pBdr>'
     made = [
         _style("Normal", "Normal", default=True),
@@ -174,7 +166,19 @@ def styles(language: str) -> str:
         '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{_borders()}</w:tblBorders></w:tblPr></w:style>",
     ]
-    return f"{_XML}<w:styles {NAMESPACES}>{defaults}{''.join(made)}</w:styles>"
+    return f"{_XML}<w:styles {NAMESPACES}>{_defaults(language)}{''.join(made)}</w:styles>"
+
+
+def _defaults(language: str) -> str:
+    """Return fonts, size, language and spacing of all text that no style sets otherwise."""
+    latin = "en-US" if language.lower() in ("en", "ja") else language
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}" '
+        f'w:eastAsia="{JAPANESE_FONT}" w:cs="{LATIN_FONT}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'<w:lang w:val="{escape(latin)}" w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
+    )
 
 
 def _style(

@@ -17,7 +17,7 @@ from onrecord.navigation.window_title import WindowPlace
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words
-from onrecord.tui.arrangement import STACKED_COLUMNS, apply_breakpoint, arrangement
+from onrecord.tui.arrangement import apply_breakpoint, arrangement
 from onrecord.tui.bar_run import BarRun
 from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.input_gate import DismissOnceScreen
@@ -132,7 +132,7 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
 
     @property
     def takes_window(self) -> bool:
-        """Whether the sheet takes the whole window, which has no room for a page above it."""
+        """Return whether the sheet takes the whole window, which has no room for a page above it."""
         return arrangement(*self.app.size) is Arrangement.SINGLE
 
     @property
@@ -140,10 +140,6 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
         """The rows that the contents may take at most."""
         rows = self.app.size.height - HEAD_AND_FOOT
         return max(1, rows if self.takes_window else rows - PAGE_ROWS)
-
-    @property
-    def is_narrow(self) -> bool:
-        return self.app.size.width < STACKED_COLUMNS
 
     def say(self, message: str) -> None:
         """Show a message in the last line, in place of the keys."""

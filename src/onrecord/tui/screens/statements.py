@@ -25,7 +25,7 @@ _FILTER = "filter by title, party, place, year"
 
 
 class StatementChoice(NamedTuple):
-    """Where the list of statements leads: to one of them, perhaps at a glance, or to a search of all."""
+    """The choice in the list of statements: one of them, perhaps at a glance, or a search of all."""
 
     pack_id: str = ""
     at_a_glance: bool = False

@@ -6,7 +6,7 @@ from textual.scroll_view import ScrollView
 
 
 class PlaceBefore(NamedTuple):
-    """What a pane's cursor was on, and its first visible line, before a sheet covered the pane."""
+    """The place of a pane's cursor, and its first visible line, before a sheet covered the pane."""
 
     cursor: object
     top: int
@@ -21,7 +21,7 @@ class CoveredPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def has_keys(self) -> bool:
-        """Whether the pane has the focus, and no sheet over its screen has taken it."""
+        """Return whether the pane has the focus, and no sheet over its screen has taken it."""
         return self.has_focus and self.screen.is_active
 
     def cover(self, lines: int) -> None:

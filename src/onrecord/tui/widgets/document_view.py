@@ -33,7 +33,7 @@ MIN_LINES_ABOVE = 8  # of the text, so that something may stand below it
 
 
 class Below(NamedTuple):
-    """What stands below the text, under a rule with a name: the words as they are copied, or a whole address."""
+    """Lines below the text, under a rule with a name: the words as they are copied, or a whole address."""
 
     name: str
     position: str

@@ -70,7 +70,7 @@ class Panes(Container):
 
     @property
     def is_zoomed(self) -> bool:
-        """Whether one pane is shown alone where there is room for both; each arrangement remembers that for itself."""
+        """Return whether one pane is alone where there is room for both; each arrangement remembers that for itself."""
         how = self.arrangement
         return {
             Arrangement.SIDE_BY_SIDE: self.sizes.zoomed_beside,
