@@ -37,9 +37,10 @@ class StartupFinisher:
         self._last_position = last_position
         self._notice = notice
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """Do or start everything, then let keys in."""
         self._parse_dialog_css()
+        await self._main_screen.mount_the_rest()
         self._restore_search_and_pane()
         self._library.load_search()
         self._preload()

@@ -1,10 +1,12 @@
 """How far each place was scrolled, and where its cursor was, so that going back leads to the same line."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Anchor, Location
-from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.list_pane import ListPane
+    from onrecord.tui.widgets.reading_pane import ReadingPane
 
 MAX_PLACES = 200
 
@@ -25,7 +27,7 @@ class ViewMemory:
     def __init__(self) -> None:
         self._positions: dict[Location, ViewPosition] = {}
 
-    def remember(self, location: Location, reading: ReadingPane, rows: ListPane) -> None:
+    def remember(self, location: Location, reading: "ReadingPane", rows: "ListPane") -> None:
         """Remember how the panes stand at a location."""
         self._positions.pop(location, None)
         self._positions[location] = ViewPosition(
@@ -34,7 +36,7 @@ class ViewMemory:
         while len(self._positions) > MAX_PLACES:
             del self._positions[next(iter(self._positions))]
 
-    def restore(self, location: Location, reading: ReadingPane, rows: ListPane, *, reads: bool) -> None:
+    def restore(self, location: Location, reading: "ReadingPane", rows: "ListPane", *, reads: bool) -> None:
         """Let the panes stand at a location as they did; where their width has changed, only the cursor does."""
         position = self._positions.get(location)
         if position is None:

@@ -17,7 +17,7 @@ class GlanceScreen(LocationScreen):
 
     def show_hints(self) -> None:
         """Show the key hints of what has the focus."""
-        if self.focused is self.finder.box:
+        if self.is_typing:
             self.status_bar.set_hints((TYPING_GROUP,))
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out

@@ -12,16 +12,16 @@ from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
-from onrecord.tui.arrangement import Pane, apply_breakpoint, has_strip
+from onrecord.tui.arrangement import NO_SHIFT, Pane, apply_breakpoint, arrangement, has_strip
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.view_memory import ViewMemory
-from onrecord.tui.widgets.finder import Finder
-from onrecord.tui.widgets.panes import NO_SHIFT, Panes
-from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
 
 if TYPE_CHECKING:
+    from onrecord.tui.widgets.finder import Finder
     from onrecord.tui.widgets.glance_pane import GlancePane
+    from onrecord.tui.widgets.panes import Panes
+    from onrecord.tui.widgets.reading_pane import ReadingPane
 
 PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
@@ -29,15 +29,17 @@ PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 class LocationScreen(CommandScreen[None]):
     """A screen that shows where the browser is, and has no state of its own.
 
-    The location belongs to the browser, clippings to the session.
+    The location belongs to the browser, clippings to the session. The first picture has only the widgets that it shows;
+    `mount_the_rest` mounts the others after it.
     """
 
     def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
-        self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
         self.strip = SectionStrip()
-        self.panes = Panes(sizes, one_pane=commands.session.preferences.layout == "one")
+        self._sizes = sizes
+        self._finder: Finder | None = None
+        self._panes: Panes | None = None
         self._glance: GlancePane | None = None
         self._views = ViewMemory()
         self._shown = self.browser.location
@@ -47,18 +49,43 @@ class LocationScreen(CommandScreen[None]):
         self.arrange_top()
         yield self.header
         yield self.strip
-        yield self.finder
-        if self.browser.is_glance:
-            yield self.glance
-        self.panes.display = not self.browser.is_glance
-        yield self.panes
+        yield self.glance if self.browser.is_glance else self.panes
         yield self.status_bar
+
+    async def mount_the_rest(self) -> None:
+        """Mount the widgets that the first picture did without: the search line, and the panes if it had none."""
+        self.finder.display = False
+        await self.mount(self.finder, after=self.strip)
+        if self.panes.parent is None:
+            self.panes.display = not self.browser.is_glance
+            await self.mount(self.panes, before=self.status_bar)
+        self.show_headline()
+
+    @property
+    def panes(self) -> Panes:
+        """The list and the reading pane."""
+        if self._panes is None:
+            self._panes = widgets.Panes(self._sizes, one_pane=self.session.preferences.layout == "one")
+        return self._panes
+
+    @property
+    def finder(self) -> Finder:
+        """The search line."""
+        if self._finder is None:
+            completions = self.browser.search_service.completions
+            self._finder = widgets.Finder(completions, self.key("search"), self.key("filter"))
+        return self._finder
+
+    @property
+    def is_typing(self) -> bool:
+        """True while the search line has the focus."""
+        return self._finder is not None and self.focused is self._finder.box
 
     @property
     def glance(self) -> GlancePane:
         """The page “At a glance”, which is made when it is shown first."""
         if self._glance is None:
-            self._glance = widgets.GlancePane(lambda: self.panes.arrangement is not Arrangement.SINGLE)
+            self._glance = widgets.GlancePane(lambda: arrangement(*self.app.size) is not Arrangement.SINGLE)
             if self.status_bar.is_attached:
                 self.mount(self._glance, before=self.status_bar)
         return self._glance
@@ -112,11 +139,12 @@ class LocationScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
-        self._views.remember(self._shown, self.reading, self.panes.list_pane)
+        if self._panes:
+            self._views.remember(self._shown, self.reading, self.panes.list_pane)
+            self.panes.display = not self.browser.is_glance
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
             self.glance.display = self.browser.is_glance
-        self.panes.display = not self.browser.is_glance
         if self.browser.is_glance:
             self.glance.show_browser(self.browser, self.key)
             self.commands.glance.point_at(self.glance.goal)
@@ -138,24 +166,27 @@ class LocationScreen(CommandScreen[None]):
     def show_headline(self) -> None:
         """Update the header, the sections, the counts and the heads of the panes."""
         self.arrange_top()
-        size = self.app.size
-        reads = self.panes.current is Pane.READING
-        name, selected, paragraph = header.reading_head(self.browser, self.reading.selection)
-        position = selected if reads else self.panes.list_pane.position
         if self.browser.is_glance:
-            position = ""
-        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
-        counts = header.clickable_counts(f"{right} " if right else "")
-        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
-        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
-        if self.browser.is_glance:
+            self._show_top("")
             return
-        self.finder.set_counts(header.list_counts(self.browser, size[0]))
+        name, selected, paragraph = header.reading_head(self.browser, self.reading.selection)
+        reads = self.panes.current is Pane.READING
+        self._show_top(selected if reads else self.panes.list_pane.position)
+        if self._finder:
+            self.finder.set_counts(header.list_counts(self.browser, self.app.size.width))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         self.reading.show_head(name, selected, paragraph)
         self._shown = self.browser.location
         self.show_selection()
+
+    def _show_top(self, position: str) -> None:
+        """Update the header, with the position of the cursor, and the sections."""
+        size = self.app.size
+        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
+        counts = header.clickable_counts(f"{right} " if right else "")
+        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
+        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
 
     def show_selection(self) -> None:
         """Show what follows from what is selected in the text."""
@@ -163,16 +194,17 @@ class LocationScreen(CommandScreen[None]):
     def arrange_top(self) -> None:
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
-        is_single = self.panes.arrangement is Arrangement.SINGLE
-        searches = self.browser.is_search or self.focused is self.finder.box
-        searches = searches or bool(self.browser.list_filter)
+        is_single = arrangement(*size) is Arrangement.SINGLE
+        searches = self.browser.is_search or self.is_typing or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
-        self.finder.display = searches
+        if self._finder:
+            self.finder.display = searches
 
     def lay_out_again(self) -> None:
         """Draw every line again because the cell width of characters has changed."""
-        for pane in (self.panes.list_pane, self.reading, self._glance):
+        panes = (self.panes.list_pane, self.reading) if self._panes else ()
+        for pane in (*panes, self._glance):
             if pane:
                 pane.lay_out_again()
         for bar in (self.header, self.strip, self.status_bar):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import Anchor, Document, Selection, Voice
@@ -17,15 +16,17 @@ from onrecord.text.cell_width import cell_width, cut_start, fit
 from onrecord.text.wrap import wrap
 from onrecord.tui.layout import DocumentLayout, LayoutLine, lay_out
 from onrecord.tui.reading_columns import ReadingColumns, reading_columns
+from onrecord.tui.row_segments import ASCII_CURSOR_BAR, CURSOR_BAR
 from onrecord.tui.terminal import takes_links
 from onrecord.tui.text_line import TextLook, text_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
+from onrecord.tui.widgets.sized_view import SizedView
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-BAR, ASCII_BAR, CURSOR_BAR, ASCII_CURSOR_BAR = "│", "|", "┃", "#"
+BAR, ASCII_BAR = "│", "|"
 MAX_BELOW_LINES = 3  # of what stands below the text
 LEFT_OUT = "(…) "  # before the end of a text whose middle is not shown; an ellipsis alone may be part of it
 MIN_LINES_ABOVE = 8  # of the text, so that something may stand below it
@@ -43,7 +44,7 @@ class Below(NamedTuple):
 NOTHING_BELOW = Below("", "", "")
 
 
-class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(SizedView):
     """A document with a cursor, wrapped to the width of the widget.
 
     Lines of official text have a bar beside them; the cursor's a thicker one. The text never runs wider than is easy to
@@ -72,8 +73,9 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             self.head = (name, info, position)
             self._refresh_head()
 
-    def show_below(self, below: Below) -> None:
-        """Show something below the text, where there is room."""
+    def show_below(self, name: str, position: str, text: str, voice: Voice = Voice.OFFICIAL) -> None:
+        """Show something below the text, where there is room; without a text, nothing."""
+        below = Below(name, position, text, voice)
         if below != self.below:
             self.below = below
             self._set_height()

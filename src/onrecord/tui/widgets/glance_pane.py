@@ -9,7 +9,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import Browser
@@ -25,15 +24,15 @@ from onrecord.navigation.glance import (
 from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.text.cell_width import cell_width, fit
+from onrecord.tui.row_segments import ASCII_CURSOR_BAR, CURSOR_BAR, line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
-from onrecord.tui.widgets.document_view import ASCII_CURSOR_BAR, CURSOR_BAR
-from onrecord.tui.widgets.list_pane import line_segments
 from onrecord.tui.widgets.rules import rule_strip
+from onrecord.tui.widgets.sized_view import SizedView
 
 _MORE = "more lines below"
 
 
-class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
+class GlancePane(SizedView):
     """The page, drawn for the pane's size by `glance_page`. `cursor` is the number of a row; None at first.
 
     Where the page is longer than the pane, the last line says how many more lines there are.
@@ -122,7 +121,7 @@ class GlancePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._move_cursor(beside)
         return beside is not None
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         self._lay_out()
         self._reveal()
 

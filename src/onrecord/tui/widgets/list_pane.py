@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
-from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_width
+from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape
 from onrecord.text.cell_width import cell_width, fit
+from onrecord.tui.row_segments import ASCII_CURSOR_BAR, CURSOR_BAR, line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
+from onrecord.tui.widgets.sized_view import SizedView
 
 _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 _RIGHT_MARGIN = 2
-_BAR, _ASCII_BAR, _MARK, _ASCII_MARK = "┃", "#", "»", "*"
+_MARK, _ASCII_MARK = "»", "*"
 
 
-class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ListPane(SizedView):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
@@ -137,7 +137,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor to the last row if `end` is above 0, else to the first."""
         self.move(end * len(self.rows))
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         self._lay_out()
         self._reveal()
 
@@ -221,7 +221,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
         if not is_current:
             return Segment(" ")
-        bar = _BAR if cell_width(_BAR) == 1 else _ASCII_BAR
+        bar = CURSOR_BAR if cell_width(CURSOR_BAR) == 1 else ASCII_CURSOR_BAR
         return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
 
     def _mark(self, styles: TextStyles, *, is_marked: bool) -> Segment:
@@ -266,16 +266,3 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         if first < top or last >= top + height:
             line = self._lines.start_with(first, last, height, down=last >= top + height)
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
-
-
-def line_segments(line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool) -> list[Segment]:
-    """Return the segments of a line: its left part, and its right part at the right end."""
-    gap = columns - spans_width(line.left) - spans_width(line.right)
-    parts = (*line.left, Span(" " * max(0, gap)), *line.right)
-    return [Segment(span.text, _style(span, styles, on_cursor=on_cursor)) for span in parts if span.text]
-
-
-def _style(span: Span, styles: TextStyles, *, on_cursor: bool) -> Style:
-    if span.is_match:
-        return styles["match"]
-    return styles[f"{span.look.value} on cursor"] if on_cursor else styles[span.look]
