@@ -11,7 +11,7 @@ import pytest
 from onrecord import session
 from onrecord.commands import build_keymap
 from onrecord.quoting.styles import STYLES
-from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+from onrecord.session import SessionPreferences, resolve_preferences, with_user_keys
 from onrecord.settings import Config, ConfigError, read_config
 from onrecord.settings.setting import Setting
 from onrecord.settings.table import SETTINGS

@@ -7,22 +7,22 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord import __version__
+from onrecord import __version__, session
 from onrecord.cli import output
 from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
-from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.slow_start import announce_if_slow, loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
 from onrecord.packs.locate import NO_FOLDER_NAMED
-from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+from onrecord.session import SessionPreferences
 from onrecord.settings import Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
+    from onrecord.cli.parser import Parser
     from onrecord.library import Library
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
@@ -40,11 +40,11 @@ INCAPABLE_TERMS = ("dumb", "unknown")
 
 
 def run(arguments: Sequence[str]) -> int:
-    options = parser().parse_args(arguments)
-    for folder in options.dirs:
+    folders, fresh, no_state = _parse(arguments)
+    for folder in folders:
         _require_folder(folder)
     config, preferences, config_error = _usable_preferences()
-    library, packs_error = _open_packs(options.dirs, config, keep_checked=not options.no_state)
+    library, packs_error = _open_packs(folders, config, keep_checked=not no_state)
     _require_terminal()
     remove_textual_variables()
     question = ask_terminal()
@@ -56,13 +56,22 @@ def run(arguments: Sequence[str]) -> int:
         problems = "; ".join(dict.fromkeys(filter(None, (packs_error, config_error))))
         notice = f"{problems}; the browser continues without it" if problems else ""
         pending = question.answers() if question else None
-        return run_browser(
-            library, preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
-        )
+        return run_browser(library, preferences, notice, fresh=fresh, remember=not no_state, asked=pending)
     except BaseException:  # it did not start, or could not
         if question:
             question.restore()
         raise
+
+
+def _parse(arguments: Sequence[str]) -> tuple[Sequence[str], bool, bool]:
+    """Return the folders of packs, whether to start at the beginning, and whether to remember nothing.
+
+    argparse is loaded only if there are options: the first picture would wait for it.
+    """
+    if not any(argument.startswith("-") for argument in arguments):
+        return arguments, False, False
+    options = parser().parse_args(arguments)
+    return options.dirs, options.fresh, options.no_state
 
 
 def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
@@ -73,9 +82,11 @@ def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
     usable_config, preferences = None, SessionPreferences()
     try:
         config = read_user_config()
-        preferences = resolve_preferences(config)
+        if config.is_empty:
+            return config, preferences, ""
+        preferences = session.resolve_preferences(config)
         usable_config = config
-        return usable_config, with_user_keys(preferences, config), ""
+        return usable_config, session.with_user_keys(preferences, config), ""
     except ConfigError as error:
         return usable_config, preferences, str(error)
 
@@ -90,6 +101,8 @@ def _open_packs(dirs: Sequence[str], config: Config | None, *, keep_checked: boo
 
 
 def parser() -> Parser:
+    from onrecord.cli.parser import Parser  # see _parse
+
     width = max(map(cell_width, SUMMARIES))
     commands = "".join(f"  {pad(name, width)} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, 
 from onrecord.settings import Config, ConfigError, cache_folder, read_user_config
 
 if TYPE_CHECKING:
+    import argparse
     from importlib.resources.abc import Traversable
 
     from onrecord.library import Library

@@ -43,6 +43,11 @@ class Config(NamedTuple):
     styles: tuple[UserStyle, ...] = ()
     line_numbers: Mapping[str, int] = MappingProxyType({})
 
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing is set, as where there is no file."""
+        return self == Config(self.path)
+
     def location(self, key: str) -> str:
         """Return the file and line of a key, as `FILE:LINE`."""
         return f"{self.path}:{self.line_numbers.get(key, 0)}"
