@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord import text as texts
 from onrecord.model import Pack, Paragraph, Record, Ref, Term
 from onrecord.navigation.list_order import ListOrder, default_order, group_title, ordered
 from onrecord.navigation.record_lines import row_context
 from onrecord.navigation.rows import RecordRow, Row, RowTarget, row_label
 from onrecord.navigation.section import Section
-from onrecord.text.folding import fold
 
 SectionRow = Row | RecordRow
 
@@ -76,7 +76,7 @@ def _full_label(record: Record, pack: Pack) -> str:
 
 def _records(pack: Pack, section: Section, area: str | None, text: str) -> list[Record]:
     assert section.kind is not None
-    words = fold(text).split()
+    words = texts.fold(text).split() if text else []
     return [
         record
         for record in pack.of_kind(section.kind)
@@ -88,17 +88,17 @@ def _has_words(record: Record, words: Sequence[str], pack: Pack) -> bool:
     """Return whether every word occurs, perhaps as a part, in what the row shows or the record is called."""
     names = (record.name, record.short, record.name_ja, *record.aliases)
     shown = (row_label(record, pack.statement), record.outcome, record.status, *(p.quote for p in record.passages))
-    text = fold(" ".join(filter(None, (*names, *shown))))
+    text = texts.fold(" ".join(filter(None, (*names, *shown))))
     return all(word in text for word in words)
 
 
 def _paragraphs(pack: Pack, area: str | None, text: str) -> list[Paragraph]:
-    words = fold(text).split()
+    words = texts.fold(text).split() if text else []
     return [
         paragraph
         for paragraph in pack.statement.paragraphs
         if (area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences))
-        and (not words or all(word in fold(f"{paragraph_label(paragraph)} {paragraph.text}") for word in words))
+        and (not words or all(word in texts.fold(f"{paragraph_label(paragraph)} {paragraph.text}") for word in words))
     ]
 
 
