@@ -41,8 +41,9 @@ class SelectingScreen(GlanceScreen):
 
         The screen knows at once what has the focus; a pane learns it by an event, after keys that were typed quickly.
         """
-        has_focus = self.panes.current is Pane.READING and self.focused is self.reading
-        return has_focus and self.reading.selection.is_selecting
+        if self.browser.is_glance or self.panes.current is not Pane.READING:
+            return False
+        return self.focused is self.reading and self.reading.selection.is_selecting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key run a command of the selection only while there is one, else what it does otherwise."""
