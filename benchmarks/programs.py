@@ -18,7 +18,8 @@ from onrecord.packs import bundled_packs
 from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from tests.support.first_paint import DROPPED, first_paint
 
-MARKER = "Gateway"
+MARKER = "Gateway"  # a mission
+LEFT_IN_A_LIST = 'pack = "japan-us-space-8"\nsection = "missions"\n'  # in the browser's state file
 ONRECORD = str(pathlib.Path(sys.executable).with_name("onrecord"))
 # Measured only where `make dist` has built it.
 ZIPAPP = pathlib.Path(__file__).parent.parent / "dist" / "onrecord.pyz"
@@ -54,7 +55,9 @@ def rows(runs: int) -> list[Row]:
         zipapp = {"onrecord.pyz": [sys.executable, str(ZIPAPP)]} if ZIPAPP.exists() else {}
         commands = ([sys.executable, BASELINE_APP, MARKER], [ONRECORD], *zipapp.values(), *others.values())
         silent = partial(_paint, [ONRECORD], answering=False)
-        unanswered, bare, browser, *rest = _in_turn(runs, silent, *(partial(_paint, command) for command in commands))
+        returning = partial(_paint, [ONRECORD], state=LEFT_IN_A_LIST)
+        paints = (partial(_paint, command) for command in commands)
+        unanswered, returned, bare, browser, *rest = _in_turn(runs, silent, returning, *paints)
     with tempfile.TemporaryDirectory() as folder:
         imports, show, search, *seven = _in_turn(
             runs,
@@ -71,6 +74,7 @@ def rows(runs: int) -> list[Row]:
         baseline,
         installed,
         _row("first paint: onrecord, a terminal that answers nothing", unanswered, baseline),
+        _row("first paint: onrecord, left in a list", returned, baseline, Goal(times=1.15, mb=8)),
         *(
             _row("first paint: onrecord.pyz, × onrecord", samples, installed, Goal(times=1.6))
             for samples in zipapp_samples
@@ -109,8 +113,8 @@ def _in_turn(runs: int, *measures: Callable[[], Sample]) -> list[list[Sample]]:
     return [list(samples) for samples in zip(*turns[1:], strict=True)]
 
 
-def _paint(command: Sequence[str], answering: bool = True) -> Sample:
-    paint = first_paint(command, MARKER, answering)
+def _paint(command: Sequence[str], answering: bool = True, state: str = "") -> Sample:
+    paint = first_paint(command, MARKER, answering, state)
     return paint.seconds, paint.peak_mb
 
 

@@ -37,6 +37,8 @@ METHODS = {
 }
 # By class and name, with the value that the class gives it, or the decorator of a property.
 ATTRIBUTES = {
+    "textual.app.App._disable_notifications": "False",
+    "textual.app.App._disable_tooltips": "False",
     "textual.app.App._driver": "None",
     "textual.app.App._exit": "False",
     "textual.app.App._exception": "None",

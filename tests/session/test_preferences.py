@@ -11,7 +11,7 @@ import pytest
 from onrecord import session
 from onrecord.commands import build_keymap
 from onrecord.quoting.styles import STYLES
-from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+from onrecord.session import SessionPreferences, resolve_preferences, with_user_keys
 from onrecord.settings import Config, ConfigError, read_config
 from onrecord.settings.setting import Setting
 from onrecord.settings.table import SETTINGS
@@ -110,7 +110,7 @@ def test_keys_are_checked_only_where_they_are_used(file: pathlib.Path) -> None:
 
 def test_what_nobody_configured_is_not_loaded(file: pathlib.Path) -> None:
     script = (
-        "import pathlib, sys; from onrecord.session.preferences import resolve_preferences, with_user_keys; "
+        "import pathlib, sys; from onrecord.session import resolve_preferences, with_user_keys; "
         "from onrecord.settings import read_config; config = read_config(pathlib.Path(sys.argv[1])); "
         "with_user_keys(resolve_preferences(config), config); print(*sys.modules)"
     )

@@ -11,7 +11,8 @@ from platformdirs.unix import Unix
 
 from onrecord.commands.key_names import RESERVED_KEYS
 from onrecord.settings import THEMES
-from onrecord.settings.table import NAMES_OF_BUNDLED, SETTINGS, START_SECTIONS
+from onrecord.settings.config import NAMES_OF_BUNDLED
+from onrecord.settings.table import SETTINGS, START_SECTIONS
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 

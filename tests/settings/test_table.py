@@ -10,8 +10,9 @@ import pytest
 
 from onrecord.quoting import DEFAULT_STYLE
 from onrecord.settings import Config, ConfigError, read_config
+from onrecord.settings.config import BUNDLED, NAMES_OF_BUNDLED
 from onrecord.settings.setting import Setting
-from onrecord.settings.table import BUNDLED, NAMES_OF_BUNDLED, SETTINGS
+from onrecord.settings.table import SETTINGS
 
 every_setting = pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 

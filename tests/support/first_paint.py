@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
+STATE_FILE = ".local/state/onrecord/state.toml"  # where Linux has it
 ATTRIBUTES_ASKED = b"\x1b[c"
 # A terminal's answers: cursor position, background color, and device attributes, which come last.
 ANSWERS = b"\x1b[1;2R\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
@@ -42,12 +43,17 @@ class Paint:
     peak_mb: float | None
 
 
-def first_paint(command: Sequence[str], marker: str, answering: bool = True) -> Paint:
+def first_paint(command: Sequence[str], marker: str, answering: bool = True, state: str = "") -> Paint:
     """Measure one run with an empty home, as on first use. The program is killed once it has painted.
 
-    The terminal answers what programs ask of it, as nearly all do, unless `answering` is False.
+    The terminal answers what programs ask of it, as nearly all do, unless `answering` is False. With a `state` the
+    browser is opened as one that was left there.
     """
     with tempfile.TemporaryDirectory() as home:
+        if state:
+            file = pathlib.Path(home, STATE_FILE)
+            file.parent.mkdir(parents=True)
+            file.write_text(state, encoding="utf-8")
         started = time.perf_counter()
         with on_a_terminal(command, home) as (pid, terminal):
             wait_for(marker.encode(), terminal, answering=answering)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from typing import NamedTuple
 
 import pytest
 
@@ -21,8 +22,11 @@ LATER = {
         *("onrecord.clipboard", "onrecord.clipboard.display", "onrecord.quoting.excerpts"),
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
+    "before something is typed": (
+        *("onrecord.tui.widgets.finder", "onrecord.session.completion_cycle", "onrecord.text.folding"),
+    ),
     "before another screen is opened": (
-        *("onrecord.tui.plain_view", "onrecord.tui.screens.palette"),
+        *("onrecord.tui.plain_view", "onrecord.tui.screens.palette", "onrecord.tui.screens.sheet"),
         *(f"onrecord.tui.screens.{name}" for name in ("prompt", "picker", "clippings", "text_screen")),
     ),
     "while the pack that ships need not be proved": (
@@ -30,7 +34,11 @@ LATER = {
     ),
     "while packs are small": ("onrecord.library.indexed",),
     "before something is written": ("tomli_w", "csv", "zipfile"),
-    "unless it is asked for": ("onrecord.tui.ambiguous_width",),
+    "unless it is asked for": ("onrecord.tui.ambiguous_width", "onrecord.session.reloading"),
+    "without options": ("argparse", "gettext", "onrecord.cli.parser"),
+    "while nothing is configured": (
+        *("onrecord.session.configured_names", "onrecord.settings.table", "onrecord.settings.validation"),
+    ),
     "by any other command": tuple(f"onrecord.cli.{name}" for name in ("search", "show", "copy", "doctor", "man")),
     "at all": (
         *("pygments", "markdown_it", "tree_sitter", "textual.widgets._markdown", "textual.widgets._text_area"),
@@ -38,30 +46,63 @@ LATER = {
     ),
 }
 """When each is first needed."""
+WHILE_THE_PAGE_IS_SHOWN = (
+    *(f"onrecord.tui.widgets.{name}" for name in ("panes", "list_pane", "reading_pane", "document_view")),
+    *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib"),
+)
+"""“At a glance” takes the place of list and text."""
+WHILE_THE_PANES_ARE_SHOWN = ("onrecord.tui.widgets.glance_pane", "onrecord.navigation.glance")
 NOT_INSTALLED = {"tree_sitter"}
 """Textual would load it if it were."""
+
+STATE = """
+pack = "japan-us-space-8"
+section = "missions"
+"""
+MARKERS = ("Gateway", "? help")
+"""A mission, which both the page and the list of missions name, and the last hint."""
 
 SCRIPT = """
 import sys
 import onrecord.tui
 from onrecord.cli import main
+from textual._compositor import Compositor
+
+pictures = []
+render_update = Compositor.render_update
+
+def rendered(self, **options):
+    update = render_update(self, **options)
+    if update is not None and not pictures:
+        pictures.append("".join(strip.text for line in update.strips for strip in line))
+    return update
 
 def seen():
     with open(sys.argv[1], "x") as file:
-        file.write("\\n".join(sys.modules) + "\\n.")
+        file.write(f"{pictures[0]}\\n" + "\\n".join(sys.modules) + "\\n.")
 
+Compositor.render_update = rendered
 onrecord.tui._restart_garbage_collection = seen
-main(["--no-state"])
+main([])
 """
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names of all modules that were loaded then."""
+class FirstPicture(NamedTuple):
+    """The text that was drawn first, and what was loaded when it stood."""
+
+    text: str
+    modules: frozenset[str]
+
+
+@pytest.fixture(scope="module", params=["the page", "the panes"])
+def first(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> FirstPicture:
+    """The first picture of a browser that was never used, and of one that was left in a list."""
     import termios
 
     folder = tmp_path_factory.mktemp("first-picture")
     written = folder / "modules"
+    if request.param == "the panes":
+        (folder / "state.toml").write_text(STATE)
     with emulator() as terminal:
         termios.tcsetwinsize(terminal.inside, (36, 120))
         home = {"HOME": str(folder), "ONRECORD_DATA": str(folder), "TERM": "xterm-256color", "NO_COLOR": ""}
@@ -71,11 +112,29 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         finally:
             browser.kill()
             browser.wait()
-    return set(written.read_text().splitlines())
+    text, *modules = written.read_text().splitlines()
+    return FirstPicture(text, frozenset(modules))
+
+
+@pytest.fixture
+def loaded(first: FirstPicture) -> frozenset[str]:
+    """The names of all modules that were loaded then."""
+    return first.modules
+
+
+def test_what_is_drawn_first_is_complete(first: FirstPicture) -> None:
+    assert [marker for marker in MARKERS if marker not in first.text] == []
+
+
+def test_what_is_not_shown_is_not_loaded(loaded: frozenset[str]) -> None:
+    page, panes = set(WHILE_THE_PAGE_IS_SHOWN) & loaded, set(WHILE_THE_PANES_ARE_SHOWN) & loaded
+    assert bool(page) != bool(panes)
+    assert len(page) in (0, len(WHILE_THE_PAGE_IS_SHOWN))
+    assert len(panes) in (0, len(WHILE_THE_PANES_ARE_SHOWN))
 
 
 @pytest.mark.parametrize("when", LATER)
-def test_it_is_not_loaded(loaded: set[str], when: str) -> None:
+def test_it_is_not_loaded(loaded: frozenset[str], when: str) -> None:
     assert "textual.app" in loaded
     assert not loaded & set(LATER[when])
 

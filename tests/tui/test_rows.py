@@ -22,8 +22,8 @@ from onrecord.navigation.rows import RecordRow
 from onrecord.packs import LoadedPacks
 from onrecord.tui import header
 from onrecord.tui.arrangement import INFO_PADDING, info_width
+from onrecord.tui.row_segments import line_segments
 from onrecord.tui.text_styles import TextStyles
-from onrecord.tui.widgets.list_pane import line_segments
 from tests.navigation.row_shapes import ASCII_SHAPES, SHAPES
 from tests.packs.a_pack import PackFolder
 from tests.tiers import sample

@@ -1,30 +1,28 @@
 """`onrecord [DIR ...]`: start the browser. Only this module of the command line imports the screen, when it runs."""
 
-from __future__ import annotations
-
-import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import __version__
+from onrecord import __version__, session
 from onrecord.cli import output
 from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
-from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.slow_start import announce_if_slow, loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
 from onrecord.packs.locate import NO_FOLDER_NAMED
-from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+from onrecord.session import SessionPreferences
 from onrecord.session.terminal_abilities import ColorDepth, own_terminal
 from onrecord.settings import THEMES, Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
+    from onrecord.cli.parser import Parser
     from onrecord.library import Library
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
@@ -42,12 +40,12 @@ INCAPABLE_TERMS = ("dumb", "unknown")
 
 
 def run(arguments: Sequence[str]) -> int:
-    options = parser().parse_args(arguments)
-    for folder in options.dirs:
+    asked = _parse(arguments)
+    for folder in asked.folders:
         _require_folder(folder)
     config, preferences, config_error = _usable_preferences()
-    preferences = preferences.with_options(_look_options(options))
-    library, packs_error = _open_packs(options.dirs, config, keep_checked=not options.no_state)
+    preferences = preferences.with_options(asked.look)
+    library, packs_error = _open_packs(asked.folders, config, keep_checked=not asked.no_state)
     _require_terminal()
     remove_textual_variables()
     # or Textual would look at TERM, and draw in 16 colors over ssh where terminfo knows of 256
@@ -61,19 +59,30 @@ def run(arguments: Sequence[str]) -> int:
         problems = "; ".join(dict.fromkeys(filter(None, (packs_error, config_error))))
         notice = f"{problems}; the browser continues without it" if problems else ""
         pending = question.answers() if question else None
-        return run_browser(
-            library, preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
-        )
+        return run_browser(library, preferences, notice, fresh=asked.fresh, remember=not asked.no_state, asked=pending)
     except BaseException:  # it did not start, or could not
         if question:
             question.restore()
         raise
 
 
-def _look_options(options: argparse.Namespace) -> dict[str, str]:
-    """Return the options that say how the browser looks, as settings of theirs."""
+class _Options(NamedTuple):
+    """The arguments and options of a start; `look` are settings that options name."""
+
+    folders: Sequence[str]
+    fresh: bool = False
+    no_state: bool = False
+    look: Mapping[str, str] = MappingProxyType({})
+
+
+def _parse(arguments: Sequence[str]) -> _Options:
+    """Return the arguments, and the options: only if there are any is argparse loaded, for which the screen waits."""
+    if not any(argument.startswith("-") for argument in arguments):
+        return _Options(arguments)
+    options = parser().parse_args(arguments)
     theme = {"theme": options.theme} if options.theme else {}
-    return {**theme, **({"signs": "ascii"} if options.ascii else {})}
+    look = {**theme, **({"signs": "ascii"} if options.ascii else {})}
+    return _Options(options.dirs, options.fresh, options.no_state, look)
 
 
 def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
@@ -84,14 +93,16 @@ def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
     usable_config, preferences = None, SessionPreferences()
     try:
         config = read_user_config()
-        preferences = resolve_preferences(config)
+        if config.is_empty:
+            return config, preferences, ""
+        preferences = session.resolve_preferences(config)
         usable_config = config
-        return usable_config, with_user_keys(preferences, config), ""
+        return usable_config, session.with_user_keys(preferences, config), ""
     except ConfigError as error:
         return usable_config, preferences, str(error)
 
 
-def _open_packs(dirs: Sequence[str], config: Config | None, *, keep_checked: bool = True) -> tuple[Library, str]:
+def _open_packs(dirs: Sequence[str], config: Config | None, *, keep_checked: bool = True) -> "tuple[Library, str]":
     """Open the packs, or the bundled ones if those of the configuration fail; return them and the error message."""
     try:
         library, error_message = open_default_library(dirs, config=config, keep_checked=keep_checked), ""
@@ -100,7 +111,9 @@ def _open_packs(dirs: Sequence[str], config: Config | None, *, keep_checked: boo
     return library.with_sources() if library.with_sources else library, error_message
 
 
-def parser() -> Parser:
+def parser() -> "Parser":
+    from onrecord.cli.parser import Parser  # see _parse
+
     width = max(map(cell_width, SUMMARIES))
     commands = "".join(f"  {pad(name, width)} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from onrecord.cli import day, output
 from onrecord.cli.commands import load_command, split_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
-from onrecord.cli.parser import PORTABLE_OPTION
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.cli.summaries import PORTABLE_OPTION
+from onrecord.settings import data_folder, enable_portable_mode
 
 # Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
 GARBAGE_THRESHOLD = 50_000
@@ -51,7 +52,6 @@ def _describe_error(error: Exception) -> str:
         if sentence := describe_shortage(error):
             return sentence
         from onrecord.briefs.abnormal_exit import write_crash_report
-        from onrecord.settings import data_folder
 
         return write_crash_report(error, data_folder())
     except Exception:  # the same problem may prevent these imports
@@ -84,7 +84,5 @@ def _apply_portable(arguments: Sequence[str]) -> Sequence[str]:
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if PORTABLE_OPTION not in options:
         return arguments
-    from onrecord.settings import enable_portable_mode
-
     enable_portable_mode()
     return [*(option for option in options if option != PORTABLE_OPTION), *arguments[len(options) :]]

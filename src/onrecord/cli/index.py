@@ -17,6 +17,7 @@ from onrecord.cli.summaries import SUMMARIES
 from onrecord.library.sqlite import has_sqlite
 from onrecord.packs import survey
 from onrecord.settings import cache_folder
+from onrecord.storage import CacheTrust, cache_trust, no_home_reason
 
 if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
@@ -64,7 +65,6 @@ def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
     from onrecord.library import indexed
-    from onrecord.storage import CacheTrust, cache_trust, no_home_reason
 
     hint = "set ONRECORD_DATA to another folder"
     try:

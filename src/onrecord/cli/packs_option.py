@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -14,9 +13,10 @@ from onrecord.cli.progress import progress
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
 from onrecord.packs.locate import each_once
 from onrecord.settings import Config, ConfigError, cache_folder, read_user_config
-from onrecord.settings.table import NAMES_OF_BUNDLED
+from onrecord.settings.config import NAMES_OF_BUNDLED
 
 if TYPE_CHECKING:
+    import argparse
     from importlib.resources.abc import Traversable
 
     from onrecord.library import Library

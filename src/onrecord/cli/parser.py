@@ -6,10 +6,8 @@ from typing import Any, NamedTuple, NoReturn
 
 from onrecord.cli.choices import one_of
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.summaries import PORTABLE_OPTION
 from onrecord.cli.terminal_width import terminal_width
-
-# Every command has this option; `entry` applies it before the command runs, since it decides where config.toml is.
-PORTABLE_OPTION = "--portable"
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.cli.exit_codes import ConfigUnusable
-from onrecord.session.preferences import SessionPreferences, resolve_preferences
+from onrecord.session import SessionPreferences, resolve_preferences
 from onrecord.settings import ConfigError, read_user_config
 
 

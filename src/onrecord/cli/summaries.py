@@ -29,3 +29,6 @@ SUBCOMMAND_SUMMARIES = {
         "import": "Add the brief in a file that a colleague sent.",
     },
 }
+
+# Every command has this option; `entry` applies it before the command runs, since it decides where config.toml is.
+PORTABLE_OPTION = "--portable"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord import text
 from onrecord.model.dates import Month
 from onrecord.model.kind import Kind
 from onrecord.model.kind_fields import bodies
@@ -99,12 +100,10 @@ class Pack:
 
     @cached_property
     def _by_abbreviation(self) -> dict[str, list[int]]:
-        from onrecord.text.folding import fold  # only a search needs it
-
         numbers: dict[str, list[int]] = {}
         for number, participant in enumerate(self._participants):
             if participant.abbreviation:
-                numbers.setdefault(fold(participant.abbreviation), []).append(number)
+                numbers.setdefault(text.fold(participant.abbreviation), []).append(number)
         return numbers
 
     @cached_property

@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from onrecord.model.ref import Ref
 
@@ -64,23 +64,24 @@ def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
 
 class _Field(NamedTuple):
     name: str
+    hint: Any
     default: object
 
 
 @cache
 def _fields(cls: type[Any]) -> tuple[_Field, ...]:
     if not dataclasses.is_dataclass(cls):
-        return tuple(_Field(name, cls._field_defaults.get(name, _NONE)) for name in cls._fields)
+        hints, defaults = cls.__annotations__, cls._field_defaults
+        return tuple(_Field(name, hints[name], defaults.get(name, _NONE)) for name in cls._fields)
     return tuple(
-        _Field(field.name, _NONE if field.default is dataclasses.MISSING else field.default)
+        _Field(field.name, field.type, _NONE if field.default is dataclasses.MISSING else field.default)
         for field in dataclasses.fields(cls)
     )
 
 
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
-    hints = get_type_hints(cls)
-    return {field.name: _decoder(hints[field.name]) for field in _fields(cls)}  # type: ignore[arg-type]
+    return {field.name: _decoder(field.hint) for field in _fields(cls)}  # type: ignore[arg-type]
 
 
 def _decoder(hint: Any) -> Decode:

@@ -1,9 +1,8 @@
 """The list row of one search result: its name, the words around the match, and where it is."""
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
@@ -58,7 +57,6 @@ class Snippet(NamedTuple):
     look: Look = Look.TEXT
 
 
-@dataclass(frozen=True, repr=False)
 class HitRow:
     """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
@@ -66,9 +64,11 @@ class HitRow:
     files are no help, the row says that it cannot be read.
     """
 
-    hit: "Hit"
-    several_packs: bool
-    folded: ClassVar[bool] = False
+    folded = False
+
+    def __init__(self, hit: "Hit", several_packs: bool) -> None:
+        self.hit = hit
+        self.several_packs = several_packs
 
     @cached_property
     def target(self) -> RowTarget:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import assert_never
 
+from onrecord import text as texts
 from onrecord.model import (
     Area,
     Commitment,
@@ -21,14 +22,15 @@ from onrecord.navigation.badges import NONE_NOTED, badges_of
 from onrecord.navigation.list_order import ListOrder, group_title
 from onrecord.navigation.record_lines import NO_DATE, THIS_ONE, first_ref, is_this_meeting, meaning_span
 from onrecord.navigation.row_details import event_date_forms
-from onrecord.text.folding import fold
 
 _MARKS = ',;:()[]"'
 
 
 def filter_words(text: str) -> list[str]:
     """Return the words of a filter as `has_words` compares them, without the marks between words of a row."""
-    return [word for typed in fold(text).split() if (word := typed.strip(_MARKS))]
+    if not text.strip():
+        return []
+    return [word for typed in texts.fold(text).split() if (word := typed.strip(_MARKS))]
 
 
 def has_words(text: str, words: Sequence[str]) -> bool:
@@ -43,8 +45,8 @@ def record_filter_text(record: Record, pack: Pack, order: ListOrder) -> str:
     The words are there whole, also where a narrow row cuts them.
     """
     heading = group_title(record, order.order, pack) if order.grouped else ""
-    texts = (*_names(record), *_row_texts(record, pack), heading)
-    return "\n".join(filter(None, texts))
+    parts = (*_names(record), *_row_texts(record, pack), heading)
+    return "\n".join(filter(None, parts))
 
 
 def paragraph_filter_text(paragraph: Paragraph, label: str) -> str:
@@ -54,7 +56,7 @@ def paragraph_filter_text(paragraph: Paragraph, label: str) -> str:
 
 @lru_cache(1024)  # the rows of a few lists, which every letter of a filter asks for again
 def _folded(text: str) -> str:
-    return fold(text)
+    return texts.fold(text)
 
 
 def _names(record: Record) -> tuple[str | None, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Event
+from onrecord.model.dates import MONTHS
 from onrecord.model.facts import format_event_dates
-from onrecord.quoting.citation import MONTHS
 from onrecord.text.signs import own_words
 
 MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form

@@ -1,6 +1,5 @@
 """Rows of the list pane: headings, notes, paragraphs and records, each with its lines for a list of a given shape."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,14 +52,15 @@ class Row(NamedTuple):
         return (fitting_line((*letter, label), (detail,) if self.detail else (), shape.columns),)
 
 
-@dataclass(frozen=True, eq=False)
 class RecordRow:
     """The row of a record in the list of its section; `name` is the name to show, `context` what the rows share."""
 
-    record: Record
-    name: str
-    context: RowContext
     folded = False
+
+    def __init__(self, record: Record, name: str, context: RowContext) -> None:
+        self.record = record
+        self.name = name
+        self.context = context
 
     @cached_property
     def target(self) -> RowTarget:

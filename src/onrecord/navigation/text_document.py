@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Kind, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.model.dates import format_date
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
-from onrecord.quoting.citation import format_date
 from onrecord.text.signs import own_words, signs
 
 INDENT_CELLS = 2  # of each level of a list

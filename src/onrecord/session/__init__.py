@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.session.configured_names import resolve_preferences, with_user_keys
     from onrecord.session.host import Host
     from onrecord.session.outcome import Outcome
     from onrecord.session.pack_places import configured_packs
-    from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+    from onrecord.session.preferences import SessionPreferences
     from onrecord.session.session import Session
     from onrecord.session.session_commands import SessionCommands
     from onrecord.session.view import View
@@ -37,8 +38,8 @@ _MODULE_BY_NAME = {
     "SessionPreferences": "preferences",
     "View": "view",
     "configured_packs": "pack_places",
-    "resolve_preferences": "preferences",
-    "with_user_keys": "preferences",
+    "resolve_preferences": "configured_names",
+    "with_user_keys": "configured_names",
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from onrecord import text
 from onrecord.model import Record, Ref
 from onrecord.navigation import SearchHistory
 from onrecord.navigation.search_history import MAX_RECENT
 from onrecord.session.outcome import Choice, ChoiceList, Outcome
 from onrecord.text.cell_width import cell_width, pad
-from onrecord.text.folding import fold
 from onrecord.text.signs import own_words
 
 
@@ -60,5 +60,5 @@ def record_choices(ref: Ref, records: Sequence[Record], then: Callable[[str], Ou
 
 def matching_choices(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """Return the choices whose titles or values have every word of a typed text, in any order; all for an empty one."""
-    words = fold(typed).split()
-    return [choice for choice in choices if all(word in fold(f"{choice.title} {choice.value}") for word in words)]
+    words = text.fold(typed).split()
+    return [choice for choice in choices if all(word in text.fold(f"{choice.title} {choice.value}") for word in words)]

@@ -10,7 +10,7 @@ from onrecord import storage
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 from onrecord.packs.locate import each_once
 from onrecord.settings import Config, ConfigError
-from onrecord.settings.table import BUNDLED, NAMES_OF_BUNDLED
+from onrecord.settings.config import BUNDLED, NAMES_OF_BUNDLED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

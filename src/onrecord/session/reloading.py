@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.session.configured_names import resolve_preferences, with_user_keys
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.pack_places import configured_packs
-from onrecord.session.preferences import resolve_preferences, with_user_keys
 from onrecord.session.session import Session
 from onrecord.settings import ConfigError, read_user_config, why_not_there
 from onrecord.storage import abbreviate_home

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.navigation import Browser
-from onrecord.session.host import Host
 from onrecord.session.plain_style import PlainStyle
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.repeat_confirmation import RepeatConfirmation
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.clipboard import Content, Report
     from onrecord.quoting.styles import Style
     from onrecord.session.copy_message import CautionOffer, CopyReport
+    from onrecord.session.host import Host
 
 
 class Session:

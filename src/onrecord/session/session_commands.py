@@ -12,7 +12,6 @@ from onrecord.session.listing import ListCommands
 from onrecord.session.locations import LocationCommands
 from onrecord.session.outcome import Outcome
 from onrecord.session.quitting import QuitCommands
-from onrecord.session.reloading import ReloadCommands
 from onrecord.session.searching import SearchCommands
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -61,7 +60,7 @@ class SessionCommands:
             "forward": lambda view: self.locations.forward(),
             "glance": lambda view: self.glance.toggle(),
             "pack": lambda view: self.locations.choose_pack(),
-            "reload": lambda view: ReloadCommands(session).reload(),
+            "reload": lambda view: self._reload(),
             "quit": lambda view: self.quitting.quit(),
         }
 
@@ -74,6 +73,11 @@ class SessionCommands:
         """Run a command on what the screen shows, and return its outcome."""
         command = self._by_name.get(name)
         return self.locations.enter(Section(name)) if command is None else command(view)
+
+    def _reload(self) -> Outcome:
+        from onrecord.session.reloading import ReloadCommands
+
+        return ReloadCommands(self.session).reload()
 
     @cached_property
     def delivery(self) -> CopyDelivery:

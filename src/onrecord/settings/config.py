@@ -12,6 +12,9 @@ THEME_PREFIX = "onrecord-"
 SIGNS = ("auto", "unicode", "ascii")
 LAYOUTS = ("auto", "one")
 CURSORS = ("hidden", "visible")
+BUNDLED = "bundled"
+# stand for the bundled packs in `packs`, in place of a folder; the older name stays valid
+NAMES_OF_BUNDLED = (BUNDLED, "shipped")
 
 
 class ConfigError(Exception):
@@ -49,6 +52,11 @@ class Config(NamedTuple):
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     styles: tuple[UserStyle, ...] = ()
     line_numbers: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing is set, as where there is no file."""
+        return self == Config(self.path)
 
     def location(self, key: str) -> str:
         """Return the file and line of a key, as `FILE:LINE`."""

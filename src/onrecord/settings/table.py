@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from onrecord.model import KINDS_BY_PLURAL
-from onrecord.settings.config import CURSORS, LAYOUTS, SIGNS, THEMES
+from onrecord.settings.config import BUNDLED, CURSORS, LAYOUTS, SIGNS, THEMES
 from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
 from onrecord.settings.setting import Setting
 
 MAX_FOLDER_CHARS = 4096
 START_SECTIONS = (*KINDS_BY_PLURAL, "text")
-# Stands for the bundled packs in `packs`, in place of a folder; the older name stays valid.
-BUNDLED = "bundled"
-NAMES_OF_BUNDLED = (BUNDLED, "shipped")
 AS_LEFT = "as the browser was left"
 
 # In the order of the template, in which tables come last, as TOML demands.

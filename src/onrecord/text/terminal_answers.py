@@ -16,10 +16,10 @@ QUESTION = f"\r{PROBE}\x1b[6n\r\x1b[K{BACKGROUND_QUESTION}"
 # Limit for an unfinished answer; no real answer is longer.
 MAX_HELD_ANSWER_CHARS = 64
 
-_CURSOR = re.compile(r"\x1b\[\d{1,4};(\d{1,4})R")
-_BACKGROUND = re.compile(r"\x1b\]11;([^\x07\x1b]{1,40})(?:\x07|\x1b\\)")
-_ATTRIBUTES = re.compile(r"\x1b\[\?[\d;]{0,40}c")
-_ANSWER = re.compile(f"{_CURSOR.pattern}|{_BACKGROUND.pattern}|{_ATTRIBUTES.pattern}")
+_CURSOR = r"\x1b\[\d{1,4};(\d{1,4})R"
+_BACKGROUND = r"\x1b\]11;([^\x07\x1b]{1,40})(?:\x07|\x1b\\)"
+_ATTRIBUTES = r"\x1b\[\?[\d;]{0,40}c"
+_ANSWER = re.compile(f"{_CURSOR}|{_BACKGROUND}|{_ATTRIBUTES}")
 # The end of a text that may be the start of an answer.
 _UNFINISHED_ANSWER = re.compile(r"\x1b(?:\[(?:\??[\d;]*)?|\](?:1{0,2}(?:(?<=11);[^\x07\x1b]*\x1b?)?)?)?\Z")
 _COLOR = re.compile(r"rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?")

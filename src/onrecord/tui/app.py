@@ -28,7 +28,7 @@ from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
-from onrecord.tui.screens import BrowseScreen, CommandScreen, SheetScreen
+from onrecord.tui.screens import BrowseScreen, CommandScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_ground import TerminalGround
@@ -139,9 +139,9 @@ class OnrecordApp(SessionApp):
         """Schedule the rest of the start after the first paint, so that keys typed ahead need not wait for it here."""
         self.main_screen.call_after_refresh(self._after_first_picture)
 
-    def _after_first_picture(self) -> None:
+    async def _after_first_picture(self) -> None:
         self._on_first_paint()
-        StartupFinisher(
+        await StartupFinisher(
             self, self.main_screen, self.library, self.preloader, self._last_position, self._notice
         ).finish()
         if self.session.memory:
@@ -254,7 +254,7 @@ class OnrecordApp(SessionApp):
         quit_hint = f"{self.key('quit')} quits"
         if field and field.selected_text:
             self.copy_to_clipboard(field.selected_text)
-        elif self.screen is not self.main_screen and isinstance(self.screen, SheetScreen | CommandScreen):
+        elif self.screen is not self.main_screen and isinstance(self.screen, screens.SheetScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
             self.say(f"Esc leaves the search, then {quit_hint}" if field else f"{quit_hint}; ctrl+c does not")

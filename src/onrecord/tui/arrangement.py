@@ -8,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.settings import PaneSizes
 
 # least columns of a window with list and text beside each other; with one above the other, and as many rows
 SIDE_BY_SIDE_COLUMNS, STACKED_COLUMNS, STACKED_ROWS = 110, 60, 16
@@ -24,6 +25,8 @@ _FULL_MEASURE_COLUMNS, _MAX_LIST_COLUMNS = 150, 90
 _LIST_SHARE, _LEAST_LIST_COLUMNS = 0.47, 50
 _STACKED_SHARE, _RESULTS_SHARE = 0.42, 0.5
 LEAST_COLUMNS, LEAST_ROWS = 30, 3  # of either pane, however far the border is moved
+
+NO_SHIFT = PaneSizes()  # the border where these shares put it
 
 # Textual's format: the least columns, and the class from there on
 BREAKPOINTS = [(0, "-one"), (STACKED_COLUMNS, "-two"), (STRIP_COLUMNS, "-three")]

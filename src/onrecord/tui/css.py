@@ -1,11 +1,17 @@
 """Textual CSS as strings: `CSS_PATH` cannot be read from inside a zip archive."""
 
-# of the main screen
+# of what the first picture may have in it
 APP_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 
 #header { background: $panel; color: $foreground; }
 #strip { color: $quiet; }
+#panes { height: 1fr; }
+ListPane, ReadingPane, GlancePane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
+"""
+
+# of the search line, and of the screens over the main one: parsed after the first paint
+LATER_CSS = """
 #finder { height: 1; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
@@ -13,12 +19,6 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 Input > .input--selection { text-style: $field-selection; }
 Input > .input--suggestion { text-style: $field-suggestion; }
 #finder-info { color: $quiet; padding: 0 1 0 2; }
-#panes { height: 1fr; }
-ListPane, ReadingPane, GlancePane { width: 1fr; height: 1fr; scrollbar-size: 0 0; overflow-x: hidden; }
-"""
-
-# of the screens over it: parsed after the first paint
-DIALOG_CSS = """
 ModalScreen { align: left bottom; background: transparent; }
 #sheet { width: 100%; height: auto; max-height: 100%; background: $background; }
 #sheet VerticalScroll {

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Statement
+from onrecord.model.dates import format_date
 from onrecord.navigation import Browser, Section, Selection
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.selection import describe_selection
-from onrecord.quoting.citation import format_date
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width

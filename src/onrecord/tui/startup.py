@@ -37,9 +37,10 @@ class StartupFinisher:
         self._last_position = last_position
         self._notice = notice
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """Do or start everything, then let keys in."""
-        self._parse_dialog_css()
+        self._parse_later_css()
+        await self._main_screen.mount_the_rest()
         self._restore_search_and_pane()
         self._library.load_search()
         self._preload()
@@ -49,8 +50,8 @@ class StartupFinisher:
             self._app.say("; ".join(messages))
         self._app.open_gate()
 
-    def _parse_dialog_css(self) -> None:
-        self._app.stylesheet.add_source(css.DIALOG_CSS, ("", "OVER"))
+    def _parse_later_css(self) -> None:
+        self._app.stylesheet.add_source(css.LATER_CSS, ("", "OVER"))
         self._app.stylesheet.parse()
         if self._app.screen is not self._main_screen:  # a screen was opened already
             self._app.refresh_css(animate=False)

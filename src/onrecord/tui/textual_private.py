@@ -47,7 +47,14 @@ __all__ = [
 
 
 class ObservedApp(App[None]):
-    """An app that is told of its failures. Textual calls only private methods; a public hook would replace them."""
+    """An app that is told of its failures. Textual calls only private methods; a public hook would replace them.
+
+    Its screens have no widgets for toasts and tooltips, of which it shows none; only tests can leave them out publicly.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._disable_notifications = self._disable_tooltips = True
 
     def after_failure(self) -> None:
         """React to an exception that ends the app."""

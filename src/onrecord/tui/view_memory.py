@@ -1,12 +1,14 @@
 """The scroll position, cursor and pane of each place: going back leads to the same line."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Location
 from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.arrangement import Pane
-from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from onrecord.tui.widgets.list_pane import ListPane
+    from onrecord.tui.widgets.reading_pane import ReadingPane
 
 MAX_PLACES = 200
 
@@ -28,7 +30,7 @@ class ViewMemory:
     def __init__(self) -> None:
         self._positions: dict[Location, ViewPosition] = {}
 
-    def remember(self, location: Location, pane: Pane, reading: ReadingPane, rows: ListPane) -> None:
+    def remember(self, location: Location, pane: Pane, reading: "ReadingPane", rows: "ListPane") -> None:
         """Remember how the panes stand at a location."""
         self._positions.pop(location, None)
         self._positions[location] = ViewPosition(
@@ -47,7 +49,7 @@ class ViewMemory:
         position = self._positions.get(location)
         return position.pane if position else None
 
-    def restore(self, location: Location, reading: ReadingPane, rows: ListPane) -> None:
+    def restore(self, location: Location, reading: "ReadingPane", rows: "ListPane") -> None:
         """Let the panes stand at a location as they did; where their width has changed, only the cursor does."""
         position = self._positions.get(location)
         if position is None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.clippings import ClippingsScreen
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.tui.screens.palette import Palette
     from onrecord.tui.screens.picker import PickerScreen
     from onrecord.tui.screens.prompt import PromptScreen
+    from onrecord.tui.screens.sheet import SheetScreen
     from onrecord.tui.screens.statements import StatementChoice, StatementsScreen
     from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
 
@@ -42,6 +42,7 @@ _MODULES = {
     "QUERY_EXAMPLES": "text_screen",
     "StatementChoice": "statements",
     "StatementsScreen": "statements",
+    "SheetScreen": "sheet",
     "TextScreen": "text_screen",
     "help_page": "text_screen",
     "problems_text": "text_screen",

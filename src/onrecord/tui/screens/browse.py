@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.widget import Widget
-from textual.widgets import Input
 
 from onrecord.navigation import RowTarget
 from onrecord.text.signs import own_words
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
 from onrecord.tui.arrangement import Pane
 from onrecord.tui.screens.selecting import SelectingScreen
-from onrecord.tui.widgets.finder import SearchBox
-from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from onrecord.tui.widgets.finder import SearchBox
     from onrecord.tui.widgets.glance_pane import GlancePane
+    from onrecord.tui.widgets.list_pane import ListPane
+    from onrecord.tui.widgets.reading_pane import ReadingPane
 
 
 class BrowseScreen(SelectingScreen):
@@ -45,14 +45,15 @@ class BrowseScreen(SelectingScreen):
         if event.widget is not self.focused:  # the event is outdated
             return
         self.show_hints()
-        if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
+        if self.focused is self._glance:
+            return
+        if self.is_typing and self.panes.current is not Pane.LIST:
             self.action_search()
         for pane in Pane:
             if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
                 self.turn_to(pane)
 
-    @on(ListPane.Moved, "#list")
-    def _list_moved(self) -> None:
+    def on_list_pane_moved(self) -> None:
         """Show the document under the list's cursor; the message may be older than the last key."""
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
@@ -70,7 +71,9 @@ class BrowseScreen(SelectingScreen):
     def _section_opened(self, opened: SectionStrip.Opened) -> None:
         self.action_session(opened.section.value)
 
-    @on(ReadingPane.Moved)
+    def on_reading_pane_moved(self) -> None:
+        self.reading_moved()
+
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
         self.clear_message()
@@ -80,12 +83,10 @@ class BrowseScreen(SelectingScreen):
             self.panes.list_pane.point_at(self.browser.row_target())
         self.show_headline()
 
-    @on(ListPane.Chosen, "#list")
-    def _clicked(self) -> None:
+    def on_list_pane_chosen(self) -> None:
         self.action_open()
 
-    @on(ReadingPane.Followed)
-    def _followed(self, followed: ReadingPane.Followed) -> None:
+    def on_reading_pane_followed(self, followed: ReadingPane.Followed) -> None:
         if followed.address:
             self.session.host.carry_out(self.commands.locations.to(followed.address))
         else:
@@ -93,8 +94,7 @@ class BrowseScreen(SelectingScreen):
 
     # Finding
 
-    @on(Input.Changed, "#finder-input")
-    def _typed(self) -> None:
+    def on_input_changed(self) -> None:
         if self.finder.filters:
             self._filter_as_typed()
         else:
@@ -105,14 +105,12 @@ class BrowseScreen(SelectingScreen):
         if self.finder.box.value != self.browser.list_filter:
             self.show_outcome(self.commands.listing.filter(self.finder.box.value))
 
-    @on(SearchBox.Completed)
-    def _completed(self, completed: SearchBox.Completed) -> None:
+    def on_search_box_completed(self, completed: SearchBox.Completed) -> None:
         """Show the completions; the results that the accepted one finds were shown before."""
         if completed.cycle.text == self.finder.box.value:
             self.say(completed.cycle.message)
 
-    @on(SearchBox.NothingOffered)
-    def _nothing_offered(self) -> None:
+    def on_search_box_nothing_offered(self) -> None:
         self.say("nothing to complete here; Enter goes to the results")
 
     def action_search(self) -> None:
@@ -149,7 +147,7 @@ class BrowseScreen(SelectingScreen):
 
     def action_move(self, steps: int) -> None:
         """Move the cursor; in an empty search box, Up offers earlier searches."""
-        if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
+        if steps < 0 and self.is_typing and not self.finder.box.value:
             self.action_session("earlier-searches")
         else:
             self._move(lambda pane: pane.move(steps))
@@ -163,28 +161,28 @@ class BrowseScreen(SelectingScreen):
     @property
     def cursor_widget(self) -> Widget | None:
         """The widget with the focus; from the search line keys move the cursor of the list."""
-        moves_in_list = self.focused is self.finder.box and not self.finder.box.is_in_use
+        moves_in_list = self.is_typing and not self.finder.box.is_in_use
         return (self.glance if self.browser.is_glance else self.panes.list_pane) if moves_in_list else self.focused
 
     def _move(self, move: Callable[[ListPane | ReadingPane | GlancePane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
-        if self.focused is self.finder.box and self.finder.filters:
+        if self.is_typing and self.finder.filters:
             self._filter_as_typed()
-        elif self.focused is self.finder.box:
+        elif self.is_typing:
             self.commands.searching.settle(self.view)
-        self.finder.box.is_in_use = False
+        self.stop_typing()
         if self.browser.is_glance:
             self.turn_to(Pane.LIST)
             move(self.glance)
             self.glance_moved()
             return
         pane = self.panes.focused
-        before = pane.row if isinstance(pane, ListPane) else None
+        before = self.panes.list_pane.row
         move(pane)
-        if isinstance(pane, ReadingPane):
+        if pane is self.reading:
             self.reading_moved()
-        elif pane.row is not before:
-            self._list_moved()
+        elif self.panes.list_pane.row is not before:
+            self.on_list_pane_moved()
 
     def action_paragraph(self, step: int) -> None:
         if self.reading.jump_paragraph(step):
@@ -216,11 +214,11 @@ class BrowseScreen(SelectingScreen):
 
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
-        if self.focused is self.finder.box and self.finder.filters:
+        if self.is_typing and self.finder.filters:
             self._filter_as_typed()
             self.turn_to(Pane.LIST)
             self.show_headline()
-        elif self.focused is self.finder.box:
+        elif self.is_typing:
             self.session.host.carry_out(self.commands.searching.go_to_results(self.view))
         elif self.browser.is_glance:
             self.open_from_glance()
@@ -240,14 +238,14 @@ class BrowseScreen(SelectingScreen):
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
-        if self.browser.is_glance and self.focused is not self.finder.box:
+        if self.browser.is_glance and not self.is_typing:
             self.show_outcome(self.commands.glance.leave())
         elif self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
             self.show_headline()
-        elif self.focused is self.finder.box and self.finder.filters:
+        elif self.is_typing and self.finder.filters:
             self._clear_filter()
-        elif self.focused is self.finder.box:
+        elif self.is_typing:
             self.show_outcome(self.commands.searching.clear())
             self.turn_to(Pane.LIST)
             self.show_headline()

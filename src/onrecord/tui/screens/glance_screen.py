@@ -18,7 +18,7 @@ class GlanceScreen(ArrangingScreen):
 
     def show_hints(self) -> None:
         """Show the key hints of what has the focus."""
-        if self.focused is self.finder.box:
+        if self.is_typing:
             self.status_bar.set_hints((FILTERING_GROUP if self.finder.filters else TYPING_GROUP,))
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out

@@ -15,17 +15,17 @@ from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
 from onrecord.tui.actions import CURSOR_ACTIONS
-from onrecord.tui.arrangement import Pane, apply_breakpoint, arrangement, has_strip
+from onrecord.tui.arrangement import NO_SHIFT, Pane, apply_breakpoint, arrangement, has_strip
 from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.view_memory import ViewMemory
-from onrecord.tui.widgets.finder import Finder
-from onrecord.tui.widgets.panes import NO_SHIFT, Panes
-from onrecord.tui.widgets.reading_pane import ReadingPane
 from onrecord.tui.widgets.section_strip import SectionStrip
 
 if TYPE_CHECKING:
+    from onrecord.tui.widgets.finder import Finder
     from onrecord.tui.widgets.glance_pane import GlancePane
+    from onrecord.tui.widgets.panes import Panes
+    from onrecord.tui.widgets.reading_pane import ReadingPane
 
 PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
@@ -33,15 +33,17 @@ PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 class LocationScreen(CommandScreen[None]):
     """A screen that shows where the browser is, and has no state of its own.
 
-    The location belongs to the browser, clippings to the session.
+    The location belongs to the browser, clippings to the session. The first picture has only the widgets that it shows;
+    `mount_the_rest` mounts the others after it.
     """
 
     def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:
         super().__init__(commands, commands.session.preferences.keymap.main)
         self.browser = commands.session.browser
-        self.finder = Finder(self.browser.search_service.completions, self.key("search"), self.key("filter"))
         self.strip = SectionStrip()
-        self.panes = Panes(sizes, one_pane=commands.session.preferences.layout == "one")
+        self._sizes = sizes
+        self._finder: Finder | None = None
+        self._panes: Panes | None = None
         self._glance: GlancePane | None = None
         self._views = ViewMemory()
         self._text = FollowUp(lambda: self.app, self.show_document)
@@ -52,18 +54,48 @@ class LocationScreen(CommandScreen[None]):
         self.arrange_top()
         yield self.header
         yield self.strip
-        yield self.finder
-        if self.browser.is_glance:
-            yield self.glance
-        self.panes.display = not self.browser.is_glance
-        yield self.panes
+        yield self.glance if self.browser.is_glance else self.panes
         yield self.status_bar
+
+    async def mount_the_rest(self) -> None:
+        """Mount the widgets that the first picture did without: the search line, and the panes if it had none."""
+        self.finder.display = False
+        await self.mount(self.finder, after=self.strip)
+        if self.panes.parent is None:
+            self.panes.display = not self.browser.is_glance
+            await self.mount(self.panes, before=self.status_bar)
+        self.show_headline()
+
+    @property
+    def panes(self) -> Panes:
+        """The list and the reading pane."""
+        if self._panes is None:
+            self._panes = widgets.Panes(self._sizes, one_pane=self.session.preferences.layout == "one")
+        return self._panes
+
+    @property
+    def finder(self) -> Finder:
+        """The search line."""
+        if self._finder is None:
+            completions = self.browser.search_service.completions
+            self._finder = widgets.Finder(completions, self.key("search"), self.key("filter"))
+        return self._finder
+
+    @property
+    def is_typing(self) -> bool:
+        """True while the search line has the focus."""
+        return self._finder is not None and self.focused is self._finder.box
+
+    def stop_typing(self) -> None:
+        """Let the cursor of the list be the one that keys move, also while the search line has the focus."""
+        if self._finder:
+            self._finder.box.is_in_use = False
 
     @property
     def glance(self) -> GlancePane:
         """The page “At a glance”, which is made when it is shown first."""
         if self._glance is None:
-            self._glance = widgets.GlancePane(lambda: self.panes.arrangement is not Arrangement.SINGLE)
+            self._glance = widgets.GlancePane(lambda: arrangement(*self.app.size) is not Arrangement.SINGLE)
             if self.status_bar.is_attached:
                 self.mount(self._glance, before=self.status_bar)
         return self._glance
@@ -81,7 +113,7 @@ class LocationScreen(CommandScreen[None]):
     def view(self) -> View:
         """The selected passages, the text of the search, and which pane has the focus."""
         box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
-        is_typing = self.focused is box
+        is_typing = self.is_typing
         typed = View(selection.refs, box.value, box.cursor_position == len(box.value), is_typing=is_typing)
         if self.browser.is_glance:
             return typed._replace(refs=self.browser.passages(), in_list=False)
@@ -136,13 +168,14 @@ class LocationScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
-        if not self._text.is_due:  # else the text is not the location's
+        if self._panes and not self._text.is_due:  # else the text is not the location's
             self._views.remember(self._shown, self.panes.current, self.panes.reading, self.panes.list_pane)
         self._text.drop()
+        if self._panes:
+            self.panes.display = not self.browser.is_glance
         self.status_bar.clear_message()
         if self._glance or self.browser.is_glance:
             self.glance.display = self.browser.is_glance
-        self.panes.display = not self.browser.is_glance
         if self.browser.is_glance:
             self.glance.show_browser(self.browser, self.key)
             self.commands.glance.point_at(self.glance.goal)
@@ -176,19 +209,16 @@ class LocationScreen(CommandScreen[None]):
     def show_headline(self) -> None:
         """Update the header, the sections, the counts and the heads of the panes."""
         self.arrange_top()
-        size = self.app.size
-        name, selected, paragraph = header.reading_head(self.browser, self.panes.reading.selection)
-        position = selected if self.panes.current is Pane.READING else self.panes.list_pane.position
         if self.browser.is_glance:
-            position = ""
-        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
-        counts = header.clickable_counts(f"{right} " if right else "")
-        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
-        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
-        if self.browser.is_glance:
+            self._show_top("")
             return
-        has_list_head = arrangement(*size) is not Arrangement.SINGLE
-        self.finder.set_counts(header.list_counts(self.browser, size[0], has_head=has_list_head))
+        name, selected, paragraph = header.reading_head(self.browser, self.panes.reading.selection)
+        reads = self.panes.current is Pane.READING
+        self._show_top(selected if reads else self.panes.list_pane.position)
+        if self._finder:
+            size = self.app.size
+            has_list_head = arrangement(*size) is not Arrangement.SINGLE
+            self.finder.set_counts(header.list_counts(self.browser, size.width, has_head=has_list_head))
         self.panes.list_pane.show_marks(self.browser.marks.targets)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         if self._text.is_due:
@@ -197,29 +227,39 @@ class LocationScreen(CommandScreen[None]):
         self._shown = self.browser.location
         self.show_selection()
 
+    def _show_top(self, position: str) -> None:
+        """Update the header, with the position of the cursor, and the sections."""
+        size = self.app.size
+        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
+        counts = header.clickable_counts(f"{right} " if right else "")
+        self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
+        self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
+
     def show_selection(self) -> None:
         """Show what follows from what is selected in the text."""
 
     def arrange_top(self) -> None:
         """Show header, sections and search line as the window has room for them; while searching, no sections."""
         size = self.app.size
-        is_single = self.panes.arrangement is Arrangement.SINGLE
-        searches = self.browser.is_search or self.focused is self.finder.box
-        searches = searches or bool(self.browser.list_filter)
+        is_single = arrangement(*size) is Arrangement.SINGLE
+        searches = self.browser.is_search or self.is_typing or bool(self.browser.list_filter)
         self.header.display = has_strip(*size) or (is_single and not searches)
         self.strip.display = not is_single and not searches
-        self.finder.display = searches
+        if self._finder:
+            self.finder.display = searches
 
     def make_room_above(self, row: int | None) -> None:
         """Keep the cursor of the pane that commands act on above the row in which a sheet begins."""
         pane = self.glance if self.browser.is_glance else self.panes.widget(self.panes.current)
-        for other in (self.panes.list_pane, self.reading, self._glance):
+        panes = (self.panes.list_pane, self.reading) if self._panes else ()
+        for other in (*panes, self._glance):
             if other and other.is_mounted:
                 other.cover(max(0, pane.region.bottom - row) if other is pane and row is not None else 0)
 
     def lay_out_again(self) -> None:
         """Draw every line again because the cell width of characters has changed."""
-        for pane in (self.panes.list_pane, self.reading, self._glance):
+        panes = (self.panes.list_pane, self.reading) if self._panes else ()
+        for pane in (*panes, self._glance):
             if pane:
                 pane.lay_out_again()
         for bar in (self.header, self.strip, self.status_bar):

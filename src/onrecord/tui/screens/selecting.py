@@ -7,12 +7,10 @@ from onrecord.navigation import Voice
 from onrecord.session import SessionCommands
 from onrecord.settings import PaneSizes
 from onrecord.text.words import is_written_without_blanks
-from onrecord.tui.arrangement import Pane
+from onrecord.tui.arrangement import NO_SHIFT, Pane
 from onrecord.tui.bindings import bindings
 from onrecord.tui.screens.glance_screen import GlanceScreen
 from onrecord.tui.textual_private import add_bindings
-from onrecord.tui.widgets.document_view import NOTHING_BELOW, Below
-from onrecord.tui.widgets.panes import NO_SHIFT
 
 # in the footer, with the keys of a selection
 SHOWN_WHILE_SELECTING = ("copy", "copy-as", "collect", "help", "quit")
@@ -43,8 +41,9 @@ class SelectingScreen(GlanceScreen):
 
         The screen knows at once what has the focus; a pane learns it by an event, after keys that were typed quickly.
         """
-        has_focus = self.panes.current is Pane.READING and self.focused is self.reading
-        return has_focus and self.reading.selection.is_selecting
+        if self.browser.is_glance or self.panes.current is not Pane.READING:
+            return False
+        return self.focused is self.reading and self.reading.selection.is_selecting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key run a command of the selection only while there is one, else what it does otherwise."""
@@ -93,16 +92,16 @@ class SelectingScreen(GlanceScreen):
     def show_selection(self) -> None:
         """Show the selected words as they are copied, or the whole address under the cursor, and the keys for them."""
         selection = self.reading.selection
-        below = NOTHING_BELOW
         if selection.parts:
             text = self.commands.copying.selected_quotation(self.view)
             what = "character" if is_written_without_blanks(text) else "word"
             count = selection.word_count
-            below = Below("As copied", f"{count} {what}{'' if count == 1 else 's'}", text)
+            self.reading.show_below("As copied", f"{count} {what}{'' if count == 1 else 's'}", text)
         elif selection.cursor and selection.cursor.url and self.focused is self.reading:
             key = self.key("copy-address")
-            below = Below("Source", f"{key} copies the address", selection.cursor.url, Voice.ADDRESS)
-        self.reading.show_below(below)
+            self.reading.show_below("Source", f"{key} copies the address", selection.cursor.url, Voice.ADDRESS)
+        else:
+            self.reading.show_below("", "", "")
         self.show_hints()
 
     def show_hints(self) -> None:

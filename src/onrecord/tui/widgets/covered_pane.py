@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from textual.scroll_view import ScrollView
+from onrecord.tui.widgets.sized_view import SizedView
 
 
 class PlaceBefore(NamedTuple):
@@ -12,7 +12,7 @@ class PlaceBefore(NamedTuple):
     top: int
 
 
-class CoveredPane(ScrollView, can_focus=True, inherit_bindings=False):
+class CoveredPane(SizedView):
     """A pane of a page over which sheets rise."""
 
     covered_lines = 0

@@ -44,7 +44,7 @@ class Below(NamedTuple):
 NOTHING_BELOW = Below("", "", "")
 
 
-class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
+class DocumentView(HasCursor, CoveredPane):
     """A document with a cursor, wrapped to the width of the widget.
 
     Lines of official text have a bar beside them; before it those of the cursor have a thick one. The text never runs
@@ -74,8 +74,9 @@ class DocumentView(HasCursor, CoveredPane, can_focus=True, inherit_bindings=Fals
             self.head = (name, info, position)
             self._refresh_head()
 
-    def show_below(self, below: Below) -> None:
-        """Show something below the text, where there is room."""
+    def show_below(self, name: str, position: str, text: str, voice: Voice = Voice.OFFICIAL) -> None:
+        """Show something below the text, where there is room; without a text, nothing."""
+        below = Below(name, position, text, voice)
         if below != self.below:
             self.below = below
             self._set_height()

@@ -27,16 +27,16 @@ from onrecord.navigation.row_lines import spans_text
 from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
+from onrecord.tui.row_segments import line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
-from onrecord.tui.widgets.list_pane import line_segments
 from onrecord.tui.widgets.rules import rule_strip
 
 _BAR_CELLS = 2  # before each row: the bar of the cursor and a blank
 _MORE = "more lines below"
 
 
-class GlancePane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
+class GlancePane(HasCursor, CoveredPane):
     """The page, drawn for the pane's size by `glance_page`. `cursor` is the number of a row; None at first.
 
     Where the page is longer than the pane, the last line says how many more lines there are.
@@ -141,7 +141,7 @@ class GlancePane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False)
             self._move_cursor(beside)
         return beside is not None
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         self._lay_out()
         self._reveal()
 

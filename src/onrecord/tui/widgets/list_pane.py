@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -14,10 +13,11 @@ from textual.strip import Strip
 from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
-from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, Span, spans_text, spans_width
+from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, spans_text
 from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
+from onrecord.tui.row_segments import line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.list_note import lead_lines
@@ -27,7 +27,7 @@ _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 _RIGHT_MARGIN = 2
 
 
-class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
+class ListPane(HasCursor, CoveredPane):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
@@ -150,7 +150,7 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         """Move the cursor to the last row if `end` is above 0, else to the first."""
         self.move(end * len(self.rows))
 
-    def on_resize(self) -> None:
+    def fit_to_size(self) -> None:
         self._lay_out()
         self.scroll_back_when_sized()
         self._reveal()
@@ -282,19 +282,3 @@ class ListPane(HasCursor, CoveredPane, can_focus=True, inherit_bindings=False):
         if first < top or last >= top + height:
             line = self._lines.start_with(first, last, height, down=last >= top + height)
             self.scroll_to(y=line, animate=False, immediate=True, force=True)
-
-
-def line_segments(
-    line: RowLine, columns: int, styles: TextStyles, *, on_cursor: bool, is_away: bool = False
-) -> list[Segment]:
-    """Return the segments of a line, the right part at its end; `is_away` is the cursor's row without the focus."""
-    ground = " on cursor" if on_cursor else " on away" if is_away else ""
-    gap = columns - spans_width(line.left) - spans_width(line.right)
-    parts = (*line.left, Span(" " * max(0, gap)), *line.right)
-    return [Segment(span.text, _style(span, styles, ground)) for span in parts if span.text]
-
-
-def _style(span: Span, styles: TextStyles, ground: str) -> Style:
-    if span.is_match:
-        return styles["match"]
-    return styles[f"{span.look.value}{ground}" if ground else span.look]

@@ -5,15 +5,12 @@ from textual.containers import Container
 
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.settings import PaneSizes
-from onrecord.tui.arrangement import Pane, arrangement, has_strip, list_columns, list_rows
+from onrecord.tui.arrangement import NO_SHIFT, Pane, arrangement, has_strip, list_columns, list_rows
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 HEADERS_AND_FOOTER = 2  # rows of the window that are no pane's
 STEP = 2  # columns or rows by which a key moves the border
-
-
-NO_SHIFT = PaneSizes()
 
 
 class Panes(Container):

@@ -169,10 +169,9 @@ class ReadingPane(DocumentPlaces):
         self.refresh()
         return layout.match_lines.index(line) + 1, len(layout.match_lines)
 
-    def on_resize(self) -> None:
-        """Wrap the lines again and redraw: lines of the former width may have been drawn already."""
+    def fit_to_size(self) -> None:
+        """Wrap the lines again, and keep the cursor in sight if it was moved to."""
         self._lay_out()
-        self.refresh()
         if self._keep_visible:
             self._reveal(margin=2)
         self.scroll_back_when_sized()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -46,13 +47,18 @@ class StatusBar(Vertical):
         super().__init__(id="foot")
         self._groups = groups
         self._bar = TwoSidedBar(id="hints")
-        self._long_message = Static("", id="message", markup=False)
         self._parts: tuple[MessagePart, ...] = ()
         self.message = ""
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._long_message
+
+    @cached_property
+    def _long_message(self) -> Static:
+        """The widget of a message that takes more than one line, made for the first."""
+        long_message = Static("", id="message", markup=False)
+        self.mount(long_message)
+        return long_message
 
     def on_mount(self) -> None:
         self._show()
@@ -77,8 +83,13 @@ class StatusBar(Vertical):
             self.message, self._parts = "", ()
             self._show()
 
+    @property
+    def _columns(self) -> int:
+        """The width of the bar: before it has one, that of the window, which it will take."""
+        return self.size.width or self.app.size.width
+
     def _show(self) -> None:
-        room = self.size.width - MARGIN
+        room = self._columns - MARGIN
         parts = fit_parts(self._parts, room)
         is_long = parts_width(parts) > room
         self.set_class(is_long, "-long")
@@ -105,7 +116,7 @@ class StatusBar(Vertical):
 
     def _show_hints(self) -> None:
         """Show as many hints as fit; help and quit, which are always there, stand at the right end."""
-        hints = footer_hints(self._groups, self.size.width - MARGIN - 1)  # a blank before those at the right end
+        hints = footer_hints(self._groups, self._columns - MARGIN - 1)  # a blank before those at the right end
         left = _hint_runs([hint for hint in hints if not hint.is_at_right_end])
         self._bar.show([BarRun(" " * MARGIN), *left], _hint_runs([hint for hint in hints if hint.is_at_right_end]))
 
