@@ -15,10 +15,9 @@ from onrecord.cli.json_output import JsonObject, json_array
 from onrecord.cli.layout import width_on_terminal
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.standing import standing_line
 from onrecord.cli.wrapped_output import print_page
 from onrecord.model import Pack
-from onrecord.text.characters import escape_unsafe
-from onrecord.text.word_differences import word_differences
 
 EXAMPLES = ("onrecord brief check memo", "onrecord brief check memo --format json")
 MORE = """\
@@ -45,7 +44,10 @@ def run(arguments: Sequence[str]) -> int:
     if options.format == "json":
         output.data(json_array([_json(clipping, anchor) for clipping, anchor in held]))
     else:
-        print_page((_line(clipping, anchor) for clipping, anchor in held), width_on_terminal())
+        print_page(
+            (standing_line(anchor, keeps_wording=clipping.keeps_wording) for clipping, anchor in held),
+            width_on_terminal(),
+        )
     faults = [anchor for clipping, anchor in held if not _stands(clipping, anchor)]
     output.message(f"onrecord: {_summary(held, faults)}")
     return NOT_FOUND if faults else OK
@@ -59,27 +61,6 @@ def _held(brief: Brief, packs: Mapping[str, Pack]) -> Iterator[tuple[Clipping, H
 
 def _stands(clipping: Clipping, held: HeldAnchor) -> bool:
     return held.standing is Standing.UNCHANGED or (held.standing is Standing.CHANGED and clipping.keeps_wording)
-
-
-def _line(clipping: Clipping, held: HeldAnchor) -> str:
-    anchor = held.anchor
-    place = f"{anchor.pack}:{anchor.ref}"
-    match held.standing:
-        case Standing.MOVED:
-            return f"moved         {place}  now {held.ref}"
-        case Standing.CHANGED:
-            kept = " (you keep the old words)" if clipping.keeps_wording else ""
-            return f"changed{kept}       {place}  {_difference(held)}"
-        case Standing.PACK_MISSING:
-            return f"pack missing  {place}  “{escape_unsafe(anchor.meant)}”"
-    return f"unchanged     {place}"
-
-
-def _difference(held: HeldAnchor) -> str:
-    if not held.words_there:
-        return f"the place is gone; there stood “{escape_unsafe(held.anchor.words)}”"
-    runs = word_differences(held.anchor.words, held.words_there)
-    return escape_unsafe("".join(run.old if run.is_equal else f"[{run.old}|{run.new}]" for run in runs))
 
 
 def _json(clipping: Clipping, held: HeldAnchor) -> JsonObject:
