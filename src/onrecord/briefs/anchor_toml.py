@@ -8,8 +8,9 @@ from typing import Any
 
 from onrecord.briefs.anchor import Part, TextAnchor
 from onrecord.briefs.brief import Source
-from onrecord.briefs.toml_values import KeyPath, WrongValue, table_at, unknown_keys, value_at
+from onrecord.briefs.toml_values import WrongValue, table_at, unknown_keys, value_at
 from onrecord.model import Ref, RefError
+from onrecord.text.toml_lines import KeyPath
 
 _PASSAGE_KEYS = ("pack", "ref", "words", "part", "occurrence", "record", "sha256")
 

@@ -9,8 +9,7 @@ from onrecord import storage
 from onrecord.briefs.anchor_toml import decode_anchor, decode_sources, encode_anchor, encode_sources
 from onrecord.briefs.brief import HEADING_LEVELS, Brief, BriefItem, Clipping, Heading, OwnNote
 from onrecord.briefs.toml_values import (
-    InvalidToml,
-    KeyPath,
+    InvalidFile,
     WrongValue,
     parse_document,
     table_at,
@@ -18,6 +17,7 @@ from onrecord.briefs.toml_values import (
     unknown_keys,
     value_at,
 )
+from onrecord.text.toml_lines import KeyPath
 
 BRIEF_SCHEMA = 1
 MAX_BRIEF_BYTES = 16 * 1024 * 1024
@@ -28,7 +28,7 @@ _HEADING_KEYS, _NOTE_KEYS = ("heading", "level"), ("note",)
 _CLIPPING_KEYS = ("title", "comment", "keeps_wording", "passage")
 
 
-class InvalidBrief(InvalidToml):
+class InvalidBrief(InvalidFile):
     """The bytes are not a brief."""
 
 

@@ -8,16 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from onrecord.text.toml_bounds import find_excessive_depth, find_excessive_weight, find_overlong_word
-from onrecord.text.toml_lines import closest_line, line_numbers, syntax_error
+from onrecord.text.toml_lines import KeyPath, closest_line, line_numbers, syntax_error
 
 # Keys, values and tables together, as `find_excessive_weight` counts them: some 20,000 clippings.
 MAX_WEIGHT = 400_000
 
-KeyPath = tuple[str | int, ...]
 _T = TypeVar("_T")
 
 
-class InvalidToml(ValueError):
+class InvalidFile(ValueError):
     """The bytes of a file are not what they should be; has the `reason`, in a few words, and the `line` (from 1)."""
 
     def __init__(self, reason: str, line: int) -> None:
@@ -35,12 +34,12 @@ class WrongValue(ValueError):
 
 
 def parse_document(
-    raw: bytes, max_bytes: int, decode: Callable[[Mapping[str, Any]], _T], refusal: type[InvalidToml], noun: str
+    raw: bytes, max_bytes: int, decode: Callable[[Mapping[str, Any]], _T], refusal: type[InvalidFile], noun: str
 ) -> _T:
     """Return what `decode` makes of the TOML in the bytes of a file; it raises WrongValue where it cannot.
 
     Raises:
-        InvalidToml: they are not TOML in UTF-8, exceed the limits, or `decode` refused them; of the type `refusal`.
+        InvalidFile: they are not TOML in UTF-8, exceed the limits, or `decode` refused them; of the type `refusal`.
     """
     if len(raw) > max_bytes:
         raise refusal(f"larger than {max_bytes // 1024**2} MiB", 1)

@@ -10,3 +10,8 @@ from functools import cache
 def today() -> datetime.date:
     """Return the day of the first call, in the user's time zone."""
     return datetime.datetime.now().astimezone().date()
+
+
+def current_time() -> datetime.datetime:
+    """Return the time now, in UTC and whole seconds, as files keep it."""
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

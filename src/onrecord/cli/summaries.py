@@ -5,6 +5,7 @@ SUMMARIES = {
     "show": "Print a passage of the statement, or a record with all that is known about it.",
     "copy": "Copy a passage, or the passages of a record, to the clipboard, and say where they went.",
     "brief": "Keep passages, headings and notes for a briefing, and prove its quotations again.",
+    "note": "Keep notes of your own on passages, records and statements.",
     "styles": "Print every style for copying passages, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
     "index": "Build the search index of large archives in advance, and print its size.",
@@ -27,6 +28,13 @@ SUBCOMMAND_SUMMARIES = {
         "restore": "Bring an earlier version of a brief back; the present one is kept as a version.",
         "export": "Write a brief to a file for a colleague.",
         "import": "Add the brief in a file that a colleague sent.",
+    },
+    "note": {
+        "list": "Print your notes, one a line, in the order in which they were begun.",
+        "show": "Print your notes on a passage, record or statement, or all of them.",
+        "add": "Write a note of your own on a passage, a record or a statement, or add to the one that is there.",
+        "remove": "Remove a note of your own.",
+        "check": "Hold your notes against the statements that they are on: do the words still stand there?",
     },
 }
 

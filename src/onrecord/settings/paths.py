@@ -46,6 +46,11 @@ def briefs_folder() -> Path:
     return data_folder() / "briefs"
 
 
+def notes_file() -> Path:
+    """Return the path of the file with the user's own notes."""
+    return data_folder() / "notes.toml"
+
+
 def last_copy_file() -> Path:
     """Return the path of the file that a copy falls back on."""
     return data_folder() / "last-copy.txt"

@@ -91,3 +91,12 @@ def test_names_of_briefs(onrecord: Onrecord) -> None:
     assert values(onrecord, "NAME") == {}
     onrecord("brief", "add", "Memo for Monday", "p1")
     assert values(onrecord, "NAME") == {"Memo for Monday": ""}
+
+
+def test_addresses_with_notes_of_the_users_own(onrecord: Onrecord, config: pathlib.Path) -> None:
+    assert values(onrecord, "NOTE") == {}
+    onrecord("note", "add", "missions/slim", "Ask.\nMore.")
+    onrecord("note", "add", "japan-us-space-8", "Read.")
+    assert values(onrecord, "NOTE") == {"missions/slim": "Ask.", "japan-us-space-8": "Read."}
+    (config.parent / "notes.toml").write_text("[[")
+    assert values(onrecord, "NOTE") == {}

@@ -64,6 +64,8 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         "onrecord brief ": set(SUBCOMMAND_SUMMARIES["brief"]),
         "onrecord brief check --": options["brief check"],
         "onrecord brief add memo p6.": sentences,
+        "onrecord note ": set(SUBCOMMAND_SUMMARIES["note"]),
+        "onrecord note add p6.": sentences,
         "onrecord brief export memo --format ": {"docx", "html", "md", "txt", "toml"},
     }
 

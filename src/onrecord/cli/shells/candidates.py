@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import re
@@ -11,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.cli.packs_option import pack_folders
 from onrecord.cli.preferences import load_preferences
-from onrecord.cli.shells.places import ACTOR_METAVAR, BRIEF_METAVAR, PARTY_METAVAR
+from onrecord.cli.shells.places import ACTOR_METAVAR, BRIEF_METAVAR, NOTE_METAVAR, PARTY_METAVAR
 from onrecord.cli.text import decode_argument
 from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
 from onrecord.model.address import split_pack
 from onrecord.packs import LoadedPacks, load_packs, survey
-from onrecord.settings import cache_folder
-from onrecord.settings.paths import briefs_folder
+from onrecord.settings import cache_folder, paths
 
 CompletionCandidate = tuple[str, str]  # a value and its description
 
@@ -39,8 +39,8 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
         yield from _kinds(word)
     elif kind == "STYLE":
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
-    elif kind == BRIEF_METAVAR:
-        yield from _briefs()
+    elif kind in (BRIEF_METAVAR, NOTE_METAVAR):
+        yield from _stored(kind)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
     elif kind in (PARTY_METAVAR, ACTOR_METAVAR):
@@ -53,10 +53,18 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
         yield from _queries(word, line)
 
 
-def _briefs() -> Iterator[CompletionCandidate]:
-    from onrecord.briefs.brief_files import brief_names
+def _stored(kind: str) -> Iterator[CompletionCandidate]:
+    """Yield the names of the user's briefs, or the addresses that the user's notes are on."""
+    from onrecord.briefs import brief_files, notes_file
 
-    return ((name, "") for name in brief_names(briefs_folder()))
+    if kind == BRIEF_METAVAR:
+        yield from ((name, "") for name in brief_files.brief_names(paths.briefs_folder()))
+        return
+    with contextlib.suppress(notes_file.NotesUnusable):
+        notes = notes_file.read_notes(paths.notes_file()).notes.notes
+        places = [note.subject.target or note.pack for note in notes]
+        for note, place in zip(notes, places, strict=True):
+            yield str(note.subject) if places.count(place) > 1 else place, _shorten(note.first_line)
 
 
 def _parties(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:

@@ -10,9 +10,13 @@ FOLDER_METAVAR = "DIR"
 FILE_METAVAR = "FILE"
 SUBCOMMAND_METAVAR = "COMMAND"
 BRIEF_METAVAR = "NAME"
+NOTE_METAVAR = "NOTE"
 PARTY_METAVAR, ACTOR_METAVAR = "PARTY", "ACTOR"
 # The program itself completes these when Tab is pressed, since their values depend on packs or the configuration.
-ASKED_METAVARS = (PARTY_METAVAR, ACTOR_METAVAR, BRIEF_METAVAR, "REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
+ASKED_METAVARS = (
+    *(PARTY_METAVAR, ACTOR_METAVAR, BRIEF_METAVAR, NOTE_METAVAR),
+    *("REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY"),
+)
 
 
 @dataclass(frozen=True, slots=True)
