@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -20,6 +20,8 @@ from screenshots.shapes import HEIGHT, WIDTH, shape
 
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Hiragino Sans', 'Yu Gothic', monospace"
 FONT_SIZE = 16.6  # where DejaVu Sans Mono is as wide as a cell
+TEXT_CSS = f"font-family:{FONTS};font-size:{FONT_SIZE}px"
+FILL_CSS = "g>rect{shape-rendering:crispEdges}"  # backgrounds side by side leave no gap
 BASELINE = 15
 WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centers a square character in its two cells
 MARGIN = 10
@@ -31,32 +33,49 @@ _RULE = re.compile(r"\.terminal-\d+-(r\d+) \{ (.*?);* \}")
 _WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
-def drawing(exported: str, columns: int, rows: int) -> str:
-    """Return the SVG for the output of `App.export_screenshot` from a screen of that size."""
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a screen shows: its page's color `base`, the SVG of each row, and the CSS of the classes used there."""
+
+    columns: int
+    base: str
+    rows: tuple[str, ...]
+    css: Mapping[str, str]
+
+
+def screen(exported: str, columns: int, rows: int) -> Screen:
+    """Return the screen of that size for the output of `App.export_screenshot`."""
     root = ElementTree.fromstring(exported)
     style = root.findtext(f"{_SVG}style") or ""
     classes = {name: re.sub(r"\s*([:;])\s*", r"\1", css) for name, css in _RULE.findall(style)}
-    screen = root.findall(f"{_SVG}g")[-1]
-    fills = _fills(screen.findall(f"{_SVG}rect"))
+    cells = root.findall(f"{_SVG}g")[-1]
+    fills = _fills(cells.findall(f"{_SVG}rect"))
     areas: Counter[str] = Counter()
     for fill in fills:
         areas[fill.color] += fill.cells
     base = areas.most_common(1)[0][0] if areas else "#000000"
-    back = [fill.svg() for fill in fills if fill.color != base]
-    front = [mark for text in screen.iter(f"{_SVG}text") for mark in _marks(text)]
-    wide, high = columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN
+    drawn: list[list[str]] = [[] for _ in range(rows)]
+    for fill in fills:
+        if fill.color != base:
+            drawn[fill.row].append(fill.svg())
+    for text in cells.iter(f"{_SVG}text"):
+        drawn[_row(text)].extend(_marks(text))
+    return Screen(columns, base, tuple("\n".join(row) for row in drawn), classes)
+
+
+def drawing(shown: Screen) -> str:
+    """Return the SVG of a screen."""
+    wide, high = shown.columns * WIDTH + 2 * MARGIN, len(shown.rows) * HEIGHT + 2 * MARGIN
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">',
         "<style>",
-        f"text{{font-family:{FONTS};font-size:{FONT_SIZE}px}}",
-        *(f".{name}{{{css}}}" for name, css in classes.items()),
+        f"text{{{TEXT_CSS}}}",
+        FILL_CSS,
+        *(f".{name}{{{css}}}" for name, css in shown.css.items()),
         "</style>",
-        f'<rect width="{wide}" height="{high}" rx="8" fill="{base}"/>',
+        f'<rect width="{wide}" height="{high}" rx="8" fill="{shown.base}"/>',
         f'<g transform="translate({MARGIN} {MARGIN})">',
-        '<g shape-rendering="crispEdges">',
-        *back,
-        "</g>",
-        *front,
+        *filter(None, shown.rows),
         "</g>",
         "</svg>",
     ]
@@ -91,6 +110,10 @@ def _fills(rects: Iterable[ElementTree.Element]) -> list[_Fill]:
     return fills
 
 
+def _row(text: ElementTree.Element) -> int:
+    return round((float(text.attrib["y"]) - _RICH_BASELINE) / _RICH_HEIGHT)
+
+
 def _column(element: ElementTree.Element) -> int:
     return round(float(element.attrib["x"]) / _RICH_WIDTH)
 
@@ -98,8 +121,7 @@ def _column(element: ElementTree.Element) -> int:
 def _marks(text: ElementTree.Element) -> Iterator[str]:
     """Yield the SVG elements of a run of one style; a viewer can position each by itself."""
     name = text.attrib["class"].rpartition("-")[2]
-    row = round((float(text.attrib["y"]) - _RICH_BASELINE) / _RICH_HEIGHT)
-    column = _column(text)
+    row, column = _row(text), _column(text)
     for kind, letters in groupby((text.text or "").replace("\xa0", " "), _kind):
         run = "".join(letters)
         if kind == "shape":

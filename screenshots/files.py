@@ -1,37 +1,37 @@
-"""The committed screenshots: write them, and find stale and stray ones."""
+"""The committed screenshots: where they lie, how they are written, and which are stale or stray."""
 
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Iterable
 
-from screenshots.picture import is_png_of
-from screenshots.scenes import SCENES, Scene
+from screenshots.scenes import SCENES, SIZES, Scene
 
 FOLDER = pathlib.Path(__file__).parent
+STORY = FOLDER / "story.svg"
 
 
-def write(scene: Scene, svg: str, png: bytes) -> None:
-    _path(scene, "svg").write_text(svg, encoding="utf-8", newline="\n")
-    _path(scene, "png").write_bytes(png)
+def path_of(scene: Scene, size: tuple[int, int]) -> pathlib.Path:
+    """Return where the picture of a scene at a size of terminal lies."""
+    columns, rows = size
+    return FOLDER / f"{columns}x{rows}" / f"{scene.name}.svg"
 
 
-def stale(scene: Scene, svg: str) -> str | None:
-    """Return why the committed pictures differ from `svg`, the scene as it is now; None if they do not."""
-    try:
-        committed = _path(scene, "svg").read_text(encoding="utf-8")
-        png = _path(scene, "png").read_bytes()
-    except OSError as error:
-        return f"{scene.name}: {error.strerror}"
-    if committed != svg:
-        return f"{scene.name}.svg is not what the app shows now"
-    return None if is_png_of(png, svg) else f"{scene.name}.png was not made from {scene.name}.svg"
+def write(path: pathlib.Path, svg: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(svg, encoding="utf-8", newline="\n")
+
+
+def is_stale(path: pathlib.Path, svg: str) -> bool:
+    """Return whether the committed picture differs from `svg`, what the app shows now."""
+    return not path.is_file() or path.read_text(encoding="utf-8") != svg
 
 
 def strays() -> list[pathlib.Path]:
-    """Return the pictures of scenes that no longer exist."""
-    names = {scene.name for scene in SCENES}
-    return sorted(path for path in FOLDER.iterdir() if path.suffix in {".svg", ".png"} and path.stem not in names)
+    """Return the pictures that no scene and no size has."""
+    known = {STORY, *(path_of(scene, size) for scene in SCENES for size in SIZES)}
+    return sorted(path for path in _pictures() if path not in known)
 
 
-def _path(scene: Scene, kind: str) -> pathlib.Path:
-    return FOLDER / f"{scene.name}.{kind}"
+def _pictures() -> Iterable[pathlib.Path]:
+    return (path for kind in ("svg", "png") for path in FOLDER.glob(f"**/*.{kind}") if path.parent.name != "terminals")

@@ -1,15 +1,10 @@
-"""Render an SVG as a PNG that contains the SHA-256 of the SVG."""
+"""Render an SVG as a PNG, to look at it."""
 
 from __future__ import annotations
 
-import hashlib
 import pathlib
-import struct
-import zlib
-from collections.abc import Iterator
 
 ZOOM = 1.5
-KEYWORD = b"svg-sha256"
 FONT_FILES = (
     "DejaVuSansMono.ttf",
     "DejaVuSansMono-Bold.ttf",
@@ -28,7 +23,6 @@ FONT_FOLDERS = (
     "/opt/homebrew/share/fonts",
 )
 FIX = "install the DejaVu and Noto CJK fonts (Debian: fonts-dejavu-core fonts-dejavu-extra fonts-noto-cjk)"
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class MissingFontsError(Exception):
@@ -43,31 +37,7 @@ def png_of(svg: str) -> bytes:
     """
     import resvg_py  # here, so that SVGs can be drawn and compared without it
 
-    files = _font_files()
-    png = resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=files)
-    end = len(_SIGNATURE) + 25  # of the header, which must be the first chunk
-    return png[:end] + _chunk(b"tEXt", KEYWORD + b"\0" + _digest(svg).encode()) + png[end:]
-
-
-def is_png_of(png: bytes, svg: str) -> bool:
-    """Return whether the PNG was rendered from this SVG."""
-    return any(kind == b"tEXt" and data == KEYWORD + b"\0" + _digest(svg).encode() for kind, data in _chunks(png))
-
-
-def _digest(svg: str) -> str:
-    return hashlib.sha256(svg.encode()).hexdigest()
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    offset = len(_SIGNATURE)
-    while offset + 12 <= len(png):
-        (length,) = struct.unpack_from(">I", png, offset)
-        yield png[offset + 4 : offset + 8], png[offset + 8 : offset + 8 + length]
-        offset += 12 + length
+    return resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=_font_files())
 
 
 def _font_files() -> list[str]:

@@ -1,18 +1,22 @@
-"""The scenes of the screenshots: terminal size, and the keys that lead there from the first screen."""
+"""The scenes of the screenshots: the keys that lead to each main screen, and the sizes of terminal it is drawn at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 DARK, LIGHT = "onrecord-dark", "onrecord-light"
+SIZES = ((160, 48), (120, 36), (100, 30), (80, 24), (40, 12))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One screenshot: `name` is that of its files; `keys` are Textual's key names."""
+    """One screen; `keys` are Textual's key names, from the first screen on. Its pictures are `SIZE/NAME.svg`.
+
+    `shows` are words that stand in each of them: a picture of another screen would not do.
+    """
 
     name: str
-    size: tuple[int, int] = (120, 36)
+    shows: str
     keys: tuple[str, ...] = ()
     theme: str = DARK
 
@@ -23,19 +27,19 @@ def typed(text: str) -> tuple[str, ...]:
 
 
 TO_SLIM = ("colon", *typed("missions/slim"), "enter")
+TO_REMEDIATION = ("colon", *typed("p6.s8"), "enter")
+TO_COMMITMENT = ("5", *5 * ("down",))
 
 SCENES = (
-    Scene("glance"),
-    Scene("browse", keys=TO_SLIM),
-    Scene("commitments", keys=("5", *5 * ("down",))),
-    Scene("search", keys=("slash", *typed("anti satellite"))),
-    Scene("full-text", keys=("8", *5 * ("down",), "enter")),
-    Scene("copy-choice", keys=(*TO_SLIM, "c")),
-    Scene("help", keys=("question_mark",)),
-    Scene("words", keys=("8", *5 * ("down",), "enter", *6 * ("j",), "v", *6 * ("w",))),
-    Scene("wide-160x48", size=(160, 48), keys=("5", *5 * ("down",))),
-    Scene("medium-100x30", size=(100, 30), keys=("3",)),
-    Scene("small-80x24", size=(80, 24), keys=("5",)),
-    Scene("tiny-40x12", size=(40, 12), keys=("5",)),
-    Scene("light", keys=TO_SLIM, theme=LIGHT),
+    Scene("glance", "At a glance"),
+    Scene("commitments", "affirmed", TO_COMMITMENT),
+    Scene("missions-copied", "Copied p6.s7 as quote", (*TO_SLIM, "y")),
+    Scene("participants", "NSPS", ("2", *3 * ("down",))),
+    Scene("events", "1st Dialogue, 2013", ("6",)),
+    Scene("results", "4 found", ("slash", *typed("anti satellite"), "enter")),
+    Scene("text-words", "by word", (*TO_REMEDIATION, "v", *6 * ("w",))),
+    Scene("copy-as", "Copy p6.s7 as", (*TO_SLIM, "c")),
+    Scene("clippings", "Collected", (*TO_SLIM, "a", *TO_REMEDIATION, "a", "colon", *typed("p4.s3"), "enter", "a", "t")),
+    Scene("help", "Copying and collecting", ("question_mark",)),
+    Scene("light", "affirmed", TO_COMMITMENT, LIGHT),
 )

@@ -8,7 +8,7 @@ import re
 import pytest
 
 ROOT = pathlib.Path(__file__).parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "screenshots" / "README.md"])
 BASES = (ROOT, ROOT / "src" / "onrecord")
 MODULE = re.compile(r"`((?:[\w.-]+/)+[\w.-]+\.(?:py|toml|md|sh))`")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
