@@ -11,11 +11,12 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.support.tmux import LIMIT, need
+from tests.terminal.kitty import kitty
+from tests.terminal.xvfb import display_of, save_picture, wait_for, wait_for_texts
 
 SECOND_CELL = "\uffff"
 """What xterm prints for the second cell of a wide character."""
@@ -72,30 +73,10 @@ class XTerm:
 
     def wait_for(self, *texts: str) -> str:
         """Wait until its cells hold all the texts, and return them all."""
-        seen = ""
-
-        def is_there() -> bool:
-            nonlocal seen
-            seen = self.screen
-            return all(text in seen for text in texts)
-
-        try:
-            wait_for(is_there, f"{texts} in xterm")
-        except AssertionError:
-            raise AssertionError(f"waited for {texts} and saw\n{seen}") from None
-        return seen
+        return wait_for_texts(lambda: self.screen, texts)
 
     def save_picture(self, file: pathlib.Path) -> None:
-        """Save a picture of its display as PNG."""
-        command = ["import", "-window", "root", "+dither", "-colors", "48", f"PNG8:{file}"]
-        subprocess.run(command, env=self.environment, check=True)
-
-
-def wait_for(condition: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + LIMIT
-    while not condition():
-        assert time.monotonic() < end, f"waited in vain for {what}"
-        time.sleep(0.1)
+        save_picture(self.environment, file)
 
 
 @contextlib.contextmanager
@@ -103,33 +84,24 @@ def xterm(
     folder: pathlib.Path, command: Sequence[str], *options: str, size: tuple[int, int] = (120, 36)
 ) -> Iterator[XTerm]:
     """Start a command in an xterm of this size, with `options` of xterm's own."""
-    for program in ("Xvfb", "xterm"):
-        need(program)
+    need("xterm")
     environment = {"HOME": str(folder), "ONRECORD_DATA": str(folder / "data"), "LC_ALL": "C.UTF-8"}
     environment |= {"PATH": os.environ["PATH"]}
     os.mkfifo(folder / "pipe")
     (folder / "relay.py").write_text(RELAY)
     width, height = size
-    screen = f"{8 * width + 6}x{17 * height + 6}x24"
-    read, write = os.pipe()
-    display = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", screen], pass_fds=(write,), stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    with os.fdopen(read) as numbers:
-        number = numbers.readline().strip()
-    environment["DISPLAY"] = f":{number}"
     words = ["xterm", *options, "-fa", "DejaVu Sans Mono", "-fs", "10", "-geometry", f"{width}x{height}+0+0"]
     words += ["-xrm", f"XTerm*printerCommand: cat > {folder}/part; mv {folder}/part {folder}/printed"]
     words += ["-xrm", "XTerm*printAttributes: 0", "-e", sys.executable, str(folder / "relay.py"), str(folder / "pipe")]
-    terminal = subprocess.Popen([*words, *command], env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(lambda: _is_read(folder / "pipe"), "the program in xterm")
-        yield XTerm(folder, environment)
-    finally:
-        for process in (terminal, display):
-            process.terminate()
-            process.wait(LIMIT)
+    with display_of((8 * width + 6, 17 * height + 6)) as display:
+        environment |= display
+        terminal = subprocess.Popen([*words, *command], env=environment, stderr=subprocess.DEVNULL)
+        try:
+            wait_for(lambda: _is_read(folder / "pipe"), "the program in xterm")
+            yield XTerm(folder, environment)
+        finally:
+            terminal.terminate()
+            terminal.wait(LIMIT)
 
 
 def _is_read(pipe: pathlib.Path) -> bool:
@@ -147,7 +119,7 @@ def end_of(terminal: XTerm) -> None:
 
 
 def draw_pictures(folder: pathlib.Path) -> None:
-    """Draw the missions and the full text of the bundled pack in xterm, tmux and GNU screen."""
+    """Draw a mission of the bundled pack in xterm, tmux and GNU screen, and in kitty."""
     program = str(pathlib.Path(sys.executable).parent / "onrecord")
     in_tmux = ["tmux", "-L", f"pictures-{os.getpid()}", "-f", "/dev/null", "new-session", program]
     in_screen = ["screen", "-c", "/dev/null", "-U", program]
@@ -164,6 +136,11 @@ def draw_pictures(folder: pathlib.Path) -> None:
             terminal.save_picture(folder / f"{name}.png")
             terminal.type("q")  # before the display goes: tmux and screen would run on
             end_of(terminal)
+    with tempfile.TemporaryDirectory() as home, kitty(pathlib.Path(home), [program]) as terminal_of_its_own:
+        terminal_of_its_own.wait_for("At a glance", "quit")
+        terminal_of_its_own.type(":missions/slim\r")
+        terminal_of_its_own.wait_for("Smart Lander", "16/19")
+        terminal_of_its_own.save_picture(folder / "kitty.png")
 
 
 if __name__ == "__main__":
