@@ -16,6 +16,7 @@ from onrecord.model.cautions import cautions_about
 from onrecord.model.outdated import as_of_words, is_outdated
 from onrecord.model.provenance import Provenance
 from onrecord.quoting.columns import csv_columns, is_editors
+from onrecord.text.formula_guard import guard_cell
 
 # These follow the columns of a kind, so that rows of several packs can be told apart and found again.
 PLACE_COLUMNS = ("Pack", "Address")
@@ -62,11 +63,14 @@ _OF_COMMITMENTS = ("Grade (editor)", "Due")
 
 
 def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a CSV table (RFC 4180, but with LF line ends). Cells are verbatim, even if they begin with `=` or `-`."""
+    """Return a CSV table (RFC 4180, but with LF line ends).
+
+    Cells are verbatim, but that an apostrophe guards those which a spreadsheet would take for formulas.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerows([guard_cell(cell) for cell in row] for row in rows)
     return buffer.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.quoting.render.plain import flat_cell, render_plain
 from onrecord.quoting.tree import Table, Tree
+from onrecord.text.formula_guard import guard_cell
 
 
 def render_cells(tree: Tree) -> str:
@@ -20,10 +21,9 @@ def _tab_separated(table: Table) -> str:
 def _escape_cell(text: str) -> str:
     """Return the text of a cell such that a spreadsheet shows it as it is, on one line.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front, which the spreadsheet does not show
-    (OWASP, "CSV injection"). One that begins with a straight quotation mark is quoted, as spreadsheets do themselves.
+    One that begins with a straight quotation mark is quoted, as spreadsheets do themselves.
     """
     flat = flat_cell(text)
     if flat.startswith('"'):
         return '"' + flat.replace('"', '""') + '"'
-    return f"'{flat}" if flat.startswith(tuple("=+-@＝＋－＠")) else flat
+    return guard_cell(flat)
