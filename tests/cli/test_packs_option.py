@@ -128,6 +128,7 @@ def test_packs_are_in_one_order_however_they_are_opened(
                 ("search", "slim"),
                 ("brief", "add", "memo", "p1.s1"),
                 ("brief", "check", "memo"),
+                ("export", "p6", "--to", "p6.md"),
                 ("brief", "export", "memo", "--format", "md", "--to", "memo.md"),
             )
         ),
@@ -156,6 +157,7 @@ def test_every_command_that_takes_folders_is_tried_with_an_empty_name() -> None:
         if action.metavar == "DIR"
     }
     assert takes_folders == {"", "check", "index", "upgrade", "doctor", "list", "show", "copy", "search", "styles"} | {
+        "export",
         "brief add",
         "brief check",
         "brief export",

@@ -9,7 +9,8 @@ import pytest
 from onrecord.briefs.anchor import Part
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
 from onrecord.briefs.collecting import clipping_of, sources_of, with_items
-from onrecord.exporter.brief_document import brief_document
+from onrecord.exporter.export import ExportRequest, export_document
+from onrecord.exporter.kinds import DocumentKind
 from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpts import excerpt, partial
 from onrecord.quoting.render.plain import render_plain
@@ -19,6 +20,13 @@ from tests.packs.a_pack import PackFolder
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 TODAY = datetime.date(2026, 12, 1)
+
+
+BODY = DocumentKind("body", "Body", ("body", "sources"))
+
+
+def brief_document(brief: Brief, packs: dict[str, Pack], today: datetime.date) -> WrittenDocument:
+    return export_document(brief, packs, ExportRequest(BODY, today=today))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import zipfile
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -62,7 +63,7 @@ def paragraphs(part: ElementTree.Element) -> list[str]:
     return [text_of(paragraph) for paragraph in part.iter(f"{W}p")]
 
 
-def document(tree: Tree = TREE, **about: str) -> WrittenDocument:
+def document(tree: Tree = TREE, **about: Any) -> WrittenDocument:
     return WrittenDocument("Memo <&>", tree, DAY, **about)
 
 

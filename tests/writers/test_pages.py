@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html.parser
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ class Page(html.parser.HTMLParser):
             self.words += data
 
 
-def document(text: str = WORDS, **about: str) -> WrittenDocument:
+def document(text: str = WORDS, **about: Any) -> WrittenDocument:
     return WrittenDocument("Memo <&>", (TextParagraph((TextRun(text),)),), DAY, **about)
 
 

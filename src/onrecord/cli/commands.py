@@ -41,6 +41,7 @@ COMMAND_MODULES = {
     "note add": "onrecord.cli.note.add",
     "note remove": "onrecord.cli.note.remove",
     "note check": "onrecord.cli.note.check",
+    "export": "onrecord.cli.export",
     "styles": "onrecord.cli.styles",
     "search": "onrecord.cli.search",
     "index": "onrecord.cli.index",

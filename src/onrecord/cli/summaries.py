@@ -6,6 +6,7 @@ SUMMARIES = {
     "copy": "Copy a passage, or the passages of a record, to the clipboard, and say where they went.",
     "brief": "Keep passages, headings and notes for a briefing, and prove its quotations again.",
     "note": "Keep notes of your own on passages, records and statements.",
+    "export": "Write a brief, a record, a list or search results to a file: Word, HTML, a table, sources and others.",
     "styles": "Print every style for copying passages, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
     "index": "Build the search index of large archives in advance, and print its size.",
@@ -26,7 +27,7 @@ SUBCOMMAND_SUMMARIES = {
         "check": "Prove a brief: do its words still stand in the statements that they are from?",
         "versions": "Print the earlier versions of a brief that were kept.",
         "restore": "Bring an earlier version of a brief back; the present one is kept as a version.",
-        "export": "Write a brief to a file for a colleague.",
+        "export": "Write a brief to a file: for Word and other programs, or all of it for a colleague.",
         "import": "Add the brief in a file that a colleague sent.",
     },
     "note": {

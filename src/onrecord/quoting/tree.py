@@ -49,9 +49,13 @@ Run = TextRun | Hyperlink | SourceCitation | Footnote
 
 
 class TextParagraph(NamedTuple):
-    """One paragraph."""
+    """One paragraph; `role` says whose words it has if it is a note of the user's or a remark of the editor's.
+
+    The words themselves say so, too: a role only decides on the looks, in formats that have styles.
+    """
 
     runs: tuple[Run, ...]
+    role: Literal["", "note", "editor"] = ""
 
 
 class SectionHeading(NamedTuple):

@@ -36,6 +36,11 @@ def config_is_named() -> bool:
     return bool(os.environ.get(CONFIG_VARIABLE)) and not _is_portable()
 
 
+def export_kinds_file() -> Path:
+    """Return the path of the user's own kinds of documents, beside the configuration."""
+    return config_file().parent / "export-kinds.toml"
+
+
 def cache_folder() -> Path:
     """Return the folder for files that can be rebuilt, such as the indexes of large archives; inside ONRECORD_DATA."""
     return folder / "cache" if (folder := _single_folder()) else _account_folder("cache")

@@ -13,7 +13,8 @@ class NotWritable(ValueError):
 class WrittenDocument(NamedTuple):
     """A document with its title, the day of its last change, and its language (a BCP 47 tag).
 
-    `classification` stands at the top and the bottom of each page; it is empty if there is none.
+    `classification` stands at the top and the bottom of each page; it is empty if there is none. Pages that are
+    `landscape` are wider than high.
     """
 
     title: str
@@ -21,3 +22,4 @@ class WrittenDocument(NamedTuple):
     date: datetime.date
     language: str = "en"
     classification: str = ""
+    landscape: bool = False

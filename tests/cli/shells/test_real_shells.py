@@ -10,6 +10,8 @@ import pytest
 from onrecord.cli.command_spec import command_specs
 from onrecord.cli.shells import completion_script
 from onrecord.cli.summaries import SUBCOMMAND_SUMMARIES, SUMMARIES
+from onrecord.exporter.export import EXPORT_FORMATS
+from onrecord.exporter.kinds import bundled_kinds
 from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
 from tests.cli.shells.real import Interactive, fish
@@ -66,7 +68,9 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         "onrecord brief add memo p6.": sentences,
         "onrecord note ": set(SUBCOMMAND_SUMMARIES["note"]),
         "onrecord note add p6.": sentences,
-        "onrecord brief export memo --format ": {"docx", "html", "md", "txt", "toml"},
+        "onrecord brief export memo --format ": {*EXPORT_FORMATS, "toml"},
+        "onrecord export --as ": {*bundled_kinds()},
+        "onrecord export missions/": missions,
     }
 
 

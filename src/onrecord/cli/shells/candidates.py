@@ -7,13 +7,21 @@ import itertools
 import os
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.cli.packs_option import pack_folders
 from onrecord.cli.preferences import load_preferences
-from onrecord.cli.shells.places import ACTOR_METAVAR, BRIEF_METAVAR, NOTE_METAVAR, PARTY_METAVAR
+from onrecord.cli.shells.places import (
+    ACTOR_METAVAR,
+    BRIEF_METAVAR,
+    DOCUMENT_KIND_METAVAR,
+    NOTE_METAVAR,
+    PARTY_METAVAR,
+    TARGET_METAVAR,
+)
 from onrecord.cli.text import decode_argument
+from onrecord.exporter.kinds import InvalidKind, read_kinds
 from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
 from onrecord.model.address import split_pack
 from onrecord.packs import LoadedPacks, load_packs, survey
@@ -32,25 +40,24 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
     Raises:
         UsageError: The packs or the configuration cannot be read.
     """
-    word = decode_argument(word)
-    if kind == "SECTION":
-        yield from ((section, "") for section in LIST_SECTIONS)
-    elif kind == "KIND,...":
-        yield from _kinds(word)
-    elif kind == "STYLE":
-        yield from ((style.name, style.title) for style in load_preferences().styles.all)
-    elif kind in (BRIEF_METAVAR, NOTE_METAVAR):
-        yield from _stored(kind)
-    elif kind == "AREA":
-        yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
-    elif kind in (PARTY_METAVAR, ACTOR_METAVAR):
-        yield from _parties(_packs(line))
-        if kind == ACTOR_METAVAR:
-            yield JOINT, "all parties together"
-    elif kind == "REF":
-        yield from _addresses(word, _packs(line))
-    elif kind == "QUERY":
-        yield from _queries(word, line)
+    if make := _CANDIDATES.get(kind):
+        yield from make(decode_argument(word), line)
+
+
+def _targets(word: str, line: str) -> Iterator[CompletionCandidate]:
+    """Yield all that `onrecord export` writes: briefs, lists, addresses."""
+    yield from _stored(BRIEF_METAVAR)
+    yield from ((section, "") for section in LIST_SECTIONS)
+    yield from _addresses(word, _packs(line))
+
+
+def _areas(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
+    yield from {area.id: area.name for pack in packs for area in pack.of_kind(Kind.AREA)}.items()
+
+
+def _actors(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
+    yield from _parties(packs)
+    yield JOINT, "all parties together"
 
 
 def _stored(kind: str) -> Iterator[CompletionCandidate]:
@@ -65,6 +72,14 @@ def _stored(kind: str) -> Iterator[CompletionCandidate]:
         places = [note.subject.target or note.pack for note in notes]
         for note, place in zip(notes, places, strict=True):
             yield str(note.subject) if places.count(place) > 1 else place, _shorten(note.first_line)
+
+
+def _document_kinds() -> Iterator[CompletionCandidate]:
+    try:
+        kinds = read_kinds(paths.export_kinds_file())
+    except InvalidKind:
+        return iter(())
+    return ((kind.name, kind.title) for kind in kinds.values())
 
 
 def _parties(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
@@ -147,3 +162,19 @@ def _queries(word: str, line: str) -> Iterator[CompletionCandidate]:
 
     lexicon = library.library_in_memory(_loaded_packs(line)).search_index().lexicon
     yield from ((completion, "") for completion in search.completions(word, lexicon))
+
+
+_CANDIDATES: dict[str, Callable[[str, str], Iterable[CompletionCandidate]]] = {
+    "SECTION": lambda word, line: ((section, "") for section in LIST_SECTIONS),
+    "KIND,...": lambda word, line: _kinds(word),
+    "STYLE": lambda word, line: ((style.name, style.title) for style in load_preferences().styles.all),
+    BRIEF_METAVAR: lambda word, line: _stored(BRIEF_METAVAR),
+    NOTE_METAVAR: lambda word, line: _stored(NOTE_METAVAR),
+    DOCUMENT_KIND_METAVAR: lambda word, line: _document_kinds(),
+    TARGET_METAVAR: _targets,
+    "AREA": lambda word, line: _areas(_packs(line)),
+    PARTY_METAVAR: lambda word, line: _parties(_packs(line)),
+    ACTOR_METAVAR: lambda word, line: _actors(_packs(line)),
+    "REF": lambda word, line: _addresses(word, _packs(line)),
+    "QUERY": _queries,
+}

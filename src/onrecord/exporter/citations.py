@@ -1,0 +1,158 @@
+"""Citations in the notes of a document: whole for the first of a source, then short, or ibid., id. and 同上 by choice.
+
+A short citation has the short title and the date, so that it stays right where a paragraph is moved. Ibid. and the
+like are written only below a note that cites the same source, and nothing else. Sources whose titles and dates
+coincide are told apart by their publishers, or else by the ids of their packs.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.exporter.manners import FULL, IBID, ID, JAPANESE_IBID, SHORT
+from onrecord.model import Ref, Statement
+from onrecord.model.dates import format_date
+from onrecord.quoting import citation
+from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.paragraph_references import paragraphs, paragraphs_ja, pilcrows
+from onrecord.quoting.styles import BLUEBOOK, FOOTNOTE
+from onrecord.quoting.template import compile_template
+from onrecord.quoting.tree import Footnote, Hyperlink, SourceCitation, TextParagraph, TextRun
+
+NoteRuns = tuple[TextRun | Hyperlink | SourceCitation, ...]
+_FOOTNOTE_JA = compile_template("{title_ja}、{place_comma_ja}{date:%Y年%-m月%-d日}、{para_ja}{added_ja}")
+
+
+class Cited(NamedTuple):
+    """A place that a note cites: a ref in a statement, which is None if its pack is not open.
+
+    `source` names the statement as the brief remembers it. `is_proved` is false where the words are not known to stand
+    at the ref.
+    """
+
+    pack: str
+    ref: Ref
+    statement: Statement | None = None
+    source: str = ""
+    is_proved: bool = True
+
+
+class _Form(NamedTuple):
+    """The forms of one manner: the whole citation, the place in a source, the short form, and that for the same."""
+
+    whole: Callable[[Excerpt], tuple[TextParagraph, ...]]
+    place: Callable[[Statement, Ref], str]
+    short: Callable[[str, datetime.date, str], str]
+    again: Callable[[str], str]
+
+
+def _english(name: str, date: datetime.date, place: str) -> str:
+    return f"{name}, {format_date(date)}, {place}."
+
+
+def _whole_ja(excerpt: Excerpt) -> tuple[TextParagraph, ...]:
+    [cited] = _FOOTNOTE_JA(excerpt)
+    url = excerpt.statement.url
+    address = (TextRun("、"), Hyperlink(url, url)) if url else ()
+    return (TextParagraph((*cited.runs, *address, TextRun("。"))),)
+
+
+_CHICAGO = _Form(FOOTNOTE, paragraphs, _english, lambda place: f"Ibid., {place}.")
+_FORMS = {
+    SHORT: _CHICAGO,
+    FULL: _CHICAGO,
+    IBID: _CHICAGO,
+    ID: _Form(
+        BLUEBOOK,
+        pilcrows,
+        lambda name, date, place: f"{name}, {place} ({citation.bluebook_date(date)}).",
+        lambda place: f"Id. {place}.",
+    ),
+    JAPANESE_IBID: _Form(
+        _whole_ja,
+        paragraphs_ja,
+        lambda name, date, place: f"{name}、{date.year}年{date.month}月{date.day}日、{place}。",
+        lambda place: f"同上、{place}。",
+    ),
+}
+
+
+class Citations:
+    """The notes of one document in their order: those before decide how a source is cited."""
+
+    def __init__(self, manner: str, names: Mapping[str, str]) -> None:
+        """Begin a document; `names` are the short names of all sources that it may cite, by the ids of their packs."""
+        self._manner = manner
+        self._names = names
+        self._form = _FORMS[manner]
+        self._cited_whole: set[str] = set()
+        self._before: Sequence[Cited] = ()
+
+    def note(self, cited: Sequence[Cited]) -> Footnote:
+        """Return the next note, which cites one place or several, with semicolons between."""
+        runs: list[TextRun | Hyperlink | SourceCitation] = []
+        for number, one in enumerate(cited):
+            repeats = not number and is_repeated(self._before, cited)
+            part = self._cite(one, is_repeated=repeats and self._manner in (IBID, ID, JAPANESE_IBID))
+            if number:
+                runs = [*_without_stop(runs), TextRun("; ")]
+            runs += part
+        self._before = cited
+        return Footnote(tuple(runs))
+
+    def _cite(self, one: Cited, *, is_repeated: bool) -> NoteRuns:
+        if one.statement is None or not one.is_proved:
+            return (TextRun(f"{one.source or one.pack}, {one.ref}."),)
+        place = self._form.place(one.statement, one.ref)
+        if is_repeated:
+            text = self._form.again(place)
+            abbreviation, _, rest = text.partition(" ")
+            return (TextRun(abbreviation, "emphasis"), TextRun(f" {rest}")) if rest else (TextRun(text),)
+        if one.pack not in self._cited_whole or self._manner == FULL:
+            self._cited_whole.add(one.pack)
+            excerpt = Excerpt(one.pack, one.statement, one.ref, "")
+            return tuple(
+                run for block in self._form.whole(excerpt) for run in block.runs if not isinstance(run, Footnote)
+            )
+        return (TextRun(self._form.short(self._names[one.pack], one.statement.date, place)),)
+
+
+def is_repeated(before: Sequence[Cited], cited: Sequence[Cited]) -> bool:
+    """Return whether a note may be ibid.: it and the one before it cite one place each, of the same source, proved.
+
+    Below a note with two sources, or one of another, a reader would take it for the wrong one.
+    """
+    if len(before) != 1 or len(cited) != 1:
+        return False
+    [last], [one] = before, cited
+    return last.pack == one.pack and last.is_proved and one.is_proved
+
+
+def short_names(statements: Mapping[str, Statement], *, in_japanese: bool = False) -> dict[str, str]:
+    """Return a short name for each statement, by the ids of their packs, that its date makes unique among them."""
+    titles = {pack: _title(statement, in_japanese=in_japanese) for pack, statement in statements.items()}
+    for remark in (_publisher, _pack):
+        counts = Counter((titles[pack], statement.date) for pack, statement in statements.items())
+        shared = [pack for pack, statement in statements.items() if counts[titles[pack], statement.date] > 1]
+        for pack in shared:
+            if added := remark(pack, statements[pack]):
+                titles[pack] = f"{_title(statements[pack], in_japanese=in_japanese)} ({added})"
+    return titles
+
+
+def _title(statement: Statement, *, in_japanese: bool) -> str:
+    return (statement.title_ja if in_japanese else None) or statement.short_title or statement.title
+
+
+def _publisher(pack: str, statement: Statement) -> str:
+    return statement.publisher or ""
+
+
+def _pack(pack: str, statement: Statement) -> str:
+    return pack
+
+
+def _without_stop(runs: list[TextRun | Hyperlink | SourceCitation]) -> list[TextRun | Hyperlink | SourceCitation]:
+    last = runs[-1]
+    return [*runs[:-1], last._replace(text=last.text.rstrip(".。"))] if isinstance(last, TextRun) else runs

@@ -1,0 +1,175 @@
+"""A document of a brief: the parts of its kind in order, as a tree that every writer understands.
+
+Words that no longer stand in their statement, and those whose pack is not open, are marked; they are never left out,
+and never replaced.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.briefs.brief import Heading, OwnNote
+from onrecord.exporter.citations import Citations, Cited
+from onrecord.exporter.kinds import DocumentKind
+from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
+from onrecord.exporter.record_rows import ExportMaterial, matrix, participants, timeline
+from onrecord.exporter.sources import CitedSource, source_tree
+from onrecord.model import Commitment
+from onrecord.model.dates import format_date
+from onrecord.model.facts import note_outcome
+from onrecord.model.outdated import as_of_words
+from onrecord.quoting.alterations import for_corner_brackets, for_double_quotes, with_omission_marks
+from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.nested_marks import nest_quotation_marks
+from onrecord.quoting.record_copy import compose_record_without_passages
+from onrecord.quoting.tree import (
+    BlockQuotation,
+    Hyperlink,
+    ListItem,
+    Run,
+    SectionHeading,
+    TextParagraph,
+    TextRun,
+    Tree,
+    TreeBlock,
+    paragraph,
+    split_paragraphs,
+)
+
+TABLES = {"matrix": matrix, "timeline": timeline, "participants": participants}
+EDITOR_NOTES_HEADING = "Editor’s notes"
+TO_FILL_IN = "Classification: ____________"
+BULLET_SIGN = "•"
+
+
+class Composer:
+    """A document while it is composed: which notes came before decides on the next citation."""
+
+    def __init__(self, material: ExportMaterial, citations: Citations, sources: Sequence[CitedSource]) -> None:
+        self._material = material
+        self._citations = citations
+        self._sources = sources
+
+    def tree(self, kind: DocumentKind, date: datetime.date, classification: str) -> Tree:
+        """Return the parts of the kind in order."""
+        blocks: list[TreeBlock] = []
+        for part in kind.parts:
+            match part:
+                case "date":
+                    blocks.append(paragraph(format_date(date)))
+                case "classification":
+                    blocks += [] if classification else [paragraph(TO_FILL_IN)]
+                case "body":
+                    blocks += self._flow(self._quotations)
+                case "points":
+                    blocks += self._flow(self._points)
+                case "questions":
+                    blocks += self._questions()
+                case "notes":
+                    blocks += (block for item in self._material.items for block in _notes_of(item))
+                case "editor-notes":
+                    blocks += self._editor_notes()
+                case "sources":
+                    blocks += source_tree(self._sources)
+                case _:
+                    table = TABLES[part](self._material)
+                    blocks.append(table.for_document() if table.rows else paragraph(f"Nothing for the {part}."))
+        return tuple(blocks)
+
+    def _flow(self, compose: Callable[[QuotedClipping], Iterator[TreeBlock]]) -> Iterator[TreeBlock]:
+        """Yield headings and notes as they are, and clippings as they are composed, with the name of their record."""
+        heading = ""
+        for item in self._material.items:
+            match item:
+                case Heading(heading, level, _):
+                    yield SectionHeading(level, (TextRun(heading),))
+                case OwnNote():
+                    yield from _notes_of(item)
+                case QuotedClipping():
+                    if item.title not in ("", heading) and not item.is_commitment:
+                        yield TextParagraph((TextRun(item.title, "strong"),))
+                    yield from compose(item)
+        yield from self._without_passages()
+
+    def _without_passages(self) -> Iterator[TreeBlock]:
+        """Yield the records that the statement does not mention: all of their text is the editor's, and says so."""
+        for record, pack in self._material.records:
+            if not record.passages:
+                yield from compose_record_without_passages(pack, record, quote=self._plan)
+
+    def _plan(self, excerpt: Excerpt) -> Tree:
+        *before, last = split_paragraphs([TextRun(with_omission_marks(excerpt))])
+        note = self._citations.note([Cited(excerpt.pack, excerpt.ref, excerpt.statement)])
+        return (BlockQuotation((*before, TextParagraph((*last.runs, note)))),)
+
+    def _quotations(self, clipping: QuotedClipping) -> Iterator[TreeBlock]:
+        for passage in clipping.passages:
+            *before, last = split_paragraphs([TextRun(passage.text)])
+            note = self._citations.note([passage.cited])
+            yield BlockQuotation((*before, TextParagraph((*last.runs, note))))
+            yield from _remark(passage)
+        yield from _below(clipping)
+
+    def _points(self, clipping: QuotedClipping) -> Iterator[TreeBlock]:
+        for passage in clipping.passages:
+            *before, last = split_paragraphs([TextRun(_in_quotation_marks(passage))])
+            note = self._citations.note([passage.cited])
+            yield ListItem(BULLET_SIGN, (*before, TextParagraph((*last.runs, note))))
+            yield from _remark(passage)
+        yield from _below(clipping)
+
+    def _questions(self) -> Iterator[TreeBlock]:
+        """Yield each heading with something other than a heading below it as a question, the others as headings."""
+        items = self._material.items
+        for number, item in enumerate(items):
+            match item:
+                case Heading(text, level, _):
+                    below = items[number + 1] if number + 1 < len(items) else item
+                    question = isinstance(below, QuotedClipping | OwnNote)
+                    yield SectionHeading(level, (TextRun(f"Question: {text}" if question else text),))
+                case OwnNote():
+                    yield from _notes_of(item)
+                case QuotedClipping():
+                    about = f" about {item.title}" if item.title and not item.is_commitment else ""
+                    answer = f"Answer, on record{about}:"
+                    yield TextParagraph((TextRun(answer, "strong"),))
+                    yield from self._quotations(item)
+        yield from self._without_passages()
+
+    def _editor_notes(self) -> Iterator[TreeBlock]:
+        noted = [(record, note) for record, _ in self._material.noted_records for note in record.notes]
+        if noted:
+            yield SectionHeading(1, (TextRun(EDITOR_NOTES_HEADING),))
+        for record, note in noted:
+            outcome = f" ({note_outcome(note)})" if note_outcome(note) else ""
+            name = f"“{record.label}”" if isinstance(record, Commitment) else record.label
+            about = f"[Editor’s note on {name}, {as_of_words(note, None)}{outcome}: {note.text} "
+            runs = (TextRun(about, "emphasis"), Hyperlink(note.source, note.source), TextRun("]", "emphasis"))
+            yield TextParagraph(runs, "editor")
+
+
+def _below(clipping: QuotedClipping) -> Iterator[TreeBlock]:
+    """Yield the editor's cautions on a clipping and the user's note, each marked in words."""
+    yield from (TextParagraph((TextRun(line, "emphasis"),), "editor") for line in clipping.cautions)
+    yield from _notes_of(clipping)
+
+
+def _remark(passage: QuotedPassage) -> Iterator[TreeBlock]:
+    if passage.remark:
+        yield TextParagraph((TextRun(f"[{passage.remark}]", "emphasis"),), "editor")
+
+
+def _notes_of(item: QuotedItem) -> Iterator[TreeBlock]:
+    """Yield the user's note that an item is, or that stands on it."""
+    text = item.text if isinstance(item, OwnNote) else item.comment if isinstance(item, QuotedClipping) else ""
+    if text:
+        runs: tuple[Run, ...] = (TextRun("Note: ", "strong"), TextRun(text))
+        yield TextParagraph(runs, "note")
+
+
+def _in_quotation_marks(passage: QuotedPassage) -> str:
+    excerpt = passage.excerpt
+    if excerpt is None:
+        return f"“{nest_quotation_marks(passage.text)}”"
+    if excerpt.statement.language.lower().startswith("ja"):
+        return f"「{for_corner_brackets(excerpt)}」"
+    return f"“{for_double_quotes(excerpt)}”"

@@ -1,0 +1,98 @@
+"""The items of a brief, held against their packs: words as they are quoted, remarks on what is not proved, cautions."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.briefs.anchor import TextAnchor
+from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
+from onrecord.briefs.held import Standing, excerpt_of, hold
+from onrecord.exporter.citations import Cited
+from onrecord.model import Commitment, Pack, Record
+from onrecord.model.dates import format_date
+from onrecord.quoting.alterations import with_omission_marks
+from onrecord.quoting.cautions import caution_lines
+from onrecord.quoting.excerpts import Excerpt
+
+REMARKS = {
+    Standing.UNCHANGED: "",
+    Standing.MOVED: "",
+    Standing.CHANGED: "the statement has other words there now",
+    Standing.PACK_MISSING: "not proved again: its pack is not open",
+}
+
+
+class QuotedPassage(NamedTuple):
+    """Words of one anchor as they are quoted, with the place to cite; `excerpt` is None if they are not proved."""
+
+    anchor: TextAnchor
+    standing: Standing
+    text: str
+    cited: Cited
+    excerpt: Excerpt | None = None
+    record: Record | None = None
+
+    @property
+    def remark(self) -> str:
+        """Return what keeps the words from being proved; an empty text if nothing does."""
+        return REMARKS[self.standing]
+
+
+class QuotedClipping(NamedTuple):
+    """Passages that were collected together; `title` is the label of their record, or empty if they have none.
+
+    `cautions` are the editor's, as lines; `comment` is the user's own.
+    """
+
+    title: str
+    passages: tuple[QuotedPassage, ...]
+    cautions: tuple[str, ...]
+    comment: str
+
+    @property
+    def is_commitment(self) -> bool:
+        """Return whether the title is the clause of a commitment, which the words have themselves."""
+        return any(isinstance(passage.record, Commitment) for passage in self.passages)
+
+
+QuotedItem = Heading | OwnNote | QuotedClipping
+
+
+def quoted_items(brief: Brief, packs: Mapping[str, Pack]) -> tuple[QuotedItem, ...]:
+    """Return the items of the brief in order, each clipping held against its packs."""
+    return tuple(_clipping(item, brief, packs) if isinstance(item, Clipping) else item for item in brief.items)
+
+
+def passages_of(items: Sequence[QuotedItem]) -> list[QuotedPassage]:
+    """Return all passages in order."""
+    return [passage for item in items if isinstance(item, QuotedClipping) for passage in item.passages]
+
+
+def unproved_notice(items: Sequence[QuotedItem]) -> str:
+    """Return how many passages are marked as not proved; an empty text if all stand in their statements."""
+    unproved = sum(bool(passage.remark) for passage in passages_of(items))
+    if not unproved:
+        return ""
+    are = "passage is" if unproved == 1 else "passages are"
+    return f"{unproved} {are} marked as not proved; onrecord brief check says why"
+
+
+def _clipping(clipping: Clipping, brief: Brief, packs: Mapping[str, Pack]) -> QuotedClipping:
+    passages = tuple(_passage(anchor, brief, packs.get(anchor.pack)) for anchor in clipping.anchors)
+    cautions = caution_lines([passage.excerpt for passage in passages if passage.excerpt])
+    is_of_record = bool(clipping.anchors and clipping.anchors[0].record)
+    return QuotedClipping(clipping.title if is_of_record else "", passages, tuple(cautions), clipping.comment)
+
+
+def _passage(anchor: TextAnchor, brief: Brief, pack: Pack | None) -> QuotedPassage:
+    held = hold(anchor, pack)
+    remembered = brief.sources.get(anchor.pack)
+    source = f"{remembered.title}, {format_date(remembered.date)}" if remembered else anchor.pack
+    statement = pack.statement if pack else None
+    record = pack.record(anchor.record) if pack and anchor.record else None
+    if pack and not REMARKS[held.standing]:
+        excerpt = excerpt_of(held, pack)
+        cited = Cited(anchor.pack, excerpt.ref, statement, source)
+        return QuotedPassage(anchor, held.standing, with_omission_marks(excerpt), cited, excerpt, record)
+    text = f"… {anchor.meant} …" if anchor.part else anchor.words
+    cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False)
+    return QuotedPassage(anchor, held.standing, text, cited, None, record)

@@ -1,0 +1,95 @@
+"""The sources of an export: each statement once, as a list in a document, as data, and for reference managers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.model import Pack, Ref, Statement
+from onrecord.quoting import bibliography, citation
+from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.tree import Hyperlink, Run, SectionHeading, TextParagraph, TextRun, Tree
+
+SOURCES_HEADING = "Sources"
+REFERENCE_FORMATS = ("ris", "bibtex", "csl-json")
+
+
+class CitedSource(NamedTuple):
+    """A statement that an export cites; `pack` is None if it is not open, and then only its name is known."""
+
+    pack_id: str
+    name: str
+    pack: Pack | None = None
+
+
+def source_tree(sources: Sequence[CitedSource]) -> Tree:
+    """Return the list of sources below its heading: citation, address, edition of the pack and fingerprint of each."""
+    if not sources:
+        return ()
+    return (SectionHeading(1, (TextRun(SOURCES_HEADING),)), *map(_paragraph, sources))
+
+
+def _paragraph(source: CitedSource) -> TextParagraph:
+    if source.pack is None:
+        return TextParagraph((TextRun(f"{source.name}\nPack {source.pack_id}, which is not open: not proved again"),))
+    statement = source.pack.statement
+    runs: list[Run] = [TextRun(citation.statement_citation(statement))]
+    if statement.url:
+        runs += [TextRun("\n"), Hyperlink(statement.url, statement.url)]
+    return TextParagraph((*runs, TextRun(f"\n{_edition(source.pack)}")))
+
+
+def _edition(pack: Pack) -> str:
+    """Return the edition of a pack: its id, the state of its notes, and the fingerprint of the text."""
+    statement = pack.statement
+    parts = [
+        f"Pack {pack.id}",
+        f"SHA-256 of the source text {statement.sha256}" if statement.sha256 else "",
+        pack.notes_as_of_words,
+        f"text taken on {citation.format_date(statement.retrieved)}" if statement.retrieved else "",
+        f"translation of {statement.translation_of}" if statement.translation_of else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def source_objects(sources: Iterable[CitedSource]) -> list[dict[str, Any]]:
+    """Return each source as an object of JSON; a key is null where its value is not known."""
+    return [_object(source) for source in sources]
+
+
+def _object(source: CitedSource) -> dict[str, Any]:
+    pack = source.pack
+    statement = pack.statement if pack else None
+    return {
+        "pack": source.pack_id,
+        "is_open": pack is not None,
+        "citation": citation.statement_citation(statement) if statement else source.name,
+        "title": statement.title if statement else None,
+        "date": statement.date.isoformat() if statement else None,
+        "publisher": statement.publisher if statement else None,
+        "url": statement.url if statement else None,
+        "language": statement.language if statement else None,
+        "numbering": statement.numbering if statement else None,
+        "notes_as_of": str(pack.notes_as_of) if pack and pack.notes_as_of else None,
+        "sha256": statement.sha256 if statement else None,
+    }
+
+
+def references(form: str, sources: Sequence[CitedSource]) -> str:
+    """Return all sources whose packs are open in the notation of reference managers, each once, with a line end."""
+    excerpts = [_as_excerpt(source.pack_id, source.pack.statement) for source in sources if source.pack]
+    if form == "csl-json":
+        return bibliography.csl_json(excerpts) + "\n"
+    entry = bibliography.ris if form == "ris" else bibliography.bibtex
+    return "".join(f"{entry(excerpt)}\n\n" for excerpt in excerpts).removesuffix("\n")
+
+
+def _as_excerpt(pack_id: str, statement: Statement) -> Excerpt:
+    """Return an excerpt that stands for the whole statement: entries name the source and no passage."""
+    return Excerpt(pack_id, statement, Ref.parse("p1"), "")
+
+
+def cited_sources(cited: Iterable[tuple[str, str]], packs: Mapping[str, Pack]) -> tuple[CitedSource, ...]:
+    """Return each source once in the order of the citations, which are pairs of a pack's id and a name."""
+    names: dict[str, str] = {}
+    for pack_id, name in cited:
+        names.setdefault(pack_id, name)
+    return tuple(CitedSource(pack_id, name, packs.get(pack_id)) for pack_id, name in names.items())

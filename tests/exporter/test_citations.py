@@ -1,0 +1,103 @@
+"""Citations after the first: short, or ibid. only where a reader cannot take it for another source."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.exporter.citations import Citations, Cited, short_names
+from onrecord.exporter.manners import IBID, ID, JAPANESE_IBID, MANNERS, SHORT
+from onrecord.model import Pack, Ref, Statement
+from onrecord.quoting.render.plain import render_plain
+from onrecord.quoting.tree import TextParagraph
+from tests.packs.a_pack import PackFolder, write_pack
+
+REPEATING = {IBID: "Ibid., para. ", ID: "Id. ¶ ", JAPANESE_IBID: "同上、パラ"}
+
+
+@pytest.fixture(scope="module")
+def statements(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Statement]:
+    folder = tmp_path_factory.mktemp("packs") / "a-pack"
+    write_pack(folder)
+    packs = (shipped_pack, PackFolder(folder).load())
+    return {pack.id: pack.statement for pack in packs}
+
+
+def notes(statements: dict[str, Statement], manner: str, cited: Sequence[Sequence[Cited]]) -> list[str]:
+    citations = Citations(manner, short_names(statements, in_japanese=manner == JAPANESE_IBID))
+    return [render_plain((TextParagraph(citations.note(each).runs),)) for each in cited]
+
+
+def at(statements: dict[str, Statement], *places: str) -> list[list[Cited]]:
+    pairs = [place.split(":") for place in places]
+    return [[Cited(pack, Ref.parse(ref), statements[pack])] for pack, ref in pairs]
+
+
+def test_each_manner_reads_as_its_manual_has_it(statements: dict[str, Statement]) -> None:
+    places = at(statements, "a-pack:p1", "a-pack:p2", "japan-us-space-8:p6", "a-pack:p2.s1")
+    title = "The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, June 1, 2024), para. 1"
+    first, second, _, last = notes(statements, SHORT, places)
+    assert first == f"{title} (paragraph numbers added), https://www.example.org/blue-herons/."
+    assert second == last == "Blue Herons, 1 June 2024, para. 2."
+    first, second, _, last = notes(statements, IBID, places)
+    assert (first.startswith(title), second, last) == (True, "Ibid., para. 2.", "Blue Herons, 1 June 2024, para. 2.")
+    first, second, _, last = notes(statements, ID, places)
+    assert first.startswith("Joint Statement on Blue Herons, ¶ 1 (meeting held in Kyoto, June 1, 2024)")
+    assert (second, last) == ("Id. ¶ 2.", "Blue Herons, ¶ 2 (June 1, 2024).")
+    first, second, _, last = notes(statements, JAPANESE_IBID, places)
+    assert first.startswith(
+        "青鷺共同声明、京都、2024年6月1日、パラ1（パラ番号は付加）、https://www.example.org/blue-herons/。"
+    )
+    assert (second, last) == ("同上、パラ2。", "青鷺共同声明、2024年6月1日、パラ2。")
+    assert all(note.startswith(title[:40]) for note in notes(statements, "full", at(statements, *["a-pack:p1"] * 3)))
+
+
+PLACES = st.tuples(st.sampled_from(["a-pack", "japan-us-space-8"]), st.sampled_from(["p1", "p2"]), st.booleans())
+NOTES = st.lists(st.lists(PLACES, min_size=1, max_size=2), max_size=9)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@given(drawn=NOTES)
+def test_ibid_stands_only_where_it_is_right(
+    statements: dict[str, Statement], manner: str, drawn: list[list[tuple[str, str, bool]]]
+) -> None:
+    cited = [
+        [Cited(pack, Ref.parse(ref), statements[pack], f"source {pack}", is_proved) for pack, ref, is_proved in each]
+        for each in drawn
+    ]
+    whole: set[str] = set()
+    for number, (text, places) in enumerate(zip(notes(statements, manner, cited), cited, strict=True)):
+        before = cited[number - 1] if number else []
+        is_right = len(places) == len(before) == 1 and all(
+            place.is_proved and place.pack == places[0].pack for place in (*places, *before)
+        )
+        assert any(text.startswith(start) for start in REPEATING.values()) == (is_right and manner in REPEATING)
+        if is_right and manner in REPEATING:
+            assert text.startswith(REPEATING[manner])
+            continue
+        for place in places:
+            if place.is_proved and place.pack not in whole:
+                whole.add(place.pack)
+                assert (statements[place.pack].url or "") in text
+            assert place.is_proved or f"source {place.pack}, {place.ref}" in text
+        assert text.count("; ") >= len(places) - 1
+
+
+def test_names_that_coincide_are_told_apart(statements: dict[str, Statement]) -> None:
+    one = statements["a-pack"]
+    assert short_names({"a": one}) == {"a": "Blue Herons"}
+    other_day = one._replace(date=datetime.date(2025, 1, 1))
+    assert short_names({"a": one, "b": other_day}) == {"a": "Blue Herons", "b": "Blue Herons"}
+    ministry = one._replace(publisher="The Ministry")
+    assert short_names({"a": one, "b": ministry}) == {
+        "a": "Blue Herons (The Weather Office)",
+        "b": "Blue Herons (The Ministry)",
+    }
+    assert short_names({"a": one, "b": one}) == {"a": "Blue Herons (a)", "b": "Blue Herons (b)"}
+    nobody = one._replace(publisher=None)
+    assert len(set(short_names({"a": one, "b": one, "c": nobody, "d": ministry}).values())) == 4
+    assert short_names({"a": one}, in_japanese=True) == {"a": "青鷺共同声明"}

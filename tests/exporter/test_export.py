@@ -1,0 +1,178 @@
+"""Exports: every kind in every format that it has, the same bytes on any day, and refusals that say what fits."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import pathlib
+import re
+from typing import Any
+
+import pytest
+
+from onrecord.briefs.brief import Brief
+from onrecord.exporter.export import (
+    EXPORT_FORMATS,
+    ExportRequest,
+    FormatUnfit,
+    export,
+    export_document,
+    formats_of,
+)
+from onrecord.exporter.kinds import DocumentKind, bundled_kinds
+from onrecord.model import Kind, Pack
+from onrecord.quoting.render.plain import render_plain
+from tests.exporter.briefs import HERONS, SPACE, full_brief
+
+ROOT = pathlib.Path(__file__).parents[2]
+KINDS = bundled_kinds()
+TODAY = datetime.date(2026, 12, 1)
+COMBINATIONS = [(kind, form) for kind in KINDS.values() for form in formats_of(kind)]
+
+
+def exported(packs: dict[str, Pack], kind: str, form: str, **about: Any) -> str:
+    return export(full_brief(packs), packs, ExportRequest(KINDS[kind], form, **about)).raw.decode("utf-8-sig")
+
+
+def rows(packs: dict[str, Pack], kind: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported(packs, kind, "csv"), newline="")))
+
+
+def text(packs: dict[str, Pack], kind: str, **about: Any) -> str:
+    return render_plain(export_document(full_brief(packs), packs, ExportRequest(KINDS[kind], **about)).tree)
+
+
+@pytest.mark.parametrize(("kind", "form"), COMBINATIONS, ids=lambda value: getattr(value, "name", value))
+def test_every_kind_has_its_formats_and_the_same_bytes_on_any_day(
+    packs: dict[str, Pack], kind: DocumentKind, form: str
+) -> None:
+    brief = full_brief(packs)
+    days = (TODAY, TODAY + datetime.timedelta(days=4000))
+    files = [export(brief, packs, ExportRequest(kind, form, today=day)) for day in days]
+    assert files[0] == files[1]
+    assert files[0].raw
+    assert files[0].notice == ""
+
+
+def test_the_docs_say_which_kind_has_which_format() -> None:
+    lines = (ROOT / "docs" / "export.md").read_text("utf-8").splitlines()
+    cells = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    start = next(number for number, row in enumerate(cells) if row[0] == "kind of document")
+    _, *forms = cells[start]
+    table = {
+        row[0]: [form for form, mark in zip(forms, row[1:], strict=True) if mark] for row in cells[start + 1 :][:6]
+    }
+    assert table == {name: list(formats_of(kind)) for name, kind in KINDS.items()}
+    assert tuple(forms) == EXPORT_FORMATS
+
+
+def test_anything_else_is_refused_with_what_fits(packs: dict[str, Pack]) -> None:
+    with pytest.raises(FormatUnfit, match=r"csv is for kinds with one table, such as matrix, timeline and"):
+        export(Brief("Memo"), packs, ExportRequest(KINDS["briefing-note"], "csv"))
+    with pytest.raises(FormatUnfit, match="there is no format rtf; matrix has the formats docx,"):
+        export(Brief("Memo"), packs, ExportRequest(KINDS["matrix"], "rtf"))
+    two = DocumentKind("two", "Two", ("matrix", "timeline"))
+    assert "csv" not in formats_of(two)
+
+
+def test_an_empty_brief_is_a_document_too(packs: dict[str, Pack]) -> None:
+    for kind, form in COMBINATIONS:
+        assert export(Brief("Memo"), packs, ExportRequest(kind, form, today=TODAY)).notice == ""
+
+
+def test_a_briefing_note_has_a_line_to_fill_in_unless_it_is_given(packs: dict[str, Pack]) -> None:
+    assert text(packs, "briefing-note").startswith("Classification: ____________\n\n27 November 2026\n\nScience")
+    assert text(packs, "briefing-note", classification="RESTRICTED").startswith("27 November 2026\n\nScience")
+
+
+def test_points_are_quoted_one_by_one(packs: dict[str, Pack]) -> None:
+    points = [line for line in text(packs, "talking-points").split("\n\n") if line.startswith("• ")]
+    assert len(points) == 5
+    assert points[1] == "• “[C]oncurred on holding …”[2]"
+    assert "‘Blue Heron’" in points[2]
+
+
+def test_headings_with_words_below_them_are_questions(packs: dict[str, Pack]) -> None:
+    shown = text(packs, "q-and-a")
+    assert shown.startswith("Science\n\nQuestion: Which missions?\n\nAnswer, on record about SLIM:\n\n    In space")
+    assert "Question: Birds\n\nAnswer, on record about BH:" in shown
+    assert shown.count("Answer, on record:") == 3
+
+
+def test_the_matrix_has_commitments_and_loses_no_passage(packs: dict[str, Pack]) -> None:
+    table = rows(packs, "matrix")
+    by_address = {row["Address"]: row for row in table}
+    orbit = by_address["commitments/orbit-data"]
+    own = {"Words": "committed to sharing orbit data", "Verb": "committed to", "Due": "2025", "Paragraph": "para. 1"}
+    assert orbit.items() >= {**own, "Party (editor)": "Both sides", "Grade (editor)": "5 Commit"}.items()
+    ninth = by_address["commitments/ninth-meeting"]
+    assert (ninth["Outcome (editor)"], ninth["As of (editor)"]) == ("kept", "27 August 2024")
+    assert ninth["Source (editor)"].startswith("https://www.mofa.go.jp/")
+    assert ninth["Caution (editor)"] == "The only undertaking in the statement with a date."
+    assert by_address["commitments/space-science-missions"]["Your note"] == "Ask for the date.\nTwice."
+    assert {row["Pack"] for row in table} == {SPACE, HERONS}
+    for row in table:
+        statement = packs[row["Pack"]].statement
+        assert row["Words"] in statement.source_text
+        assert row["Citation"].startswith(statement.title)
+        assert (row["SHA-256"], row["Web address"]) == (statement.sha256, statement.url)
+    assert "Statement" in text(packs, "matrix").partition("\n")[0].split("\t")
+
+
+def test_what_is_no_commitment_has_a_row_of_its_own(packs: dict[str, Pack]) -> None:
+    brief = full_brief(packs)
+    gone = export(brief, {}, ExportRequest(KINDS["matrix"], "csv"))
+    table = list(csv.DictReader(io.StringIO(gone.raw.decode("utf-8-sig"), newline="")))
+    assert [row["Words"] for row in table] == [
+        f"… {anchor.meant} …" if anchor.part else anchor.words for anchor in brief.anchors
+    ]
+    assert {row["Remark"] for row in table} == {"not proved again: its pack is not open"}
+    assert gone.notice == "5 passages are marked as not proved; onrecord brief check says why"
+
+
+def test_the_timeline_is_by_date(packs: dict[str, Pack]) -> None:
+    table = rows(packs, "timeline")
+    assert [row["Day"] for row in table] == sorted(row["Day"] for row in table)
+    by_subject = {row["Subject"]: row for row in table}
+    assert by_subject["The meeting in Kyoto"]["Date"] == "1–2 June 2024 (editor)"
+    assert (by_subject["SLIM"]["Date"], by_subject["SLIM"]["Date of"]) == ("2023", "plan")
+    assert by_subject["BH"]["Words"] == "the “Blue Heron” mission"
+    dates_of = {row["Date of"] for row in table}
+    assert dates_of == {"event", "plan", "due", "statement"}
+
+
+def test_participants_are_those_of_the_statements_unless_some_were_collected(packs: dict[str, Pack]) -> None:
+    everyone = {record.address for pack in packs.values() for record in pack.records if record.kind is Kind.PARTICIPANT}
+    assert {row["Address"] for row in rows(packs, "participants")} == everyone
+    office = packs[HERONS].record("participants/weather-office")
+    assert office is not None
+    raw = export(Brief("A"), packs, ExportRequest(KINDS["participants"], "csv"), [(office, packs[HERONS])]).raw
+    [row] = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    assert (row["Body"], row["Side (editor)"]) == ("Weather Office", "Japan")
+
+
+def test_cells_are_read_as_text_by_spreadsheets(packs: dict[str, Pack]) -> None:
+    for form, delimiter in (("csv", ","), ("tsv", "\t")):
+        brief = full_brief(packs)
+        first = brief.clippings[0]._replace(comment="=HYPERLINK(1)")
+        raw = export(brief._replace(items=(first,)), packs, ExportRequest(KINDS["matrix"], form)).raw
+        table = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+        assert table[0]["Your note"] == "'=HYPERLINK(1)"
+        assert raw.startswith(b"\xef\xbb\xbf")
+
+
+def test_reference_managers_get_each_source_once(packs: dict[str, Pack]) -> None:
+    assert [item["id"] for item in json.loads(exported(packs, "matrix", "csl-json"))] == [SPACE, HERONS]
+    assert re.findall("^ID  - (.*)$", exported(packs, "briefing-note", "ris"), re.MULTILINE) == [SPACE, HERONS]
+    assert re.findall(r"^@misc\{(.*),$", exported(packs, "q-and-a", "bibtex"), re.MULTILINE) == [SPACE, HERONS]
+    gone = export(full_brief(packs), {}, ExportRequest(KINDS["matrix"], "ris"))
+    assert gone == (b"", f"left out, since their packs are not open: {SPACE} and {HERONS}")
+
+
+def test_a_record_without_passages_is_there_and_says_that_it_is_the_editors(packs: dict[str, Pack]) -> None:
+    record = next(record for record in packs[SPACE].records if not record.passages)
+    document = export_document(Brief("A"), packs, ExportRequest(today=TODAY), [(record, packs[SPACE])])
+    assert "[No official text: " in render_plain(document.tree)
+    assert f"Pack {SPACE}" in render_plain(document.tree)
