@@ -35,6 +35,7 @@ TEXTS = {
     "styles": "quote (default): ",
     "config": "file",
     "brief": "usage: onrecord brief",
+    "note": "usage: onrecord note",
     "doctor": "versions",
     "completion bash": "# Completion of onrecord in bash",
     "man": ".TH ONRECORD",

@@ -128,6 +128,8 @@ def test_packs_are_in_one_order_however_they_are_opened(
                 ("search", "slim"),
                 ("brief", "add", "memo", "p1.s1"),
                 ("brief", "check", "memo"),
+                ("note", "add", "p1.s1", "A note."),
+                ("note", "check"),
                 ("export", "p6", "--to", "p6.md"),
                 ("brief", "export", "memo", "--format", "md", "--to", "memo.md"),
             )
@@ -161,6 +163,8 @@ def test_every_command_that_takes_folders_is_tried_with_an_empty_name() -> None:
         "brief add",
         "brief check",
         "brief export",
+        "note add",
+        "note check",
     }
 
 
