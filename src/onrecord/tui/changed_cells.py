@@ -24,7 +24,7 @@ _TOKEN = re.compile(
       \x1b\[ (?P<pen>[0-9;]*) m (?: (?P<drawn> [^\x00-\x1f\x7f-\x9f]+ ) (?P<reset> \x1b\[0m )? )?
     | (?P<text> [^\x00-\x1f\x7f-\x9f]+ )
     | \x1b\]8; (?P<link>[^\x07\x1b]*) (?:\x1b\\|\x07)
-    | (?P<newline> \n \Z )
+    | (?P<newline> \n+ \Z )
     | (?P<sync> \x1b\[\?2026[hl] )
     | (?P<other> \x1b\[\? (?: 7 | 12 | 25 | 100[0-6] | 1015 | 1016 | 2004 | 2048 ) [hl]
         | \x1b\[ [?>=<]? [0-9;]* (?: [cnu] | \$p )
