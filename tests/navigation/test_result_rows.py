@@ -8,13 +8,15 @@ import pytest
 
 from onrecord.model import Pack, Paragraph, Sentence
 from onrecord.navigation import AnyRow
-from onrecord.navigation.hit_row import _LEAD_CELLS, HitRow, cut_to_first_mark, result_height
+from onrecord.navigation.hit_row import HitRow, result_height
+from onrecord.navigation.hit_words import _LEAD_CELLS, cut_to_first_mark
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
 from onrecord.navigation.row_lines import RowShape
 from onrecord.search import build_memory_index
 from onrecord.text.cell_width import cell_width
 from tests.navigation.row_shapes import SHAPES, USUAL_SHAPES, assert_fits, right_text
 from tests.support.gold_statements import EXPECTED, gold_pack
+from tests.tiers import sample
 
 BESIDE, STACKED = USUAL_SHAPES[1], USUAL_SHAPES[2]
 
@@ -116,8 +118,8 @@ def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped
     alias = next(row for row in _rows("startup", shipped_pack) if row.target)
     assert alias.label == "Commercial · = startups"
     caveat = next(row for row in _rows("kind:mission missile", shipped_pack) if row.target)
-    assert caveat.label.startswith("MDA · caveat: ")
-    assert _lines(caveat, BESIDE)[1].startswith("caveat: ")
+    assert caveat.label.startswith("MDA · caution: ")
+    assert _lines(caveat, BESIDE)[1].startswith("caution: ")
     assert any("Missile" in line for line in _lines(caveat, BESIDE)[1:])
     assert _lit(caveat) == ["Missile"]
 
@@ -130,12 +132,54 @@ def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) 
     assert not any(row.target for row in (note, advice, heading))
 
 
-@pytest.mark.parametrize(("query", "lines"), [("bh", ["BH  p1.s2", "Blue Heron"]), ("weather wo", None)])
-def test_below_a_name_that_shows_the_match_stands_what_it_is(
-    small_pack: Pack, query: str, lines: list[str] | None
-) -> None:
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        ("bh", ["BH  p1.s2", "Blue Heron", "…data, and welcomed the “Blue…  ✓ kept  ▮ ended"]),
+        ("weather wo", ["WO  p2.s2", "Weather Office", "Japan, co-chair, participant"]),
+    ],
+)
+def test_below_a_name_that_shows_the_match_stands_what_it_is(small_pack: Pack, query: str, lines: list[str]) -> None:
     row = next(row for row in _rows(query, small_pack) if row.target)
-    assert [line for line in _lines(row, BESIDE) if line] == (lines or ["WO  p2.s2", "Weather Office"])
+    assert _lines(row, BESIDE) == lines
+
+
+def test_no_line_of_a_result_is_blank(shipped_pack: Pack) -> None:
+    """Where the words around the match need one line, the last one says what else the record is."""
+    words = sample(sorted({word for text in _texts(shipped_pack) for word in text.split() if word.isalpha()}), 40)
+    rows = [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow)]
+    beside = [shape for shape in USUAL_SHAPES if result_height(shape) == 3]
+    assert len(rows) > 200
+    assert beside
+    for row in rows:
+        for shape in beside:
+            lines = _lines(row, shape)
+            assert all(lines), lines
+            assert len(set(lines)) == 3, lines
+
+
+def test_the_match_is_in_sight(shipped_pack: Pack) -> None:
+    words = sample(sorted({word for text in _texts(shipped_pack) for word in text.split() if word.isalpha()}), 40)
+    rows = [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow) and row.matches]
+    assert len(rows) > 200
+    for row in rows:
+        for shape in USUAL_SHAPES[:3]:
+            lines = row.lines(shape)
+            assert any(span.is_match for line in lines for span in line.left), _lines(row, shape)
+
+
+def test_results_show_what_became_of_a_record(shipped_pack: Pack) -> None:
+    [row] = [row for row in _rows("MMX", shipped_pack) if row.target and row.target.address == "missions/mmx"]
+    assert right_text(row.lines(BESIDE)[-1]) == "✗ missed  > planned"
+    assert right_text(row.lines(STACKED)[-1]) == "✗ missed  > planned"
+    assert right_text(row.lines(USUAL_SHAPES[3])[-1]) == "✗>"
+    assert right_text(row.lines(USUAL_SHAPES[3]._replace(ascii_signs=True))[-1]) == "x>"
+    [slim] = [row for row in _rows("SSA", shipped_pack) if row.target and row.target.address == "missions/ssa"]
+    assert _lines(slim, BESIDE)[-1] == "none noted"
+
+
+def _texts(pack: Pack) -> list[str]:
+    return [text for record in pack.records for text in (record.name, record.caveat or "", *record.aliases)]
 
 
 def test_a_sentence_found_by_another_name_is_marked_where_it_is_meant(shipped_pack: Pack) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 
 from onrecord.model import Pack
-from onrecord.navigation.web_addresses import short_address
+from onrecord.navigation.web_addresses import MAX_CELLS, short_address
+from onrecord.text.cell_width import cell_width
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,16 @@ from onrecord.navigation.web_addresses import short_address
         ("https://example.org/", "example.org", ""),
         ("https://example.org:8080/x", "example.org:8080", "x"),
         ("https://例え.jp/宇宙-対話", "例え.jp", "宇宙-対話"),
+        ("https://example.org/2026-%E5%AE%87%E5%AE%99", "example.org", "2026-宇宙"),
+        ("https://example.org/a%20b%2Fc", "example.org", "a b/c"),
+        ("https://example.org/%E5%AE", "example.org", "%E5%AE"),  # half a letter
+        ("https://example.org/%1B%5B31m-%E2%80%AE", "example.org", "%1B%5B31m-%E2%80%AE"),  # acts on a terminal
+        ("https://example.org/50%-off-%zz", "example.org", "50%-off-%zz"),
+        (f"https://example.org/{'word-' * 7}w", "example.org", f"{'word-' * 7}w"),
+        (f"https://example.org/{'word-' * 8}w", "example.org", f"{'word-' * 7}"[:-1] + "…"),
+        (f"https://example.org/{'w' * 37}", "example.org", f"{'w' * 35}…"),
+        (f"https://example.org/a-{'w' * 37}", "example.org", f"a-{'w' * 33}…"),
+        (f"https://example.org/{'宇' * 19}", "example.org", f"{'宇' * 17}…"),
         ("https://example.org/?q=1", "example.org", ""),
         ("doi:10.1000/1", "doi:10.1000/1", ""),
         ("", "", ""),
@@ -35,4 +48,5 @@ def test_nothing_is_invented(shipped_pack: Pack) -> None:
     for source in sources:
         domain, words = short_address(source)
         assert domain in source
-        assert words in source
+        assert words.rstrip("…") in unquote(source)
+        assert cell_width(words) <= MAX_CELLS

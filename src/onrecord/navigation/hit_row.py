@@ -2,10 +2,12 @@
 
 import datetime
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
+from onrecord.navigation.badges import badge_spans, badges_of
+from onrecord.navigation.hit_words import Snippet, remark_spans, snippet_lines, snippet_spans
 from onrecord.navigation.record_lines import first_ref, grade_span, meaning_span
 from onrecord.navigation.row_details import (
     DetailForms,
@@ -15,20 +17,21 @@ from onrecord.navigation.row_details import (
     place_forms,
 )
 from onrecord.navigation.row_lines import (
+    GAP,
     Arrangement,
     Look,
     RowLine,
     RowShape,
     Span,
+    cut_spans,
     fitting_line,
     spans_text,
     spans_width,
     with_marks,
-    wrapped_spans,
 )
-from onrecord.navigation.rows import RowTarget, one_line
+from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
-from onrecord.text.cell_width import cell_width, cut_start
+from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import signs
 
@@ -36,25 +39,11 @@ if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-_LEAD_CELLS = 24  # of a text are shown before its first match
-_LEAD_SHARE = 3  # or this share of the room for it, if that is less
-_SPARE_CELLS = 8  # that a line may lose where it is broken
 _INDENT = "  "  # of a result below its heading
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
 FULL_NAME_FIELDS = ("name", "official_name", "expansion")
-
-Spans = tuple[tuple[int, int], ...]
-
-
-class Snippet(NamedTuple):
-    """The words that show why something was found: whose words they are, the text, and the matches in it."""
-
-    prefix: str
-    text: str
-    marks: Spans = ()
-    look: Look = Look.TEXT
 
 
 class HitRow:
@@ -87,7 +76,7 @@ class HitRow:
     @property
     def matches(self) -> list[str]:
         """The matches that the row shows."""
-        spans = (*self._name, *_snippet_spans(self._snippet, 1 << 20))
+        spans = (*self._name, *snippet_spans(self._snippet, 1 << 20))
         return [span.text for span in spans if span.is_match]
 
     @cached_property
@@ -99,16 +88,43 @@ class HitRow:
             return (escape_controls(self.hit.place.address),)
 
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
-        """Return the row's lines in a list of this shape: the name, then the words around the match."""
+        """Return the row's lines in a list of this shape: the name, then the words around the match, and its state.
+
+        Where these words leave the last line free, it says what else one wants to know.
+        """
         name = (Span(_INDENT), *self._name)
         cells = [cell_width(form) for form in self.detail_forms]
         form = self.detail_forms[choose_form(cells, spans_width(name), shape.columns)]
+        state = self._state(shape)
         rooms = [max(1, shape.columns - len(_INDENT))] * (result_height(shape) - 1)
-        words = wrapped_spans(_snippet_spans(self._snippet, sum(rooms)), rooms)
+        rooms[-1] = max(1, rooms[-1] - spans_width(state) - (GAP if state else 0))
+        words = snippet_lines(self._snippet, rooms)
+        if not words[-1]:
+            words[-1] = cut_spans(self._remark, rooms[-1])
         return (
             fitting_line(name, (Span(form, Look.QUIET),), shape.columns),
-            *(RowLine((Span(_INDENT), *line)) for line in words),
+            *(RowLine((Span(_INDENT), *line)) for line in words[:-1]),
+            fitting_line((Span(_INDENT), *words[-1]), state, shape.columns),
         )
+
+    def _state(self, shape: RowShape) -> tuple[Span, ...]:
+        """Return the badges of a record: with their words where these leave most of a line free."""
+        try:
+            badges = () if isinstance(self.hit.target, Sentence) else badges_of(self.hit.target)
+        except lazy_search.CorruptIndexError:
+            return ()
+        words = badge_spans(badges, shape)
+        leaves_room = shape.arrangement is not Arrangement.SINGLE and spans_width(words) * 2 < shape.columns
+        return words if leaves_room else badge_spans(badges, shape, signs_only=True)
+
+    @cached_property
+    def _remark(self) -> tuple[Span, ...]:
+        try:
+            if isinstance(self.hit.target, Sentence):
+                return ()
+            return remark_spans(self.hit.target, self.hit.statement, self.label)
+        except lazy_search.CorruptIndexError:
+            return ()
 
     @cached_property
     def _name(self) -> tuple[Span, ...]:
@@ -160,16 +176,6 @@ class HitRow:
 def result_height(shape: RowShape) -> int:
     """Return the number of lines of each result."""
     return 3 if shape.arrangement is Arrangement.SIDE_BY_SIDE else 2
-
-
-def _snippet_spans(snippet: Snippet, cells: int) -> tuple[Span, ...]:
-    """Return the words from a little before the first match, or more of them if what follows leaves room for that."""
-    text = one_line(snippet.text)
-    first = snippet.marks[0][0] if snippet.marks else 0
-    spare = cells - cell_width(text[first : first + cells]) - _SPARE_CELLS
-    text, marks = cut_to_first_mark(text, snippet.marks, max(min(_LEAD_CELLS, cells // _LEAD_SHARE), spare))
-    prefix = (Span(snippet.prefix, Look.QUIET),) if snippet.prefix else ()
-    return (*prefix, *with_marks(text, marks, snippet.look))
 
 
 def _sentence_snippet(sentence: Sentence, hit: "Hit") -> Snippet:
@@ -243,24 +249,8 @@ def _author_prefix(mark: "MatchMark") -> str:
     """Return a prefix that says whose words a match is in, empty if they are the statement's: `also `, `caution: `."""
     if mark.field in NAME_FIELDS:
         return "" if mark.field in FULL_NAME_FIELDS else "= "
-    return "" if _is_official(mark) else f"{mark.field}: "
+    return "" if _is_official(mark) else "caution: " if mark.field == "caveat" else f"{mark.field}: "
 
 
 def _is_official(mark: "MatchMark") -> bool:
     return mark.field in ("passage", "clause")
-
-
-def cut_to_first_mark(text: str, marks: Spans, lead: int = _LEAD_CELLS) -> tuple[str, Spans]:
-    """Return the text from a little before its first mark, and the marks moved to fit; cut at a space if one is near.
-
-    If the only space near is just before the mark, the text begins with the mark, not within a word.
-    """
-    first = marks[0][0] if marks else 0
-    before = text[max(0, first - 4 * lead) : first]  # more is not needed, and a sentence may be very long
-    if len(before) == first and cell_width(before) <= lead:
-        return text, marks
-    near, latest = (first - len(cut_start(before, cells)) for cells in (2 * lead, lead // 2))
-    start = text.rfind(" ", near, latest) + 1 or text.rfind(" ", near, first) + 1 or latest
-    ellipsis = signs().ellipsis
-    moved = len(ellipsis) - start
-    return ellipsis + text[start:], tuple((a + moved, b + moved) for a, b in marks)
