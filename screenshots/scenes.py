@@ -28,11 +28,11 @@ def typed(text: str) -> tuple[str, ...]:
 
 TO_SLIM = ("colon", *typed("missions/slim"), "enter")
 TO_REMEDIATION = ("colon", *typed("p6.s8"), "enter")
-TO_COMMITMENT = ("5", *5 * ("down",))
+TO_COMMITMENT = ("5", *24 * ("down",))
 
 SCENES = (
     Scene("glance", "At a glance"),
-    Scene("commitments", "affirmed", TO_COMMITMENT),
+    Scene("commitments", "welcomed", TO_COMMITMENT),
     Scene("missions-copied", "Copied p6.s7 as quote", (*TO_SLIM, "y")),
     Scene("participants", "NSPS", ("2", *3 * ("down",))),
     Scene("events", "1st Dialogue, 2013", ("6",)),
@@ -41,5 +41,5 @@ SCENES = (
     Scene("copy-as", "Copy p6.s7 as", (*TO_SLIM, "c")),
     Scene("clippings", "Collected", (*TO_SLIM, "a", *TO_REMEDIATION, "a", "colon", *typed("p4.s3"), "enter", "a", "t")),
     Scene("help", "Copying and collecting", ("question_mark",)),
-    Scene("light", "affirmed", TO_COMMITMENT, LIGHT),
+    Scene("light", "welcomed", TO_COMMITMENT, LIGHT),
 )
