@@ -23,7 +23,8 @@ from tests.tui.conftest import Opening
 MAIN = [command for group in build_keymap().main for command in group.commands if command.name != "quit"]
 SECTION_NAMES = {section.value for section in Section}
 CLIPPINGS = [command for group in build_keymap().clippings for command in group.commands]
-CURSOR_STEPS = {"up": -1, "page-up": -1, "top": -1, "down": 1, "page-down": 1, "bottom": 1}
+BACKWARD, FORWARD = ("up", "page-up", "half-page-up", "top"), ("down", "page-down", "half-page-down", "bottom")
+CURSOR_STEPS = {**dict.fromkeys(BACKWARD, -1), **dict.fromkeys(FORWARD, 1)}
 FOCUS_STEPS = {"previous-pane": -1, "next-pane": 1}
 EVERY_PLACE = [(place, pane) for place in (*Section, "slim", "zzzz") for pane in Pane]
 PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=2, soak=14))

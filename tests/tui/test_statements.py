@@ -185,6 +185,8 @@ EFFECTS: dict[str, tuple[Callable[[Driver], bool], tuple[str, ...]]] = {
     "up": (is_at(0), ("g", "j")),
     "page-down": (is_at(5), ("g",)),
     "page-up": (is_at(0), ("G",)),
+    "half-page-down": (is_at(5), ("g",)),
+    "half-page-up": (is_at(0), ("G",)),
     "top": (is_at(0), ("G",)),
     "bottom": (is_at(5), ("g",)),
     "help": (lambda on: isinstance(on.app.screen, TextScreen), ()),

@@ -11,6 +11,8 @@ CURSOR_COMMANDS = (
     Command("up", ("k", "up"), "k ↑", "Up"),
     Command("page-down", ("pagedown",), "PgDn", "A page down", shares_keys_with=("mark",)),
     Command("page-up", ("pageup",), "PgUp", "A page up"),
+    Command("half-page-down", ("ctrl+d",), "ctrl+d", "Half a page down"),
+    Command("half-page-up", ("ctrl+u",), "ctrl+u", "Half a page up"),
     Command("top", ("g", "home"), "g Home", "To the top"),
     Command("bottom", ("G", "end"), "G End", "To the bottom"),
 )

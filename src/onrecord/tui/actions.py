@@ -11,6 +11,8 @@ CURSOR_ACTIONS: Actions = {
     "up": "move(-1)",
     "page-down": "page(1)",
     "page-up": "page(-1)",
+    "half-page-down": "page(0.5)",
+    "half-page-up": "page(-0.5)",
     "top": "end(-1)",
     "bottom": "end(1)",
 }

@@ -118,9 +118,9 @@ class GatedApp(ObservedApp):
             await wait_for_typed_keys(field)
         is_bound = await run_binding(self, key.key, priority=True) or await run_binding(self, key.key)
         if not is_bound and key.character != REPLACEMENT:  # the message about it may stand already
-            self.after_unbound_key()
+            self.after_unbound_key(key)
 
-    def after_unbound_key(self) -> None:
+    def after_unbound_key(self, key: events.Key) -> None:
         """React to a key that does nothing."""
 
     async def run_action(self, *arguments: Any, **options: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from functools import cached_property, partial
 from typing import Any
 
+from textual import events
 from textual.app import SuspendNotSupported
 from textual.timer import Timer
 from textual.worker import WorkType
@@ -13,6 +14,7 @@ from textual.worker import WorkType
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.session import Session, SessionCommands
 from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
+from onrecord.session.unbound_keys import UnboundKeys
 from onrecord.settings import PaneSizes, SavedState
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import screens
@@ -34,6 +36,7 @@ class SessionApp(TerminalApp):
     def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__(unsaved_session, question)
         self.preloader = Preloader()
+        self._unbound_keys = UnboundKeys()
 
     @property
     def state(self) -> SavedState:
@@ -62,10 +65,15 @@ class SessionApp(TerminalApp):
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
         screen.say(message)
 
-    def after_unbound_key(self) -> None:
-        """Show the hints again in place of the last message: no timer does, which might hide an unread one."""
+    def after_unbound_key(self, key: events.Key) -> None:
+        """Show the hints again in place of the last message: no timer does, which might hide an unread one.
+
+        The first such key is told that it does nothing, and where the keys are.
+        """
         if isinstance(self.screen, CommandScreen):
             self.screen.clear_message()
+            if message := self._unbound_keys.message(key.key, key.character, self.screen.key("help")):
+                self.say(message)
 
     def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         worker: WorkType[None] = work

@@ -152,7 +152,7 @@ class BrowseScreen(SelectingScreen):
         else:
             self._move(lambda pane: pane.move(steps))
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         self._move(lambda pane: pane.page(pages))
 
     def action_end(self, end: int) -> None:

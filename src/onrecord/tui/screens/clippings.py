@@ -100,7 +100,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         self.pane.page(pages)
 
     def action_end(self, end: int) -> None:

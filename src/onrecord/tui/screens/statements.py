@@ -104,7 +104,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         self._filter()
         self.pane.move(steps)
 
-    def action_page(self, pages: int) -> None:
+    def action_page(self, pages: float) -> None:
         self.pane.page(pages)
 
     def action_end(self, end: int) -> None:

@@ -20,6 +20,7 @@ from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.bindings import dialog_bindings
+from onrecord.tui.page_steps import page_step
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen
 from onrecord.tui.textual_private import add_bindings
 
@@ -79,8 +80,8 @@ class TextScreen(SheetScreen[None]):
     def action_move(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)
 
-    def action_page(self, pages: int) -> None:
-        self.action_move(pages * max(1, self._scroll.size.height - 1))
+    def action_page(self, pages: float) -> None:
+        self.action_move(page_step(pages, self._scroll.size.height - 1))
 
     def action_end(self, end: int) -> None:
         self._scroll.scroll_to(y=self._scroll.max_scroll_y if end > 0 else 0, animate=False)

@@ -27,6 +27,7 @@ from onrecord.navigation.row_lines import spans_text
 from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
+from onrecord.tui.page_steps import page_step
 from onrecord.tui.row_segments import line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
@@ -124,9 +125,9 @@ class GlancePane(HasCursor, CoveredPane):
         else:
             self._move_cursor(number)
 
-    def page(self, pages: int) -> None:
+    def page(self, pages: float) -> None:
         """Move the cursor by so many pages, to the row that is nearest."""
-        top = (self.row.top if self.row else self.scroll_offset.y) + pages * max(1, self._body_height - 1)
+        top = (self.row.top if self.row else self.scroll_offset.y) + page_step(pages, self._body_height - 1)
         tops = [abs(row.top - top) for row in self._page.rows]
         self._move_cursor(tops.index(min(tops)) if tops else -1)
 

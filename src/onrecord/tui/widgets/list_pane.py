@@ -17,6 +17,7 @@ from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, spans_
 from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
 from onrecord.tui.cursor_place import HasCursor
+from onrecord.tui.page_steps import page_step
 from onrecord.tui.row_segments import line_segments
 from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
@@ -143,8 +144,8 @@ class ListPane(HasCursor, CoveredPane):
         self._lay_out()
         self.refresh()
 
-    def page(self, pages: int) -> None:
-        self.move(pages * max(1, self._body_height // self._lines.row_height - 1))
+    def page(self, pages: float) -> None:
+        self.move(page_step(pages, self._body_height // self._lines.row_height - 1))
 
     def to_end(self, end: int) -> None:
         """Move the cursor to the last row if `end` is above 0, else to the first."""

@@ -11,6 +11,7 @@ from onrecord.model import Ref
 from onrecord.navigation import Document, Selection
 from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.layout import HighlightKind
+from onrecord.tui.page_steps import page_step
 from onrecord.tui.widgets.document_places import DocumentPlaces, TextPlace
 from onrecord.tui.widgets.document_view import NOTHING_BELOW
 
@@ -118,9 +119,9 @@ class ReadingPane(DocumentPlaces):
             self._moved()
         return has_moved
 
-    def page(self, pages: int) -> None:
-        """Scroll by whole pages; the cursor moves to the first visible anchor."""
-        self.scroll_relative(y=pages * max(1, self._body_height - 2), animate=False, immediate=True)
+    def page(self, pages: float) -> None:
+        """Scroll by pages or half pages; the cursor moves to the first visible anchor."""
+        self.scroll_relative(y=page_step(pages, self._body_height - 2), animate=False, immediate=True)
         top, bottom = self._window()
         line_spans = self._layout().line_spans
         visible = [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
