@@ -12,6 +12,8 @@ from onrecord.briefs.anchor import Part, TextAnchor, anchor_of
 from onrecord.briefs.held import Standing, excerpt_of, hold
 from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
 from onrecord.quoting.excerpts import excerpt, part_at, partial
+from onrecord.text.typed_marks import find_typed
+from onrecord.text.word_boundaries import is_whole_words
 
 REFS = ("p3.s1", "p4", "p4.s3", "p5-p6", "p6.s2-s4", "p1.s1-p3.s2")
 
@@ -42,7 +44,7 @@ def test_whole_sentences_are_found_unchanged(shipped_pack: Pack, ref: str) -> No
 
 @given(st.randoms(use_true_random=False), st.sampled_from(REFS))
 def test_any_part_is_found_at_its_own_place(shipped_pack: Pack, chance: random.Random, ref: str) -> None:
-    """Also one that is but a letter, which occurs many times."""
+    """Also one that is but a letter, which occurs many times; what is cut out of a word is never called unchanged."""
     text = shipped_pack.statement.text_at(Ref.parse(ref))
     start = chance.randrange(len(text))
     end = min(len(text), start + chance.choice([1, 2, 5, 40, 400]))
@@ -50,6 +52,10 @@ def test_any_part_is_found_at_its_own_place(shipped_pack: Pack, chance: random.R
         return
     collected = part_at(shipped_pack, Ref.parse(ref), (start, end))
     held = hold(anchor_of(collected), shipped_pack)
+    if not (is_whole_words(text, start, start + len(collected.text))):
+        assert held.standing is Standing.CUT_WORD
+        assert collected.text in held.anchor.cut_word in text
+        return
     assert held.standing is Standing.UNCHANGED
     again = excerpt_of(held, shipped_pack)
     assert (again.text, again.ref, again.begins, again.ends) == (
@@ -81,7 +87,7 @@ def test_a_part_that_begins_in_a_heading_keeps_it(shipped_pack: Pack) -> None:
     assert excerpt_of(hold(anchor, pack), pack).text == collected.text
 
 
-@pytest.mark.parametrize("part", [None, Part("welcomed the"), Part("e", 3)])
+@pytest.mark.parametrize("part", [None, Part("welcomed the"), Part("the", 1)])
 @pytest.mark.parametrize(
     ("paragraphs", "standing", "ref"),
     [
@@ -122,5 +128,39 @@ def test_without_its_pack_nothing_is_said_of_the_words() -> None:
 
 def test_a_part_that_its_words_do_not_have_is_changed(shipped_pack: Pack) -> None:
     pack = pack_of(("Both met.",), like=shipped_pack)
-    for part in (Part("Both", 2), Part("neither"), Part("", 1), Part("Both", 0)):
+    for part in (Part("Both", 2), Part("neither"), Part("", 1), Part("Both", 0), Part(" ", 1)):
         assert hold(TextAnchor("a-pack", Ref.parse("p1"), "Both met.", part), pack).standing is Standing.CHANGED
+
+
+MONEY = "The U.S. paid US$1,000 under Article 5(2) to the non-binding fund by 2024-06-30."
+
+
+@given(st.integers(0, len(MONEY) - 1), st.integers(1, 12))
+def test_a_part_that_was_typed_in_a_file_is_proved_as_one_on_the_command_line(
+    shipped_pack: Pack, start: int, size: int
+) -> None:
+    """Of a part that stands once, both ask whether it is whole words."""
+    part = MONEY[start : start + size].strip()
+    if MONEY.count(part) != 1:
+        return
+    pack = pack_of((MONEY,), like=shipped_pack)
+    held = hold(TextAnchor("a-pack", Ref.parse("p1.s1"), MONEY, Part(part)), pack)
+    assert (held.standing is Standing.UNCHANGED) == (find_typed(part, MONEY) is not None)
+    assert bool(held.remark) == bool(held.anchor.cut_word) == (held.standing is Standing.CUT_WORD)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("$1", "US$1,000"),
+        ("US", "US$1,000"),
+        ("Article 5", "Article 5(2)"),
+        ("binding", "non-binding"),
+        ("paid U", "paid US$1,000"),
+    ],
+)
+def test_the_word_that_a_part_was_cut_out_of_is_said(shipped_pack: Pack, part: str, whole: str) -> None:
+    moved = pack_of(("New.", MONEY), like=shipped_pack)
+    held = hold(TextAnchor("a-pack", Ref.parse("p1.s1"), MONEY, Part(part)), moved)
+    assert (held.standing, held.anchor.cut_word, str(held.ref)) == (Standing.CUT_WORD, whole, "p1.s2")
+    assert held.remark == f"not whole words: cut out of “{whole}”"

@@ -28,7 +28,9 @@ def anchors(draw: st.DrawFn) -> TextAnchor:
     if words and draw(st.booleans()):
         start = draw(st.integers(0, len(words) - 1))
         text = words[start : draw(st.integers(start + 1, len(words)))]
-        part = Part(text, sum(words.startswith(text, position) for position in range(start + 1)))
+        part = (
+            Part(text, sum(words.startswith(text, position) for position in range(start + 1))) if text.strip() else None
+        )
     first = Point(draw(st.integers(1, 99)), draw(st.none() | st.integers(1, 99)))
     return TextAnchor(draw(TEXTS), Ref(first, first), words, part, draw(TEXTS), draw(TEXTS), draw(unknown))
 

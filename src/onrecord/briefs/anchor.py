@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Ref
 from onrecord.quoting.excerpts import Excerpt
+from onrecord.text.word_boundaries import is_whole_words, whole_words_around
 
 # Keys of a file that a newer version, or the user, wrote: they are kept.
 Unknown = Mapping[str, Any]
@@ -24,8 +25,8 @@ class Part(NamedTuple):
     occurrence: int = 1
 
     def find_in(self, words: str) -> int | None:
-        """Return the offset of the part in the words; None if it does not stand there so often."""
-        if not self.text or self.occurrence < 1 or self.occurrence * len(self.text) > MAX_PART_WORK_CHARS:
+        """Return the offset of the part in the words; None if it does not stand there so often, or is but blanks."""
+        if not self.text.strip() or self.occurrence < 1 or self.occurrence * len(self.text) > MAX_PART_WORK_CHARS:
             return None
         return next(islice(positions(words, self.text), self.occurrence - 1, None), None)
 
@@ -49,6 +50,22 @@ class TextAnchor(NamedTuple):
     def meant(self) -> str:
         """Return the words that are meant: a part, or all."""
         return self.part.text if self.part else self.words
+
+    @property
+    def cut_word(self) -> str:
+        """Return the whole words out of which the part was cut, such as `US$1,000` of `$1`; empty if it is whole words.
+
+        What is cut out of a word or number says something else, so it is never quoted as the statement's.
+        """
+        start = self.part.find_in(self.words) if self.part else None
+        if self.part is None or start is None:
+            return ""
+        end = start + len(self.part.text)
+        return (
+            ""
+            if is_whole_words(self.words, start, end)
+            else self.words[slice(*whole_words_around(self.words, start, end))]
+        )
 
 
 def anchor_of(excerpt: Excerpt) -> TextAnchor:

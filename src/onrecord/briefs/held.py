@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from onrecord.briefs.anchor import TextAnchor, positions
 from onrecord.model import Pack, PassageNotFound, Point, Ref, Statement
@@ -15,7 +15,11 @@ class Standing(StrEnum):
     UNCHANGED = "unchanged"  # the same words stand at the same ref
     MOVED = "moved"  # they stand at one other place of the pack, and only there
     CHANGED = "changed"  # they stand nowhere, or at several other places
+    CUT_WORD = "cut word"  # they stand there, but the part that is meant begins or ends within a word or number
     PACK_MISSING = "pack missing"  # no pack with this id is open
+
+
+PROVED = (Standing.UNCHANGED, Standing.MOVED)
 
 
 class HeldAnchor(NamedTuple):
@@ -29,6 +33,20 @@ class HeldAnchor(NamedTuple):
     ref: Ref
     words_there: str = ""
 
+    @property
+    def remark(self) -> str:
+        """Return why the words are not proved, for a reader of a document; an empty text if they are."""
+        match self.standing:
+            case Standing.UNCHANGED | Standing.MOVED:
+                return ""
+            case Standing.CHANGED:
+                return "the statement has other words there now"
+            case Standing.CUT_WORD:
+                return f"not whole words: cut out of “{self.anchor.cut_word}”"
+            case Standing.PACK_MISSING:
+                return "not proved again: its pack is not open"
+        assert_never(self.standing)
+
 
 def hold(anchor: TextAnchor, pack: Pack | None) -> HeldAnchor:
     """Return the anchor with its standing in the pack; None means that no such pack is open."""
@@ -38,10 +56,10 @@ def hold(anchor: TextAnchor, pack: Pack | None) -> HeldAnchor:
     if anchor.part and anchor.part.find_in(anchor.words) is None:
         return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
     if words == anchor.words:
-        return HeldAnchor(anchor, Standing.UNCHANGED, anchor.ref, words)
+        return HeldAnchor(anchor, Standing.CUT_WORD if anchor.cut_word else Standing.UNCHANGED, anchor.ref, words)
     refs = refs_of_words(pack.statement, anchor.words, as_paragraphs=anchor.ref.first.sentence is None)
     if len(refs) == 1:
-        return HeldAnchor(anchor, Standing.MOVED, refs[0], anchor.words)
+        return HeldAnchor(anchor, Standing.CUT_WORD if anchor.cut_word else Standing.MOVED, refs[0], anchor.words)
     return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
 
 

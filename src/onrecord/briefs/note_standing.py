@@ -7,7 +7,7 @@ from onrecord.briefs.personal_note import PersonalNote
 from onrecord.model import Pack
 
 # The standing of a note is the first of these that one of its anchors has.
-_GRAVEST_FIRST = (Standing.PACK_MISSING, Standing.CHANGED, Standing.MOVED)
+_GRAVEST_FIRST = (Standing.PACK_MISSING, Standing.CHANGED, Standing.CUT_WORD, Standing.MOVED)
 
 
 class HeldNote(NamedTuple):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.held import HeldAnchor, Standing
 from onrecord.text.characters import escape_unsafe
 from onrecord.text.word_differences import word_differences
@@ -17,9 +20,26 @@ def standing_line(held: HeldAnchor, *, keeps_wording: bool = False) -> str:
         case Standing.CHANGED:
             kept = " (you keep the old words)" if keeps_wording else ""
             return f"changed{kept}       {place}  {_difference(held)}"
+        case Standing.CUT_WORD:
+            meant = f"“{escape_unsafe(anchor.meant)}” is cut out of “{escape_unsafe(anchor.cut_word)}”"
+            return f"cut word      {place}  {meant}; keep whole words"
         case Standing.PACK_MISSING:
             return f"pack missing  {place}  “{escape_unsafe(anchor.meant)}”"
     return f"unchanged     {place}"
+
+
+def cut_word_mark(anchor: TextAnchor) -> str:
+    """Return the mark on a part that begins or ends within a word, blank first; empty if it is whole words."""
+    return f" [not whole words: cut out of “{escape_unsafe(anchor.cut_word)}”]" if anchor.cut_word else ""
+
+
+def cut_words_notice(anchors: Iterable[TextAnchor]) -> str:
+    """Return how many parts in a brief begin or end within a word, and how to see which; empty if none does."""
+    count = sum(bool(anchor.cut_word) for anchor in anchors)
+    if not count:
+        return ""
+    are = "passage is" if count == 1 else "passages are"
+    return f"{count} {are} cut out of words or numbers, so not proved; onrecord brief check says which"
 
 
 def _difference(held: HeldAnchor) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
-from onrecord.briefs.held import Standing, excerpt_of, hold
+from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
 from onrecord.exporter.citations import Cited
 from onrecord.model import Commitment, Pack, Record
 from onrecord.model.dates import format_date
@@ -13,28 +13,28 @@ from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpts import Excerpt
 
-REMARKS = {
-    Standing.UNCHANGED: "",
-    Standing.MOVED: "",
-    Standing.CHANGED: "the statement has other words there now",
-    Standing.PACK_MISSING: "not proved again: its pack is not open",
-}
-
 
 class QuotedPassage(NamedTuple):
     """Words of one anchor as they are quoted, with the place to cite; `excerpt` is None if they are not proved."""
 
-    anchor: TextAnchor
-    standing: Standing
+    held: HeldAnchor
     text: str
     cited: Cited
     excerpt: Excerpt | None = None
     record: Record | None = None
 
     @property
+    def anchor(self) -> TextAnchor:
+        return self.held.anchor
+
+    @property
+    def standing(self) -> Standing:
+        return self.held.standing
+
+    @property
     def remark(self) -> str:
         """Return what keeps the words from being proved; an empty text if nothing does."""
-        return REMARKS[self.standing]
+        return self.held.remark
 
 
 class QuotedClipping(NamedTuple):
@@ -89,10 +89,10 @@ def _passage(anchor: TextAnchor, brief: Brief, pack: Pack | None) -> QuotedPassa
     source = f"{remembered.title}, {format_date(remembered.date)}" if remembered else anchor.pack
     statement = pack.statement if pack else None
     record = pack.record(anchor.record) if pack and anchor.record else None
-    if pack and not REMARKS[held.standing]:
+    if pack and held.standing in PROVED:
         excerpt = excerpt_of(held, pack)
         cited = Cited(anchor.pack, excerpt.ref, statement, source)
-        return QuotedPassage(anchor, held.standing, with_omission_marks(excerpt), cited, excerpt, record)
+        return QuotedPassage(held, with_omission_marks(excerpt), cited, excerpt, record)
     text = f"… {anchor.meant} …" if anchor.part else anchor.words
     cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False)
-    return QuotedPassage(anchor, held.standing, text, cited, None, record)
+    return QuotedPassage(held, text, cited, None, record)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.text.folding import TO_KEYBOARD_MARKS
-from onrecord.text.word_boundaries import splits_word
+from onrecord.text.word_boundaries import splits_word, whole_words_around
 from onrecord.text.word_patterns import CJK
 
 # Beyond these there is no answer, since it would not come at once.
@@ -59,11 +59,7 @@ def enclosing_run(typed: str, text: str) -> WordRun | None:
     start = text.find(typed) if typed else -1
     if start < 0:
         return None
-    end = start + len(typed)
-    while start > 0 and splits_word(text, start):
-        start -= 1
-    while end < len(text) and splits_word(text, end):
-        end += 1
+    start, end = whole_words_around(text, start, start + len(typed))
     return WordRun(start, end, 1.0) if end - start <= MAX_PART_CHARS else None
 
 

@@ -7,7 +7,7 @@ import unicodedata
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
 from onrecord.text.folding import TO_KEYBOARD_MARKS
-from onrecord.text.word_boundaries import continues_character, splits_word
+from onrecord.text.word_boundaries import continues_character, is_whole_words
 
 
 def find_typed(typed: str, text: str) -> tuple[int, int] | None:
@@ -26,7 +26,7 @@ def find_typed(typed: str, text: str) -> tuple[int, int] | None:
         start, end = offsets[match.start()], offsets[match.end() - 1] + 1
         while continues_character(text, end) and end not in offsets:
             end += 1  # a selector or joiner, which nobody types
-        if not splits_word(text, start) and not splits_word(text, end):
+        if is_whole_words(text, start, end):
             return start, end
         match = pattern.search(plain, match.start() + 1)
     return None

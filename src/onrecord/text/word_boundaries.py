@@ -70,6 +70,28 @@ def continues_character(text: str, at: int) -> bool:
     return unicodedata.category(text[at]) != "Cf" or text[at] in _JOINERS or text[at] >= _FIRST_TAG
 
 
+def is_whole_words(text: str, start: int, end: int) -> bool:
+    """Return whether the span may be quoted: it neither begins nor ends within a word, number or abbreviation.
+
+    What begins with a hyphen or an apostrophe belongs to the word before it: `-known` of `well-known`.
+    """
+    return not _begins_within(text, start) and not splits_word(text, end)
+
+
+def whole_words_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the shortest span of whole words that holds this one."""
+    while start > 0 and _begins_within(text, start):
+        start -= 1
+    while end < len(text) and splits_word(text, end):
+        end += 1
+    return start, end
+
+
+def _begins_within(text: str, at: int) -> bool:
+    is_hyphen = 0 < at < len(text) and text[at] in _APOSTROPHES | _HYPHENS and _is_of_word(text[at - 1])
+    return is_hyphen or splits_word(text, at)
+
+
 def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int = 1_000) -> int:
     """Return where `words` first occur from `start` on without beginning or ending within a word; -1 if they do not.
 
@@ -77,7 +99,7 @@ def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int
     """
     at = text.find(words, start)
     for _ in range(max_occurrences):
-        if at < 0 or not (splits_word(text, at) or splits_word(text, at + len(words))):
+        if at < 0 or is_whole_words(text, at, at + len(words)):
             return at
         at = text.find(words, at + 1)
     return -1
@@ -105,8 +127,12 @@ def _splits_groups(before: str, after: str) -> bool:
 
 
 def _splits_place_number(before: str, after: str) -> bool:
-    """Return whether the place is before a bracket that goes on with the number of an article, as in `5(2)(a)`."""
-    return (before[-1].isdigit() or before[-1] == ")") and re.match(r"\((?:\d{1,3}|[a-z]{1,4})\)", after) is not None
+    """Return whether the place is before or within a bracket that goes on with the number of an article: `5(2)(a)`."""
+    is_before = before[-1].isdigit() or before[-1] == ")"
+    if is_before and re.match(r"\((?:\d{1,3}|[a-z]{1,4})\)", after):
+        return True
+    opened = re.search(r"[\d)]\((\d{0,3}|[a-z]{0,4})$", before)
+    return bool(opened and re.match(r"\)" if opened[1] else r"(?:\d{1,3}|[a-z]{1,4})\)", after))
 
 
 def _splits_abbreviation(before: str, after: str) -> bool:
@@ -154,8 +180,8 @@ def _is_of_word(char: str) -> bool:
 
 
 def _visible_before(text: str, at: int) -> str:
-    """Return the last five visible characters before the place; fewer at the beginning."""
-    return _ignorable().sub("", text[max(0, at - _REACH) : at])[-5:]
+    """Return the last six visible characters before the place; fewer at the beginning."""
+    return _ignorable().sub("", text[max(0, at - _REACH) : at])[-6:]
 
 
 def _visible_after(text: str, at: int) -> str:

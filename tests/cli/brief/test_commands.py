@@ -135,6 +135,35 @@ def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: Pack
     assert objects[2]["sentences_now"] == "The U.S. side noted the Treaty of Nara."
 
 
+def test_what_is_cut_out_of_a_word_is_never_quoted_as_proved(
+    onrecord: Onrecord, folder: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """However it came into the file: check, show, exports and an import mark it, and say why."""
+    onrecord("brief", "add", "memo", "p4.s3", "--part", "anti-satellite missile tests")
+    path = folder / "memo.toml"
+    text = path.read_text()
+    assert text.count("part = ") == 1
+    path.write_text(re.sub(r'part = ".*"', 'part = "satellite missile test"', text))
+    cut = "cut out of “anti-satellite missile tests”"
+    check = onrecord("brief", "check", "memo")
+    assert (check.code, check.out.split(), check.err.strip()) == (
+        1,
+        f"cut word japan-us-space-8:p4.s3 “satellite missile test” is {cut}; keep whole words".split(),
+        "onrecord: 1 passage: 1 cut word",
+    )
+    [passage] = json.loads(onrecord("brief", "check", "memo", "--format", "json").out)
+    assert (passage["standing"], passage["now"]) == ("cut word", None)
+    assert f"[not whole words: {cut}]" in " ".join(onrecord("brief", "show", "memo").out.split())
+    for form in ("md", "txt", "html"):
+        written = onrecord("brief", "export", "memo", "--format", form, "--to", str(tmp_path / f"memo.{form}"))
+        assert "1 passage is marked as not proved; onrecord brief check says why" in written.err
+        assert f"not whole words: {cut}" in " ".join((tmp_path / f"memo.{form}").read_text().split())
+    onrecord("brief", "export", "memo", "--format", "toml", "--to", str(tmp_path / "memo.toml"))
+    imported = onrecord("brief", "import", str(tmp_path / "memo.toml"), "--name", "other")
+    assert "1 passage is cut out of words or numbers, so not proved; onrecord brief check says which" in imported.err
+    assert onrecord("brief", "check", "other").code == 1
+
+
 def test_an_earlier_version_comes_back_and_the_present_one_is_kept(onrecord: Onrecord) -> None:
     onrecord("brief", "add", "memo", "p1")
     assert "has no earlier version yet" in onrecord("brief", "versions", "memo").err

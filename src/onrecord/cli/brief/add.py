@@ -20,6 +20,7 @@ from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.references import add_reference_operand, parse_references
+from onrecord.cli.standing import cut_words_notice
 from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Address, Pack
 from onrecord.quoting.excerpts import Excerpt
@@ -70,6 +71,8 @@ def run(arguments: Sequence[str]) -> int:
         except BriefChanged:
             continue  # another window saved it meanwhile: add to what stands there now
         _report(changed, new, repeated, created=saved is None)
+        if notice := cut_words_notice(anchor for clipping in new for anchor in clipping.anchors):
+            output.message(f"onrecord: {notice}")
         return OK
     raise UsageError(f"“{_short(name)}” is being changed all the time; close other windows, and try again")
 

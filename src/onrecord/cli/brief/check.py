@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.briefs.brief import Brief, Clipping
-from onrecord.briefs.held import HeldAnchor, Standing, hold
+from onrecord.briefs.held import PROVED, HeldAnchor, Standing, hold
 from onrecord.cli import output
 from onrecord.cli.brief.named import add_name_operand, existing_brief, typed_name
 from onrecord.cli.commands import command_summaries
@@ -22,7 +22,8 @@ from onrecord.model import Pack
 EXAMPLES = ("onrecord brief check memo", "onrecord brief check memo --format json")
 MORE = """\
 Of each passage it says: unchanged (the same words stand at the same place), moved (they stand elsewhere in the same
-statement), changed (they do not; [old|new] shows the difference), or pack missing (no such pack is open).
+statement), changed (they do not; [old|new] shows the difference), cut word (the part that you kept begins or ends
+within a word or number), or pack missing (no such pack is open).
 The exit code is 0 if all are unchanged, or are changed words that you decided to keep; else 1.
 
 """
@@ -70,9 +71,10 @@ def _json(clipping: Clipping, held: HeldAnchor) -> JsonObject:
         "pack": anchor.pack,
         "ref": str(anchor.ref),
         "standing": held.standing.value,
-        "now": str(held.ref) if held.standing in (Standing.UNCHANGED, Standing.MOVED) else None,
+        "now": str(held.ref) if held.standing in PROVED else None,
         "text": anchor.meant,
         "sentences": anchor.words,
+        "cut_word": anchor.cut_word or None,
         "sentences_now": held.words_there or None,
         "keeps_wording": clipping.keeps_wording,
     }

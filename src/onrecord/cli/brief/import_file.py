@@ -12,6 +12,7 @@ from onrecord.cli.brief.named import find_brief, typed_name
 from onrecord.cli.commands import command_summaries
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.parser import Parser
+from onrecord.cli.standing import cut_words_notice
 from onrecord.settings.paths import briefs_folder
 from onrecord.text.characters import escape_and_shorten
 
@@ -44,4 +45,6 @@ def run(arguments: Sequence[str]) -> int:
     count = len(brief.clippings)
     kept = f"“{escape_and_shorten(name)}” with {count} clipping{'' if count == 1 else 's'}"
     output.message(f"onrecord: added {kept}; onrecord brief check holds its words against your packs ({saved.path})")
+    if notice := cut_words_notice(brief.anchors):
+        output.message(f"onrecord: {notice}")
     return OK

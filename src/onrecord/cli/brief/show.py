@@ -13,6 +13,7 @@ from onrecord.cli.formats import REPORT_FORMATS
 from onrecord.cli.json_output import JsonObject, json_array
 from onrecord.cli.layout import width_on_terminal
 from onrecord.cli.parser import Parser
+from onrecord.cli.standing import cut_word_mark
 from onrecord.cli.wrapped_output import print_page
 from onrecord.model.dates import format_date
 from onrecord.text.characters import escape_unsafe
@@ -58,7 +59,7 @@ def _clipping_lines(clipping: Clipping, brief: Brief) -> Iterator[str]:
     for anchor in clipping.anchors:
         source = brief.sources.get(anchor.pack)
         place = f"{source.title}, {format_date(source.date)}" if source else anchor.pack
-        yield f"{anchor.ref}  “{escape_unsafe(anchor.meant)}” ({escape_unsafe(place)})"
+        yield f"{anchor.ref}  “{escape_unsafe(anchor.meant)}” ({escape_unsafe(place)}){cut_word_mark(anchor)}"
     if clipping.comment:
         yield f"your note: {escape_unsafe(clipping.comment)}"
 
@@ -80,6 +81,7 @@ def _json(item: BriefItem) -> JsonObject:
                         "pack": anchor.pack,
                         "ref": str(anchor.ref),
                         "text": anchor.meant,
+                        "cut_word": anchor.cut_word or None,
                         "sentences": anchor.words,
                         "record": anchor.record or None,
                         "sha256": anchor.sha256 or None,

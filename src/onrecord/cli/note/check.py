@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.briefs.held import HeldAnchor, Standing
+from onrecord.briefs.held import PROVED, HeldAnchor, Standing
 from onrecord.briefs.note_standing import HeldNote, hold_note
 from onrecord.cli import output
 from onrecord.cli.commands import command_summaries
@@ -24,7 +24,8 @@ from onrecord.text.cell_width import pad
 EXAMPLES = ("onrecord note check", "onrecord note check --format json")
 MORE = """\
 Of each note it says: unchanged (the same words stand at the same place), moved (they stand elsewhere in the same
-statement), changed (they do not; [old|new] shows the difference), or pack missing (no such pack is open).
+statement), changed (they do not; [old|new] shows the difference), cut word (the part that it is on begins or ends
+within a word or number), or pack missing (no such pack is open).
 The exit code is 0 if all are unchanged; else 1. A note stays as it is, whatever became of its passage.
 
 """
@@ -70,7 +71,7 @@ def _json(held: HeldNote) -> JsonObject:
 
 
 def _passage(held: HeldAnchor) -> JsonObject:
-    place: Ref | None = held.ref if held.standing in (Standing.UNCHANGED, Standing.MOVED) else None
+    place: Ref | None = held.ref if held.standing in PROVED else None
     return {
         "ref": str(held.anchor.ref),
         "standing": held.standing.value,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.briefs.personal_note import PersonalNote, PersonalNotes
 from onrecord.cli.json_output import JsonObject
+from onrecord.cli.standing import cut_word_mark
 from onrecord.model.dates import format_date
 from onrecord.text.characters import escape_unsafe
 
@@ -25,6 +26,7 @@ def note_object(note: PersonalNote) -> JsonObject:
             {
                 "ref": str(anchor.ref),
                 "text": anchor.meant,
+                "cut_word": anchor.cut_word or None,
                 "sentences": anchor.words,
                 "sha256": anchor.sha256 or None,
             }
@@ -41,5 +43,5 @@ def personal_note_lines(note: PersonalNote, notes: PersonalNotes) -> Iterator[st
     title = "" if names_itself else f"  {escape_unsafe(note.title)}"
     yield f"{note.subject}{title}{place}"
     if not note.record:
-        yield from (f"“{escape_unsafe(anchor.meant)}”" for anchor in note.anchors)
+        yield from (f"“{escape_unsafe(anchor.meant)}”{cut_word_mark(anchor)}" for anchor in note.anchors)
     yield from (f"{YOUR_NOTE}{escape_unsafe(line)}".rstrip() for line in note.text.splitlines())
