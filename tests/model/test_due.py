@@ -21,6 +21,8 @@ from onrecord.quoting.columns import record_table
 from onrecord.text.folding import fold
 from tests.support.gold_statements import EXPECTED, gold_pack
 
+DAY = datetime.date(2023, 3, 24)
+
 
 def _passage(quote: str) -> Passage:
     return Passage(Ref.parse("p1.s1"), quote)
@@ -40,7 +42,7 @@ def any_pack(request: pytest.FixtureRequest, shipped_pack: Pack) -> Pack:
 
 def test_the_dates_of_a_wording_and_of_a_plan() -> None:
     def dates(due: str) -> tuple[str, ...]:
-        result = due_of(_commitment(due))
+        result = due_of(_commitment(due), DAY)
         assert result is not None
         assert result.words == due
         return result.dates
@@ -50,20 +52,25 @@ def test_the_dates_of_a_wording_and_of_a_plan() -> None:
     assert dates("２０２６年") == ("2026",)
     assert dates("within two years") == ()
     assert dates("in the 2040s") == dates("the 2040’s") == dates("2040年代") == ()
+    assert dates("by June 2022") == dates("2023-03-23") == ()
+    assert dates("2023-03") == ("2023-03",)
     several = _passage("the launch of A in 2023 and of B in 2024")
-    plan = due_of(Mission(id="b", name="B", planned=several))
+    plan = due_of(Mission(id="b", name="B", planned=several), DAY)
     assert plan is not None
-    assert (plan.words, plan.dates, plan.passage) == ("2023–2024", ("2023", "2024"), several)
+    assert (plan.words, plan.dates, plan.passage) == ("2024", ("2024",), several)
+    unnamed = due_of(Mission(id="c", name="C", planned=several), DAY)
+    assert unnamed is not None
+    assert (unnamed.words, unnamed.dates, unnamed.passage) == ("", (), several)
     narrow = _passage("B in 2024")
-    own = due_of(Mission(id="b", name="B", planned=several, passages=(_passage("founded in 1998"), narrow)))
+    own = due_of(Mission(id="c", name="C", planned=several, passages=(_passage("founded in 1998"), narrow)), DAY)
     assert own is not None
     assert (own.words, own.years, own.passage) == ("2024", (2024,), narrow)
-    assert due_of(Mission(id="b", name="B", passages=(_passage("in 2024"),))) is None
+    assert due_of(Mission(id="b", name="B", passages=(_passage("in 2024"),)), DAY) is None
 
 
 def test_only_what_the_record_says_is_due(any_pack: Pack) -> None:
     for record in any_pack.records:
-        due = due_of(record)
+        due = due_of(record, any_pack.statement.date)
         assert (due is not None) == bool(due_words(record) or planned_passage(record)), record.address
         if due and due.passage:
             assert due.passage.quote in any_pack.statement.source_text
@@ -83,7 +90,7 @@ def test_the_passage_is_of_the_plan_or_has_the_words(any_pack: Pack) -> None:
     pack = dataclasses.replace(any_pack, records=tuple(records))
     assert len(records) > 20
     for record in records:
-        due, its_plan = due_of(record), planned_passage(record)
+        due, its_plan = due_of(record, pack.statement.date), planned_passage(record)
         assert due is not None
         assert due.passage == its_plan
         assert its_plan is not None
@@ -98,7 +105,7 @@ def test_of_a_commitment_the_passage_has_the_words_for_the_time() -> None:
     first, second = Passage(Ref.parse("p1.s1"), "will do, as in 2019,"), Passage(Ref.parse("p2.s1"), "by June 2024")
     for due in ("by June 2024", "June 2024", "2024-06-30"):
         record = dataclasses.replace(_commitment(due), passages=(first, second))
-        result = due_of(record)
+        result = due_of(record, DAY)
         assert result is not None
         assert result.passage == second, due
 
@@ -109,7 +116,7 @@ def test_search_glance_table_and_json_mean_the_same(any_pack: Pack) -> None:
     at_a_glance = {item.record.address: item for item in due_records(any_pack) if item.year != NO_YEAR}
     by_year: dict[str, set[str]] = {}
     for record in any_pack.records:
-        due = due_of(record)
+        due = due_of(record, any_pack.statement.date)
         dates = record_object(record, any_pack).get("due_dates", [])
         assert list(due.dates if due else ()) == dates
         for year in due.years if due else ():

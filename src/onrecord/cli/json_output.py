@@ -78,7 +78,7 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Json
         "aliases": list(record.aliases),
         "areas": list(record.areas),
         "passages": [_passage(passage) for passage in record.passages],
-        **_kind_fields(record),
+        **_kind_fields(record, pack),
         "outcome": record.outcome,
         "status": record.status,
         "related": list(record.related),
@@ -106,7 +106,7 @@ def _statement(pack: Pack) -> JsonObject:
     }
 
 
-def _kind_fields(record: Record) -> JsonObject:
+def _kind_fields(record: Record, pack: Pack) -> JsonObject:
     """Return the keys that only this kind of record has."""
     match record:
         case Participant():
@@ -122,7 +122,7 @@ def _kind_fields(record: Record) -> JsonObject:
                 "operator": record.operator,
                 "partners": list(record.partners),
                 "planned": _passage(record.planned),
-                "due_dates": _due_dates(record),
+                "due_dates": _due_dates(record, pack),
             }
         case Commitment():
             return {
@@ -132,7 +132,7 @@ def _kind_fields(record: Record) -> JsonObject:
                 "clause": record.clause,
                 "grade": record.grade.value,
                 "due": record.due,
-                "due_dates": _due_dates(record),
+                "due_dates": _due_dates(record, pack),
             }
         case Event():
             return {
@@ -140,7 +140,7 @@ def _kind_fields(record: Record) -> JsonObject:
                 "end_date": _date(record.end_date),
                 "place": record.place,
                 "planned": _passage(record.planned),
-                "due_dates": _due_dates(record),
+                "due_dates": _due_dates(record, pack),
             }
         case Term():
             return {"expansion": record.expansion, "meaning": record.meaning}
@@ -149,8 +149,8 @@ def _kind_fields(record: Record) -> JsonObject:
     assert_never(record)
 
 
-def _due_dates(record: Record) -> list[str]:
-    due = due_of(record)
+def _due_dates(record: Record, pack: Pack) -> list[str]:
+    due = due_of(record, pack.statement.date)
     return list(due.dates) if due else []
 
 

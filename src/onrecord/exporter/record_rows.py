@@ -28,7 +28,7 @@ from onrecord.exporter.export_table import (
 from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
 from onrecord.model import Commitment, Event, Kind, Pack, Participant, Record, Ref
 from onrecord.model.dates import format_date
-from onrecord.model.due import due_of
+from onrecord.model.due import due_of, is_due
 from onrecord.model.facts import format_event_dates, statement_name
 from onrecord.model.provenance import Provenance
 from onrecord.quoting.columns import EDITOR_MARK, TableRecords, record_table
@@ -74,7 +74,7 @@ def matrix(material: ExportMaterial) -> ExportTable:
 def timeline(material: ExportMaterial) -> ExportTable:
     """Return a row for each date: events, what was due or planned, and passages by the date of their statement."""
     own = ("Date", "Date of", "Subject", "Words", "Paragraph", OUTCOME_TITLE, AS_OF, SOURCE, STATEMENT_TITLE)
-    rows = _rows(material, lambda record: bool(_date(record)[1]), _dated_row, _passage_row_by_date)
+    rows = _rows(material, _is_dated, _dated_row, _passage_row_by_date)
     table = _table(own, sorted(rows, key=lambda row: row["Day"] or _UNDATED))
     return table._replace(columns=(*table.columns, TableColumn("Day", is_data=True)))
 
@@ -172,7 +172,7 @@ def _commitment_row(record: Record, pack: Pack) -> dict[str, str]:
 
 
 def _dated_row(record: Record, pack: Pack) -> dict[str, str]:
-    date, date_of, day = _date(record)
+    date, date_of, day = _date(record, pack)
     held = Provenance(record, pack).holds_dates() if isinstance(record, Event) and record.date else True
     quotes = record.clause if isinstance(record, Commitment) else "\n".join(_quotes(record))
     return {
@@ -187,11 +187,15 @@ def _dated_row(record: Record, pack: Pack) -> dict[str, str]:
     }
 
 
-def _date(record: Record) -> tuple[str, str, str]:
+def _is_dated(record: Record) -> bool:
+    return (isinstance(record, Event) and record.date is not None) or is_due(record)
+
+
+def _date(record: Record, pack: Pack) -> tuple[str, str, str]:
     """Return the date of a record in words, the thing it is the date of, and the date to sort by; empty without one."""
     if isinstance(record, Event) and record.date:
         return format_event_dates(record), "event", record.date.isoformat()
-    if due := due_of(record):
+    if due := due_of(record, pack.statement.date):
         date_of = "due" if isinstance(record, Commitment) else "plan"
         return due.words, date_of, min(due.dates, default=_UNDATED)
     return "", "", ""

@@ -5,6 +5,7 @@ The search, the page “At a glance”, tables and JSON all ask here, so that th
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.passage import Passage
+from onrecord.model.planned_dates import planned_years
 from onrecord.model.records import Record
 
 _NO_DECADE = r"(?!['’]?s\b|\s?年代)"  # `the 2040s` and `2040年代` name no year in which something is due
@@ -36,20 +38,32 @@ class Due:
         return tuple(sorted({int(date[:4]) for date in self.dates}))
 
 
-def due_of(record: Record) -> Due | None:
-    """Return when a record is due; None if it is neither due nor planned.
+def due_of(record: Record, day: datetime.date) -> Due | None:
+    """Return when a record of a statement of that day is due; None if it is neither due nor planned.
 
     The plan alone says it, no other passage of the record. Where one plan is for several things at once, the record's
-    own passage within it says which year is meant.
+    own passage within it says which year is meant. Without a doubt a plan has years as `planned_dates.py` says; those
+    of a commitment are in the words that its pack has for them. No date is before that of the statement.
     """
     if plan := planned_passage(record):
         within = [each for each in record.passages if each.ref == plan.ref and each.quote in plan.quote]
         passage = next((each for each in within if _YEAR.search(each.quote)), plan)
-        years = _years(passage.quote)
+        years = tuple(map(str, planned_years(passage.quote, _names(record), day)))
         return Due("–".join(dict.fromkeys((*years[:1], *years[-1:]))), years, passage)
     if wording := due_words(record):
-        return Due(wording, tuple(_DATE.findall(wording)) or _years(wording), _passage_with(wording, record.passages))
+        dates = tuple(_DATE.findall(wording)) or _years(wording)
+        dates = tuple(date for date in dates if date >= day.isoformat()[: len(date)])
+        return Due(wording, dates, _passage_with(wording, record.passages))
     return None
+
+
+def is_due(record: Record) -> bool:
+    """Return whether a record is due or planned, at whichever time."""
+    return bool(planned_passage(record) or due_words(record))
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return tuple(filter(None, (record.name, record.short, record.name_ja, *record.aliases)))
 
 
 def _passage_with(wording: str, passages: Sequence[Passage]) -> Passage | None:

@@ -101,7 +101,7 @@ def last_note_date(pack: Pack) -> datetime.date | None:
 
 
 def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord | None:
-    due, is_open = due_of(record), record.status in OPEN_STATUSES
+    due, is_open = due_of(record, pack.statement.date), record.status in OPEN_STATUSES
     passage = due.passage if due else next(iter(record.passages), None)
     if passage is None or not (due or is_open):
         return None

@@ -74,7 +74,7 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
 
 
 def _planned(record: Record, pack: Pack) -> str:
-    due = due_of(record)
+    due = due_of(record, pack.statement.date)
     return due.words if due else ""
 
 

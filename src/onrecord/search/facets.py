@@ -107,11 +107,11 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     for year in _years(pack, record):
         yield "year", year
     yield from _kind_facets(pack, record)
-    yield from (("due", value) for value in _due_values(record))
+    yield from (("due", value) for value in _due_values(record, pack))
     yield from (("outcome", outcome) for outcome in (record.outcome or "").split(", ") if outcome)
     if record.status:
         yield "status", record.status
-    yield from (("has", name) for name in _has_values(record))
+    yield from (("has", name) for name in _has_values(record, pack))
     for address in record.related:
         yield from _named_participants(pack, address)
 
@@ -137,22 +137,22 @@ def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             assert_never(record)
 
 
-def _has_values(record: Record) -> Iterator[str]:
+def _has_values(record: Record, pack: Pack) -> Iterator[str]:
     """Yield what the editor says of the record, in the order of HAS_VALUES."""
     values = (
         record.notes,
         record.caveat,
         record.outcome,
         record.status,
-        _due_values(record),
+        _due_values(record, pack),
         planned_passage(record),
     )
     yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
 
-def _due_values(record: Record) -> tuple[str, ...]:
+def _due_values(record: Record, pack: Pack) -> tuple[str, ...]:
     """Return the dates by which something is due or planned; the wording itself if it has none."""
-    due = due_of(record)
+    due = due_of(record, pack.statement.date)
     return due.dates or tuple(filter(None, [due.words])) if due else ()
 
 
@@ -162,7 +162,7 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield str(record.date.year)
         return
     yield str(pack.statement.date.year)
-    due = due_of(record)
+    due = due_of(record, pack.statement.date)
     yield from map(str, due.years if due else ())
 
 
