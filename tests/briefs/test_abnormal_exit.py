@@ -10,7 +10,7 @@ import tempfile
 
 import pytest
 
-from onrecord.briefs import BriefEditor, CollectedExcerpts
+from onrecord.briefs import OpenBrief, read_brief
 from onrecord.briefs.abnormal_exit import (
     EndedBySignal,
     ExitOutcome,
@@ -19,19 +19,20 @@ from onrecord.briefs.abnormal_exit import (
     save_at_exit,
     write_crash_report,
 )
-from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpts import excerpt
+from onrecord.model import Pack
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, user_style
+from tests.briefs.collected import collect, open_brief
 
 
 @pytest.fixture
-def clippings(shipped_pack: Pack) -> BriefEditor:
-    collected = BriefEditor()
-    collected.add(CollectedExcerpts("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+def clippings(shipped_pack: Pack) -> OpenBrief:
+    """A brief that is in memory alone, as where no folder takes files."""
+    collected = open_brief(shipped_pack)
+    collect(collected, shipped_pack, "p6.s7")
     return collected
 
 
-def session(clippings: BriefEditor, folder: pathlib.Path, remembered: str = "") -> UnsavedSession:
+def session(clippings: OpenBrief | None, folder: pathlib.Path, remembered: str = "") -> UnsavedSession:
     return UnsavedSession(clippings, DEFAULT_STYLE, folder, lambda rescued: remembered)
 
 
@@ -47,7 +48,7 @@ def session(clippings: BriefEditor, folder: pathlib.Path, remembered: str = "") 
     ids=repr,
 )
 def test_what_was_collected_is_in_a_file_and_the_file_is_named(
-    clippings: BriefEditor, tmp_path: pathlib.Path, cause: BaseException, code: int, said: str
+    clippings: OpenBrief, tmp_path: pathlib.Path, cause: BaseException, code: int, said: str
 ) -> None:
     ended = save_at_exit(session(clippings, tmp_path / "data", "kept searches are lost"), cause)
     [first, second] = ended.sentences
@@ -60,7 +61,7 @@ def test_what_was_collected_is_in_a_file_and_the_file_is_named(
     assert (tmp_path / "data" / "crash.txt").exists() == isinstance(cause, KeyError)
 
 
-def test_what_an_earlier_session_left_is_never_touched(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
+def test_what_an_earlier_session_left_is_never_touched(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
     for name in ("clippings.txt", "clippings-2.txt", "clippings-3.txt"):
         [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
         assert said.endswith(name)
@@ -70,7 +71,7 @@ def test_what_an_earlier_session_left_is_never_touched(clippings: BriefEditor, t
     }
 
 
-def test_a_link_in_the_way_is_not_followed(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
+def test_a_link_in_the_way_is_not_followed(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
     (tmp_path / "mine").write_text("mine")
     (tmp_path / "clippings.txt").symlink_to(tmp_path / "mine")
     [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
@@ -78,16 +79,16 @@ def test_a_link_in_the_way_is_not_followed(clippings: BriefEditor, tmp_path: pat
     assert (tmp_path / "mine").read_text() == "mine"
 
 
-def test_what_left_the_program_is_not_written_again(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
-    clippings.mark_exported(clippings.items)
+def test_what_left_the_program_is_not_written_again(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
+    clippings.mark_exported(clippings.clippings)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_may_have_been_replaced_since_is_written(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
+def test_what_may_have_been_replaced_since_is_written(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
     """It may have been pasted or not; the file costs nothing."""
     newest = True
-    clippings.mark_exported(clippings.items, is_newest=lambda: newest)
+    clippings.mark_exported(clippings.clippings, is_newest=lambda: newest)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     newest = False
     assert clippings.unsaved_count == 0, "no question is asked about it"
@@ -97,7 +98,7 @@ def test_what_may_have_been_replaced_since_is_written(clippings: BriefEditor, tm
 
 @pytest.mark.parametrize("style", [*STYLES, user_style("due", "{due}"), user_style("mine", "{words} ({ref})")])
 def test_the_file_holds_the_words_whatever_the_style(
-    clippings: BriefEditor, tmp_path: pathlib.Path, style: Style
+    clippings: OpenBrief, tmp_path: pathlib.Path, style: Style
 ) -> None:
     held = UnsavedSession(clippings, style, tmp_path, lambda rescued: "")
     save_at_exit(held, EndedBySignal(signal.SIGTERM))
@@ -107,7 +108,7 @@ def test_the_file_holds_the_words_whatever_the_style(
 
 
 def test_where_the_folder_takes_nothing_another_file_does(
-    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: OpenBrief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -120,7 +121,7 @@ def test_where_the_folder_takes_nothing_another_file_does(
 
 
 def test_where_no_file_can_be_written_the_words_are_given_back(
-    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: OpenBrief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
@@ -131,7 +132,7 @@ def test_where_no_file_can_be_written_the_words_are_given_back(
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
 def test_a_disk_without_room_keeps_no_half_of_a_quotation(
-    clippings: BriefEditor, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    clippings: OpenBrief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import resource
 
@@ -146,7 +147,7 @@ def test_a_disk_without_room_keeps_no_half_of_a_quotation(
     assert [path.name for path in tmp_path.rglob("*")] == ["data"]
 
 
-def test_what_fails_in_one_part_stops_no_other(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
+def test_what_fails_in_one_part_stops_no_other(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
     def fail(rescued: str) -> str:
         raise LookupError("no state")
 
@@ -163,7 +164,7 @@ def test_a_report_holds_what_cannot_be_written_as_text(tmp_path: pathlib.Path) -
     assert os.listdir(tmp_path) == ["crash.txt"]  # noqa: PTH208
 
 
-def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: BriefEditor, tmp_path: pathlib.Path) -> None:
+def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: OpenBrief, tmp_path: pathlib.Path) -> None:
     rescued: list[str] = []
 
     def remember(file: str) -> str:
@@ -171,5 +172,22 @@ def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: Brief
         return ""
 
     save_at_exit(UnsavedSession(clippings, DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
-    save_at_exit(UnsavedSession(BriefEditor(), DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
+    save_at_exit(UnsavedSession(None, DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
     assert rescued == [str(tmp_path / "clippings.txt"), ""]
+
+
+def test_a_brief_is_saved_to_its_own_file_and_nothing_is_said(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    brief = open_brief(shipped_pack, folder=tmp_path / "briefs")
+    collect(brief, shipped_pack, "p6.s7")
+    assert save_at_exit(session(brief, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
+    assert [path.name for path in tmp_path.iterdir()] == ["briefs"]
+    assert read_brief(tmp_path / "briefs" / "brief.toml").brief.clippings == brief.clippings
+
+
+def test_where_that_fails_it_is_a_text_and_the_reason_is_said(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "briefs").write_text("a file where the folder should be")
+    brief = open_brief(shipped_pack, folder=tmp_path / "briefs")
+    collect(brief, shipped_pack, "p6.s7")
+    [said] = save_at_exit(session(brief, tmp_path), EndedBySignal(signal.SIGTERM)).sentences
+    assert f"what you collected is in {tmp_path}/clippings.txt, since the brief could not be saved" in said
+    assert (tmp_path / "clippings.txt").read_text(encoding="utf-8") == brief.render(DEFAULT_STYLE)

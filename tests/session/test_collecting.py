@@ -26,7 +26,7 @@ def test_a_record_with_several_passages_says_how_many(open_session: OpenSession)
     count = len(on.browser.passages())
     on.run("collect")
     assert on.message.startswith(f"Collected JAXA ({count} passages)  ")
-    assert len(on.session.clippings.items[0].excerpts) == count > 1
+    assert len(on.session.clippings.clippings[0].anchors) == count > 1
 
 
 def test_what_is_there_already_is_collected_only_when_asked_for_twice(open_session: OpenSession) -> None:
@@ -113,7 +113,7 @@ def test_what_is_removed_comes_back(open_session: OpenSession) -> None:
     assert collecting.remove_all() == Outcome("removed all 2; u brings them back")
     assert len(on.session.clippings) == 0
     collecting.undo_in_list()
-    assert [clipping.title for clipping in on.session.clippings.items] == ["SLIM", "Gateway"]
+    assert [clipping.title for clipping in on.session.clippings.clippings] == ["SLIM", "Gateway"]
 
 
 async def test_all_are_copied_in_the_default_style_or_in_another_as_previewed(open_session: OpenSession) -> None:

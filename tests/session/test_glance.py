@@ -95,5 +95,5 @@ def test_the_record_under_the_cursor_is_collected(open_session: OpenSession) -> 
     on.run("glance")
     on.commands.glance.point_at(Goal("missions/mmx"))
     on.run("collect")
-    assert [clipping.title for clipping in on.session.clippings.items] == ["MMX"]
+    assert [clipping.title for clipping in on.session.clippings.clippings] == ["MMX"]
     assert isinstance(on.run("copy-as").follow_up, ChoiceList)

@@ -49,6 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         st.builds(PaneSizes, shifts, shifts, st.booleans(), st.booleans()),
         queries,
         names,
+        names,
     )
 )
 @example(SavedState("onrecord-dark", "quote", last_position=LastPosition(section="missions")))
@@ -176,12 +177,13 @@ def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str
         ("dark", "dark", None, "dark"),
     ],
 )
-def test_a_theme_or_style_is_written_only_by_a_session_that_changed_it(
+def test_a_theme_style_or_brief_is_written_only_by_a_session_that_changed_it(
     own: str | None, before: str | None, now: str | None, left: str
 ) -> None:
     assert merge_concurrent(SavedState(own), SavedState(before), SavedState(now)).theme == left
     assert merge_concurrent(*(SavedState(style=style) for style in (own, before, now))).style == left
     assert merge_concurrent(*(SavedState(copy_style=style) for style in (own, before, now))).copy_style == left
+    assert merge_concurrent(*(SavedState(brief=stem) for stem in (own, before, now))).brief == left
 
 
 @pytest.mark.parametrize(

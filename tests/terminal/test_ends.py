@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import pathlib
 import random
+import re
 import signal
 import time
 
 import pytest
 
+from onrecord.briefs import read_brief
 from tests.clipboard.servers import LIMIT, wait_until
 from tests.terminal.test_real_terminal import PROGRAM, Start, start
 from tests.tiers import trials
@@ -54,7 +56,7 @@ archive.Library.integrity_error = work
 
 def collect(browser: OnPty) -> None:
     browser.open_missions()
-    browser.type(b"a", "undoes")
+    browser.type(b"a", "saved in")
 
 
 @pytest.mark.parametrize("number", SIGNALS[: trials(test=3, soak=len(SIGNALS))], ids=lambda number: number.name)
@@ -64,10 +66,57 @@ def test_a_signal_ends_it_as_q_does_without_a_question(tmp_path: pathlib.Path, n
         browser.process.send_signal(number)
         assert browser.end() == 128 + number
         assert browser.given_back
-        expected = f"onrecord: ended by {number.name}; what you collected is in {tmp_path}/data/clippings.txt"
-        assert browser.last_lines.split("\r\n") == [expected, ""]
-    assert browser.files == {"clippings.txt", "state.toml"}
+        assert browser.last_lines == "", "all is saved, so there is nothing to say"
+    assert browser.files == {"briefs", "state.toml"}
+    assert "Maritime Domain Awareness" in (tmp_path / "data" / "briefs" / "brief.toml").read_text(encoding="utf-8")
+    assert 'brief = "brief"' in (tmp_path / "data" / "state.toml").read_text(encoding="utf-8")
+
+
+def test_a_signal_where_no_brief_can_be_saved_leaves_a_text(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "briefs").write_text("a file where the folder should be")
+    with on_pty(tmp_path) as browser:
+        browser.open_missions()
+        browser.type(b"a", "Not saved")
+        browser.process.send_signal(signal.SIGTERM)
+        assert browser.end() == 143
+        expected = (
+            f"onrecord: ended by SIGTERM; what you collected is in {tmp_path}/data/clippings.txt, since the brief"
+        )
+        assert browser.last_lines.startswith(expected)
+    assert browser.files == {"briefs", "clippings.txt", "state.toml"}
     assert "Maritime Domain Awareness" in (tmp_path / "data" / "clippings.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_shown_as_saved_is_there_when_the_browser_is_killed(tmp_path: pathlib.Path) -> None:
+    dice = random.Random(SEED)
+    file = tmp_path / "data" / "briefs" / "brief.toml"
+    saved = 0
+    for trial in range(trials(test=2, soak=20)):
+        with on_pty(tmp_path) as browser:
+            if trial == 0:
+                browser.open_missions()
+            else:  # there, as the first session saved it with its brief
+                browser.wait_for(f"brief: Brief ({saved})")
+            before, killed_after = len(browser.terminal.received), 0.1 + dice.random() * 0.4
+            if trial == 0:
+                browser.type(b"a", "saved in")
+            end = time.monotonic() + killed_after
+            while time.monotonic() < end:
+                os.write(browser.terminal.outside, b"ja")
+                time.sleep(0.02)
+            browser.process.kill()
+            browser.process.wait(LIMIT)
+            painted = browser.terminal.painted.since(before)
+        numbers = [
+            int(number)
+            for number in re.findall(r"saved in (?:Brief|the new brief “Brief”) +t shows (?:it|all (\d+))", painted)
+            if number
+        ]
+        items = len(read_brief(file).brief.items) if file.exists() else 0
+        assert items >= max([saved, *numbers]), f"seed {SEED}, trial {trial}"
+        saved = items
+    assert saved > 1, "the test would prove nothing"
 
 
 @pytest.mark.parametrize("ignored", [False, True], ids=["hangup", "nohup"])
@@ -84,7 +133,7 @@ def test_a_window_that_is_closed_loses_nothing(start: Start, tmp_path: pathlib.P
     server.run("kill-session")
     process = pathlib.Path("/proc", (tmp_path / "pid").read_text().strip())
     wait_until(lambda: not process.exists(), "the end of a browser without a terminal")
-    assert {path.name for path in (tmp_path / "data").iterdir()} == {"clippings.txt", "state.toml"}
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {"briefs", "state.toml"}
 
 
 def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) -> None:
@@ -95,9 +144,8 @@ def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) 
         for raw in (*NOT_UTF_8, *ODD):
             os.write(browser.terminal.outside, raw)
         browser.type(b"\x1b", "q quit")
-        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
-        assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
+        assert (browser.end(), browser.given_back, browser.files) == (0, True, {"briefs", "state.toml"})
 
 
 def test_a_key_that_is_cut_anywhere_is_still_that_key(tmp_path: pathlib.Path) -> None:
@@ -124,7 +172,6 @@ def test_a_program_that_is_told_to_go_on_takes_the_terminal_once(tmp_path: pathl
             wait_until(lambda: b"\x1b[?1049h" in browser.terminal.received[start:], "the screen again")  # noqa: B023
         browser.type(b"?", "━ Help")
         browser.type(b"\x1b", "q quit")
-        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
 
@@ -142,7 +189,6 @@ def test_a_program_that_is_told_to_go_on_at_any_moment_goes_on(tmp_path: pathlib
         browser.type(b"?", "━ Help")
         os.write(browser.terminal.outside, b"\x1b")
         browser.settle()
-        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
 
@@ -154,8 +200,7 @@ def test_where_the_program_hangs_it_ends_all_the_same(tmp_path: pathlib.Path) ->
         wait_until((tmp_path / "hung").exists, "the program to hang")
         browser.process.send_signal(signal.SIGTERM)
         assert (browser.end(), browser.given_back) == (143, True)
-        assert "clippings.txt" in browser.last_lines
-    assert browser.files == {"clippings.txt", "state.toml"}
+    assert browser.files == {"briefs", "state.toml"}
 
 
 def test_q_does_not_wait_for_what_works_in_the_background(tmp_path: pathlib.Path) -> None:
@@ -193,7 +238,7 @@ def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
         assert browser.last_lines.startswith(
             "onrecord: ended because of an internal error (ZeroDivisionError); a crash report"
         )
-    assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
+    assert browser.files == {"briefs", "crash.txt", "state.toml"}
     assert 'saved = [\n    "slim",\n]' in (tmp_path / "data" / "state.toml").read_text()
 
 
@@ -207,7 +252,7 @@ def test_an_error_that_nobody_sees_ends_it_in_order(tmp_path: pathlib.Path, unse
         assert browser.last_lines.startswith(
             "onrecord: ended because of an internal error (ZeroDivisionError); a crash report"
         )
-    assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
+    assert browser.files == {"briefs", "crash.txt", "state.toml"}
 
 
 def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Path) -> None:
@@ -227,10 +272,13 @@ def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Pa
 
 
 def test_a_second_q_that_was_typed_before_the_question_confirms_nothing(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "briefs").write_text("a file where the folder should be")
     with on_pty(tmp_path) as browser:
-        collect(browser)
-        browser.type(b"qq", "again quits")
-        browser.settle()  # the second may still be on its way, and asks anew
+        browser.open_missions()
+        browser.type(b"a", "Not saved")
+        browser.type(b"q", "1 clipping is not saved")
+        browser.settle()
         assert browser.process.poll() is None
         browser.type(b"q", "")
         assert browser.end() == 0
@@ -256,9 +304,7 @@ def test_what_is_shown_as_collected_is_written_whenever_a_signal_comes(tmp_path:
             time.sleep(dice.random() * 0.02)
             browser.process.send_signal(signal.SIGTERM)
             assert browser.end() == 143, f"seed {SEED}, trial {trial}"
-            shown = "1 collected" in browser.terminal.painted.since(0)
-            said = "what you collected is in" in browser.last_lines
-        file = browser.data / "clippings.txt"
-        assert file.exists() is said, f"seed {SEED}, trial {trial}"
-        assert said or not shown, f"seed {SEED}, trial {trial}"
-        assert not said or "Maritime Domain Awareness" in file.read_text(encoding="utf-8")
+            shown = "brief: Brief (1)" in browser.terminal.painted.since(0)
+        file = browser.data / "briefs" / "brief.toml"
+        assert file.exists() or not shown, f"seed {SEED}, trial {trial}"
+        assert not shown or "Maritime Domain Awareness" in file.read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ def test_a_signal_ends_it_where_nobody_reads_the_terminal(tmp_path: pathlib.Path
         on.wait_for(b"undoes")
         on.type_until_held()
         assert on.end_unread(*[signal.SIGTERM] * signals, seconds_between=2 * PAIR_SECONDS) == 143
-    assert {path.name for path in (tmp_path / "data").iterdir()} == {"clippings.txt", "state.toml"}
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {"briefs", "state.toml"}
 
 
 SWALLOWED = """

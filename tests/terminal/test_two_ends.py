@@ -1,4 +1,4 @@
-"""Two browsers are open together, and a window is closed: the next start names every file of clippings, once."""
+"""Two browsers that cannot save are open, and a window is closed: the next start names each file of clippings once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,21 @@ import pytest
 pytest.importorskip("termios")
 from onrecord.settings import read_state
 from tests.terminal.on_pty import OnPty, on_pty
-from tests.terminal.test_ends import collect
 from tests.terminal.test_real_terminal import PROGRAM
 
 NOTICE = "ended unexpectedly are in"
+
+
+@pytest.fixture(autouse=True)
+def _no_place_for_briefs(tmp_path: pathlib.Path) -> None:
+    """Put a file where the folder of the briefs should be: what is collected is in memory, and then in a text."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "briefs").write_text("")
+
+
+def collect(browser: OnPty) -> None:
+    browser.open_missions()
+    browser.type(b"a", "Not saved")
 
 
 def hang_up(browser: OnPty) -> None:
@@ -73,4 +84,4 @@ def test_a_browser_that_remembers_nothing_notes_no_file_and_says_where_it_is(tmp
         collect(browser)
         hang_up(browser)
         assert f"what you collected is in {tmp_path}/data/clippings.txt" in browser.last_lines
-    assert browser.files == {"clippings.txt"}
+    assert browser.files == {"briefs", "clippings.txt"}

@@ -36,7 +36,7 @@ async def test_a_hint_is_clicked(opened: Opening, size: tuple[int, int]) -> None
 async def test_the_count_of_clippings_opens_them(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
         await on.press("a")
-        await click_on(on, "1 collected", row=0)
+        await click_on(on, "brief: Brief (1)", row=0)
         assert isinstance(on.app.screen, ClippingsScreen)
 
 

@@ -154,9 +154,9 @@ async def test_collecting_undoing_and_copying_all(opened: Opening) -> None:
     async with opened() as on:
         on.go_to("missions/slim")
         await on.press("a")
-        assert "1 collected" in on.shown.splitlines()[0]
+        assert "brief: Brief (1)" in on.shown.splitlines()[0]
         await on.press("u")
-        assert "collected" not in on.shown.splitlines()[0]
+        assert "brief: Brief (0)" in on.shown.splitlines()[0]
         await on.press("u")
         assert "nothing to undo" in on.message
         await on.press("a", "j", "a", "t")
@@ -174,9 +174,9 @@ async def test_the_clippings_screen(opened: Opening) -> None:
         await on.press("d")
         assert "nothing to remove" in on.message
         await on.press("q", "a", "j", "a", "j", "a", "t")
-        assert on.app.session.clippings.items[0].title == "MDA"
+        assert on.app.session.clippings.clippings[0].title == "MDA"
         await on.press("j", "d")
-        assert [clip.title for clip in on.app.session.clippings.items] == ["MDA", "Artemis"]
+        assert [clip.title for clip in on.app.session.clippings.clippings] == ["MDA", "Artemis"]
         await on.press("u", "k", "delete")
         assert len(on.app.session.clippings) == 2
         await on.press("u", "D")

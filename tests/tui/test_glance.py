@@ -135,7 +135,7 @@ async def test_a_copy_takes_the_record_under_the_cursor(opened: Opening) -> None
         assert "the Phobos sample return mission, MMX, in 2024" in on.copied
         await on.press("a")
         assert on.message.startswith("Collected MMX (p6.s7)  ")
-        assert "1 collected" in on.shown
+        assert "brief: Brief (1)" in on.shown
         await on.press("w")
         assert "“[T]he Phobos sample return mission, MMX, in 2024" in on.copied
         await on.press("k", "b", "i")

@@ -11,10 +11,12 @@ from onrecord.library import library_in_memory
 from onrecord.model import Pack
 from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
+from onrecord.session.current_brief import BriefCount
 from onrecord.tui.arrangement import STACKED_COLUMNS, has_strip
-from onrecord.tui.header import header_texts, list_head, strip_text, tab_at, tabs, tabs_width
+from onrecord.tui.header import brief_text, header_texts, list_head, strip_text, tab_at, tabs, tabs_width
 from tests.tui.conftest import Opening
 
+MEMO = BriefCount("memo", 2, is_safe=True)
 SIZES = [(160, 48), (120, 36), (100, 30), (80, 24), (60, 16)]
 
 
@@ -85,11 +87,15 @@ async def test_the_strip_is_drawn_and_clicked(opened: Opening, size: tuple[int, 
             assert f" {section.number} {section.tab} {count} " in on.shown.splitlines()[line] + " "
 
 
-@pytest.mark.parametrize("clippings", [0, 12])
-def test_what_stands_in_the_header_fits_and_the_clippings_are_never_cut(browser: Browser, clippings: int) -> None:
+@pytest.mark.parametrize("clippings", [None, 12])
+def test_what_stands_in_the_header_fits_and_the_clippings_are_never_cut(
+    browser: Browser, clippings: int | None
+) -> None:
     for width in range(20, 201):
         for rows in (12, 30):
-            bold, plain, right = header_texts(browser, clippings, (width, rows), "1/19")
+            brief = BriefCount("A brief with a name that is longer than the room for it", 12, clippings != 12)
+            collected = brief_text(brief if clippings else None, (width, rows))
+            bold, plain, right = header_texts(browser, collected, (width, rows), "1/19")
             strip = tabs_width(tabs(browser, (width, rows))) if not bold and width >= STACKED_COLUMNS else 0
             assert strip + cell_len(bold) + cell_len(plain) + cell_len(right) <= width - 2 or width < 40
             assert ("12" in right) == (clippings == 12)
@@ -98,13 +104,13 @@ def test_what_stands_in_the_header_fits_and_the_clippings_are_never_cut(browser:
 @pytest.mark.parametrize(
     ("size", "texts"),
     [
-        ((120, 36), ("Eighth Japan-U.S. Comprehensive Dialogue on Space", "  Tokyo, 24 March 2023", "2 collected")),
-        ((80, 24), ("", "", "Eighth Japan-U.S.… · 24 Mar 2023 · 2 collected")),
-        ((40, 12), ("3 Missions", "", "2 clip · 1/19")),
+        ((120, 36), ("Eighth Japan-U.S. Comprehensive Dialogue on Space", "  Tokyo, 24 March 2023", "brief: memo (2)")),
+        ((80, 24), ("", "", "Eighth Japan-… · 24 Mar 2023 · brief: memo (2)")),
+        ((40, 12), ("3 Missions", "", "memo (2) · 1/19")),
     ],
 )
 def test_the_header_at_usual_sizes(browser: Browser, size: tuple[int, int], texts: tuple[str, str, str]) -> None:
-    assert header_texts(browser, 2, size, "1/19") == texts
+    assert header_texts(browser, brief_text(MEMO, size), size, "1/19") == texts
 
 
 def test_the_area_is_said_where_there_is_one_pane(browser: Browser) -> None:
@@ -113,7 +119,8 @@ def test_the_area_is_said_where_there_is_one_pane(browser: Browser) -> None:
             browser.filter_area(area)
             for section in (Section.COMMITMENTS, Section.PARTICIPANTS, Section.MISSIONS):
                 browser.enter(section)
-                bold, _, right = header_texts(browser, 2, (width, 12), "10/30")
+                collected = brief_text(MEMO, (width, 12))
+                bold, _, right = header_texts(browser, collected, (width, 12), "10/30")
                 assert bold.endswith(f" · {area}")
                 assert cell_len(bold) + cell_len(right) <= width - 3
 

@@ -148,7 +148,8 @@ def test_the_header_says_which_pack_of_how_many_at_every_width(two: Browser, cli
     assert pack.statement.date == datetime.date(2024, 6, 1)
     for width in range(20, 201):
         for rows in (12, 30):
-            bold, plain, right = header.header_texts(browser, clippings, (width, rows), "1/1")
+            collected = f"brief: memo ({clippings})" if clippings else ""
+            bold, plain, right = header.header_texts(browser, collected, (width, rows), "1/1")
             assert "pack 1/3" in right
             assert cell_len(bold) + cell_len(plain) + cell_len(right) < width or width < 40
             assert ("12" in right) == (clippings == 12)

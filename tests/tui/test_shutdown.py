@@ -11,14 +11,15 @@ from functools import partial
 import pytest
 from textual.worker import WorkerFailed
 
+from onrecord.briefs import read_brief
 from onrecord.briefs.abnormal_exit import EndedBySignal
-from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.settings import SavedState, SessionMemory
 from onrecord.tui import OnrecordApp, _handle_thread_error
 from tests.search.damage import edited
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
 from tests.tui.indexed import indexed_archive
+from tests.tui.refused import in_the_way
 
 
 async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
@@ -38,13 +39,13 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     with pytest.raises(ZeroDivisionError):
         await collect_and_fail()
     [on] = kept
-    words = on.app.session.clippings.render(DEFAULT_STYLE)
     folder = on.copy_file.parent
     assert on.app.shutdown.outcome
     [message] = on.app.shutdown.outcome.sentences
     assert message.startswith("onrecord: ended because of an internal error (ZeroDivisionError); a crash report")
     assert (on.app.shutdown.code, on.app._exit_renderables) == (2, [])
-    assert (folder / "clippings.txt").read_text() == words != ""
+    assert read_brief(folder / "briefs" / "brief.toml").brief == on.app.session.clippings.brief
+    assert not (folder / "clippings.txt").exists()
     report = (folder / "crash.txt").read_text()
     assert "step_area" in report
     assert report.endswith("ZeroDivisionError: division by zero\n")
@@ -112,6 +113,7 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
         async with opened() as on:
             apps.append(on.app)
             on.app.save_state_to(Told(None))
+            in_the_way(on)
             await on.press("a")
             if failing == "panic":
                 on.app.call_later(on.app.panic, "a driver gave up")

@@ -57,7 +57,7 @@ async def test_the_words_that_are_lit_up_are_copied(opened: Opening, size: tuple
         assert on.copied == copied_part(on, PART)
         assert "part of p6.s7" in on.message
         await on.press("a")
-        assert on.app.session.clippings.items[0].excerpts[0].text == PART
+        assert on.app.session.clippings.clippings[0].anchors[0].meant == PART
         await on.press("c", "p")
         assert on.copied == f"[B]{PART[1:]} …"
 

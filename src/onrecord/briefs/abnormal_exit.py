@@ -13,12 +13,13 @@ from onrecord.settings.rescued_files import CLIPPINGS_FILE
 from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
-    from onrecord.briefs.editor import BriefEditor
+    from onrecord.briefs.open_brief import OpenBrief
     from onrecord.quoting.styles import Style
 
 CRASH_REPORT_FILE = "crash.txt"
 MAX_FILE_NUMBER = 999  # the highest number in the name of a clippings file
 DEFECT_EXIT_CODE = 2  # after an error, and when the terminal is gone
+MAX_STORE_SECONDS = 2.0  # for another thread that is saving the brief
 SIGNAL_EXIT_BASE = 128  # the exit code after signal N is 128 + N, as in shells
 
 
@@ -45,11 +46,12 @@ def _name(number: int) -> str:
 class UnsavedSession(NamedTuple):
     """The state of a session that would be lost with it.
 
-    `save_state` takes the path of the file that the clippings were saved to (empty if none) and saves it with the
-    browser's position and the saved searches. It returns a sentence if that failed, else nothing.
+    `brief` is None if none was opened. `save_state` takes the path of the file that the clippings were saved to (empty
+    if none) and saves it with the browser's position and the saved searches. It returns a sentence if that failed,
+    else nothing.
     """
 
-    clippings: "BriefEditor"
+    brief: "OpenBrief | None"
     style: "Style"
     folder: Path
     save_state: Callable[[str], str]
@@ -122,14 +124,22 @@ def _report(cause: BaseException, folder: Path) -> str:
 
 
 def _save_clippings(session: UnsavedSession) -> SaveOutcome:
-    """Save the clippings not exported yet, and return where they are, or their text if no file could be written."""
-    if not session.clippings.at_risk:
+    """Save the brief, or where that fails the clippings that are nowhere else, to a file of text.
+
+    Return where they are, or their text if no file could be written.
+    """
+    brief = session.brief
+    if brief is None:
         return SaveOutcome()
-    text = session.clippings.render(session.style if session.style.has_words else quoting.DEFAULT_STYLE)
+    problem = _store(brief)
+    if not brief.at_risk:
+        return SaveOutcome()
+    text = brief.render_everything(session.style if session.style.has_words else quoting.DEFAULT_STYLE)
     raw = text.encode("utf-8", "backslashreplace")
+    why = f", since the brief could not be saved ({problem})" if problem else ""
     try:
         saved = str(_in_a_new_file(session.folder, raw))
-        return SaveOutcome(f"what you collected is in {saved}", file=saved)
+        return SaveOutcome(f"what you collected is in {saved}{why}", file=saved)
     except OSError as error:
         failure = storage.describe_failure(session.folder / CLIPPINGS_FILE, error.strerror)
     try:
@@ -137,6 +147,14 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
         return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
         return SaveOutcome(f"what you collected could not be written ({failure}) and follows here", text)
+
+
+def _store(brief: "OpenBrief") -> str:
+    """Save the brief to its own file; return why that failed, whatever the reason: there is another way."""
+    try:
+        return brief.store(MAX_STORE_SECONDS)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
 
 
 def _in_a_new_file(folder: Path, raw: bytes) -> Path:

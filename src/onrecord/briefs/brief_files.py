@@ -43,6 +43,11 @@ class ListedBrief(NamedTuple):
     problem: str = ""
 
 
+def brief_path(folder: Path, stem: str) -> Path:
+    """Return the path of the brief whose file has this name, without its suffix; it is always in the folder."""
+    return folder / Path(f"{stem}{SUFFIX}").name
+
+
 def read_brief(path: Path) -> SavedBrief:
     """Return the brief in a file.
 
@@ -88,7 +93,11 @@ def brief_names(folder: Path) -> list[str]:
 
 
 def _listed(folder: Path) -> Iterator[ListedBrief]:
-    for path in _paths(folder)[:MAX_BRIEFS]:
+    try:
+        paths = _paths(folder)[:MAX_BRIEFS]
+    except OSError as error:
+        raise BriefUnusable(f"{folder}: {error.strerror}") from None
+    for path in paths:
         try:
             yield ListedBrief(path, read_brief(path).brief)
         except FileNotFoundError:
@@ -105,12 +114,15 @@ def _order(listed: ListedBrief) -> tuple[float, str]:
 
 
 def _paths(folder: Path) -> list[Path]:
+    """Return the files of briefs in the folder.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     try:
         paths = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
-    except OSError as error:
-        raise BriefUnusable(f"{folder}: {error.strerror}") from None
     return [path for path in paths if path.suffix == SUFFIX and not path.name.startswith(".")]
 
 
@@ -128,6 +140,19 @@ def create_brief(folder: Path, brief: Brief) -> SavedBrief:
     return SavedBrief(brief, path, _digest(raw))
 
 
+def free_name(folder: Path, name: str) -> str:
+    """Return the name, or with the next number behind it if a file in the folder is named after it.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    taken = {path.stem.casefold() for path in _paths(folder)}
+    number = 1
+    while file_stem(candidate := f"{name} {number}" if number > 1 else name) in taken:
+        number += 1
+    return candidate
+
+
 def _free_path(folder: Path, name: str) -> Path:
     stem = file_stem(name)
     taken = {path.name.casefold() for path in _paths(folder)}
@@ -135,6 +160,17 @@ def _free_path(folder: Path, name: str) -> Path:
     while (candidate := f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}").casefold() in taken:
         number += 1
     return folder / candidate
+
+
+def write_brief(path: Path, brief: Brief) -> SavedBrief:
+    """Write a brief to a file of its own, wherever that is.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    raw = encode_brief(brief)
+    storage.write_atomically(path, raw)
+    return SavedBrief(brief, path, _digest(raw))
 
 
 def save_brief(saved: SavedBrief, brief: Brief, *, now: datetime.datetime, begins_session: bool) -> SavedBrief:
@@ -149,7 +185,7 @@ def save_brief(saved: SavedBrief, brief: Brief, *, now: datetime.datetime, begin
     raw = encode_brief(brief)
     digest = _digest(raw)
     if digest == saved.digest:
-        return saved
+        return saved if brief is saved.brief else saved._replace(brief=brief)
     with storage.file_lock(saved.path, SAVE_TIMEOUT_SECONDS):
         old = _read_again(saved)
         keep_version(saved.path, old, now=now, begins_session=begins_session)

@@ -1,5 +1,6 @@
 """Holding an anchor against its pack: whether the words that were collected still stand there."""
 
+import datetime
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, assert_never
@@ -63,14 +64,14 @@ def hold(anchor: TextAnchor, pack: Pack | None) -> HeldAnchor:
     return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
 
 
-def excerpt_of(held: HeldAnchor, pack: Pack) -> Excerpt:
-    """Return the excerpt of an anchor whose words stand in the pack, unchanged or moved."""
+def excerpt_of(held: HeldAnchor, pack: Pack, today: datetime.date | None = None) -> Excerpt:
+    """Return the excerpt of an anchor whose words stand in the pack, unchanged or moved, as copied `today`."""
     anchor = held.anchor
     record = pack.record(anchor.record) if anchor.record else None
     start = anchor.part.find_in(held.words_there) if anchor.part else None
     if anchor.part is None or start is None:
-        return excerpt(pack, held.ref, record)
-    return part_at(pack, held.ref, (start, start + len(anchor.part.text)), record)
+        return excerpt(pack, held.ref, record, today)
+    return part_at(pack, held.ref, (start, start + len(anchor.part.text)), record, today)
 
 
 def refs_of_words(statement: Statement, words: str, *, as_paragraphs: bool) -> list[Ref]:

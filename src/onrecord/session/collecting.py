@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.briefs import CollectedExcerpts
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from onrecord.briefs.brief import Clipping
+from onrecord.briefs.collecting import clipping_of, sources_of
 from onrecord.clipboard import Content
-from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_notice
 from onrecord.quoting.styles import Style
 from onrecord.session.copy_content import (
@@ -25,20 +29,27 @@ from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
 
+if TYPE_CHECKING:
+    from onrecord.briefs import OpenBrief
+    from onrecord.quoting.excerpts import Excerpt
+
 NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
 
 
 class CollectCommands:
-    """The commands that change or copy the clippings of a session."""
+    """The commands that change or copy the clippings of the current brief."""
 
     def __init__(self, session: Session, delivery: CopyDelivery) -> None:
         self._session = session
-        self._clippings = session.clippings
         self._delivery = delivery
 
+    @property
+    def _clippings(self) -> OpenBrief:
+        return self._session.clippings
+
     def collect(self, view: View) -> Outcome:
-        """Add the selection to the clippings; if it was collected already, only when asked for twice."""
-        session, clippings = self._session, self._clippings
+        """Add the selection to the brief; if it was collected already, only when asked for twice."""
+        session = self._session
         if view.in_list and session.browser.marks:
             return self._collect_marked()
         if view.note is not None:
@@ -48,53 +59,72 @@ class CollectCommands:
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
         record, refs = session.browser.record(), describe_excerpts(excerpts)
-        title = record.label if record else describe_selection([excerpt.ref for excerpt in excerpts])
-        clipping = CollectedExcerpts(title, tuple(excerpts))
+        clipping, collected = clipping_of(excerpts), self._clippings.collected
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
-        if all(clippings.contains(excerpt) for excerpt in excerpts) and not session.confirmation.confirm(clipping):
+        if all(map(collected.contains, excerpts)) and not session.confirmation.confirm(clipping):
             return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")
-        repeated = sum(clippings.has_sentences_of(excerpt) for excerpt in excerpts)
-        clippings.add(clipping)
+        repeated = sum(map(collected.has_sentences_of, excerpts))
         which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
         repeat_note = f"{which} collected before" if repeated else ""
         notice = caution_notice(excerpts)
         caution = MessagePart(notice, Tone.CAUTION, 2, "has a caution") if notice else None
-        return Outcome(self._collected(f"{what}{repeat_note}", caution), Stale.COUNTS)
+        return self._add([clipping], excerpts, f"{what}{repeat_note}", caution)
 
     def _collect_marked(self) -> Outcome:
-        """Add each marked row to the clippings, all in one change."""
-        clippings: list[CollectedExcerpts] = []
-        marked = self._session.browser.marked_targets()
-        for excerpt in marked_excerpts(self._session.browser):
-            title = excerpt.record.label if excerpt.record else str(excerpt.ref)
-            if clippings and excerpt.record and clippings[-1].excerpts[0].record is excerpt.record:
-                clippings[-1] = clippings[-1]._replace(excerpts=(*clippings[-1].excerpts, excerpt))
+        """Add each marked row to the brief, all in one change; those that it has already only when asked for twice."""
+        session = self._session
+        groups: list[list[Excerpt]] = []
+        marked = session.browser.marked_targets()
+        for excerpt in marked_excerpts(session.browser):
+            if groups and excerpt.record and groups[-1][0].record is excerpt.record:
+                groups[-1].append(excerpt)
             else:
-                clippings.append(CollectedExcerpts(title, (excerpt,)))
-        if not clippings:
-            return Outcome(no_text_message(self._session, "collect"))
-        self._clippings.add(*clippings)
-        self._session.browser.marks.clear()
-        differ = f" as {count_clippings(len(clippings))}" if len(clippings) != len(marked) else ""
-        without_text = count_without_text(marked, self._session.browser.packs)
-        return Outcome(self._collected(f"{count_marked(len(marked))}{differ}{without_text}"), Stale.COUNTS)
+                groups.append([excerpt])
+        if not groups:
+            return Outcome(no_text_message(session, "collect"))
+        collected = self._clippings.collected
+        new = [group for group in groups if not all(map(collected.contains, group))]
+        if not new and not session.confirmation.confirm(marked):
+            again = f"{session.key('collect')} again collects {'it' if len(marked) == 1 else 'them'} once more"
+            return Outcome(f"already collected: {count_marked(len(marked))}; {again}")
+        repeated = len(groups) - len(new) if new else 0
+        groups = new or groups
+        session.browser.marks.clear()
+        differ = f" as {count_clippings(len(groups))}" if len(groups) != len(marked) and not repeated else ""
+        without_text = count_without_text(marked, session.browser.packs)
+        left_out = f", {repeated} left out as collected before" if repeated else ""
+        what = f"{count_marked(len(marked))}{differ}{without_text}{left_out}"
+        return self._add([clipping_of(group) for group in groups], list(chain.from_iterable(groups)), what)
 
-    def _collected(self, what: str, caution: MessagePart | None = None) -> Message:
-        """Return the message after something was collected: what, whether it has a caution, and what to do next."""
-        session, count = self._session, len(self._clippings)
-        all_of_them = f"shows all {count}" if count > 1 else "shows it"
-        return Message(
+    def _add(
+        self, clippings: Sequence[Clipping], excerpts: Sequence[Excerpt], what: str, caution: MessagePart | None = None
+    ) -> Outcome:
+        """Add clippings, save the brief soon, and say what was collected and what to do next."""
+        session = self._session
+        self._clippings.add(clippings, sources_of(excerpts))
+        count = len(self._clippings)
+        message = Message(
             MessagePart(f"Collected {what}", Tone.GOOD),
             *filter(None, [caution]),
-            MessagePart(all_of_them, Tone.KEY, 3, "", session.key("clippings"), "clippings"),
+            MessagePart(
+                f"shows all {count}" if count > 1 else "shows it",
+                Tone.KEY,
+                3,
+                "",
+                session.key("clippings"),
+                "clippings",
+            ),
             MessagePart("undoes", Tone.KEY, 3, "undo", session.key("undo"), "undo"),
         )
+        session.brief.save_soon(message)
+        return Outcome(message, Stale.COUNTS)
 
     def undo(self) -> Outcome:
         """Undo the last change to the clippings or of the style of plain copies, and say what holds now."""
         if self._session.plain.undo(self._clippings.items):
             return self._style_undone()
         was_undone = self._clippings.undo()
+        self._session.brief.save_soon()
         return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
 
     def _style_undone(self) -> Outcome:
@@ -106,18 +136,23 @@ class CollectCommands:
         """Undo the last change to the clippings or of the style of plain copies."""
         if self._session.plain.undo(self._clippings.items):
             return self._style_undone()
-        return Outcome("undone" if self._clippings.undo() else "nothing to undo")
+        was_undone = self._clippings.undo()
+        self._session.brief.save_soon()
+        return Outcome("undone" if was_undone else "nothing to undo")
 
     def remove(self, index: int) -> Outcome:
         """Remove the clipping at an index; there may be none."""
-        if not 0 <= index < len(self._clippings):
+        if not 0 <= index < len(self._clippings.items):
             return Outcome("nothing to remove")
         removed = self._clippings.remove(index)
-        return Outcome(f"removed {removed.title}; {self._session.key('undo')} brings it back")
+        self._session.brief.save_soon()
+        title = removed.title if isinstance(removed, Clipping) else shorten_label(removed.text)
+        return Outcome(f"removed {title}; {self._session.key('undo')} brings it back")
 
     def remove_all(self) -> Outcome:
-        count = len(self._clippings)
+        count = len(self._clippings.items)
         self._clippings.clear()
+        self._session.brief.save_soon()
         undo = self._session.key("undo")
         return Outcome(f"removed all {count}; {undo} brings them back" if count else "nothing to remove")
 
@@ -129,10 +164,9 @@ class CollectCommands:
         """Offer the styles, and copy every clipping in the chosen one."""
         if not len(self._clippings):
             return Outcome(NOTHING_COLLECTED)
-        items = self._clippings.items
         copied = StyleChoices(
-            count_clippings(len(items)),
-            [excerpt for item in items for excerpt in item.excerpts],
+            count_clippings(len(self._clippings)),
+            self._clippings.excerpts(),
             self._copy_all_in,
             self._clippings.render,
             lambda style: Content(self._clippings.render(style), self._clippings.render_rich(style)),
@@ -140,14 +174,16 @@ class CollectCommands:
         return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
     def _copy_all_in(self, style: Style) -> Outcome:
-        session, clippings, items = self._session, self._clippings, self._clippings.items
+        session, clippings, items = self._session, self._clippings, self._clippings.clippings
         if not items:
             return Outcome(NOTHING_COLLECTED)
         content = Content(clippings.render(style), clippings.render_rich(style))
         if not content.text.strip():
             return Outcome(empty_copy_message(style))
-        excerpts = [excerpt for item in items for excerpt in item.excerpts]
-        what = f"{count_clippings(len(items))} as {style.name}"
+        excerpts = clippings.excerpts()
+        unproved = clippings.proofs.unproved(items)
+        left_out = f", {unproved} not in an open statement left out" if unproved else ""
+        what = f"{count_clippings(len(items))} as {style.name}{left_out}"
         return self._delivery.deliver(
             content,
             what,

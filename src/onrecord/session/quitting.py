@@ -1,15 +1,21 @@
-"""Quit, and ask first if clippings or saved searches would be lost."""
+"""Quit, and ask first if clippings or saved searches would be lost; offer another place for an unsaved brief."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord import briefs, storage
 from onrecord.session.message import message_parts
-from onrecord.session.outcome import Outcome, Quit
+from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt, Quit
 from onrecord.session.session import Session
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.session.copy_queue import CopyQueue
+
+ELSEWHERE, LEAVE = "elsewhere", "leave"
+DEFAULT_FILE = "brief.toml"
 
 
 class QuitCommands:
@@ -22,10 +28,22 @@ class QuitCommands:
     def quit(self) -> Outcome:
         """Quit after all copies are done, asking first if clippings would be lost; the second time, quit at once."""
         leaving = self.copies is not None and self.copies.leaving
+        if not leaving:
+            self._session.brief.store_now()
         lost = "" if leaving else self._would_be_lost()
-        if lost and not self._session.confirmation.confirm("quit"):
+        confirmation = self._session.confirmation
+        if lost and self._is_unsaved and self._session.host.keys_waiting <= 0:  # else a key would choose unseen
+            if not confirmation.is_pending("quit"):  # it is while the choices are shown
+                confirmation.ask("quit")
+                return Outcome(lost, follow_up=self._other_place())
+        elif lost and not confirmation.confirm("quit"):
             return Outcome(lost)
-        return Outcome(follow_up=Quit()) if self.copies is None else self.copies.leave()
+        return self._leave()
+
+    def _leave(self, message: str | None = None) -> Outcome:
+        if self.copies is None or message:
+            return Outcome(follow_up=Quit(message))
+        return self.copies.leave()
 
     def report(self, outcome: str) -> None:
         """Report the outcome of a copy; an open question about quitting is asked again, as it now is."""
@@ -35,13 +53,65 @@ class QuitCommands:
     def _would_be_lost(self) -> str:
         """Return the question that says what quitting would lose; empty if nothing."""
         again = f"{self._session.key('quit')} again quits"
-        waiting, searches = self._session.clippings.unsaved_count, len(self._session.unsaved_searches())
+        brief, searches = self._session.brief.open_now, len(self._session.unsaved_searches())
+        waiting = brief.unsaved_count if brief else 0
         lost = []
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"
             keys = f"{again}, {self._session.key('clippings')} shows them"
             lost.append(f"{waiting} {are} not safely copied out and will be gone: {keys}")
+        elif self._is_unsaved and brief and not len(brief):
+            lost.append(f"the last changes to the brief are not saved and will be gone: {again}")
         if searches:
             are = "kept search" if searches == 1 else "kept searches"
             lost.append(f"{searches} {are} could not be remembered: {again} and writes down what they were")
         return "; ".join(lost)
+
+    # A brief that could not be saved where briefs are
+
+    @property
+    def _is_unsaved(self) -> bool:
+        brief = self._session.brief.open_now
+        return brief is not None and brief.writer is not None and not brief.is_stored
+
+    def _other_place(self) -> ChoiceList:
+        """Offer to save the brief to another file."""
+        key = self._session.key("quit")
+        brief = self._session.clippings
+        why = f"The brief could not be saved: {brief.problem}"
+        choices = (
+            Choice(ELSEWHERE, "Save it to another file, and quit", "s", why),
+            Choice(LEAVE, "Quit without it", key if len(key) == 1 else "", f"{why}\n\nThe last changes will be gone."),
+        )
+        waiting = brief.unsaved_count
+        what = f"{waiting} clipping{'s are' if waiting != 1 else ' is'}" if waiting else "The last changes are"
+        return ChoiceList(f"{what} not saved", choices, self._chosen, verb="do that")
+
+    def _chosen(self, value: str) -> Outcome:
+        if value == LEAVE:
+            return self._leave()
+        hint = "a folder, or a new file such as /media/usb/memo.toml"
+        return Outcome(follow_up=Prompt("Save the brief to", hint, self._why_not_there, self._save_elsewhere))
+
+    def _why_not_there(self, typed: str) -> str | None:
+        """Save the brief to the file that was typed; return why that failed."""
+        path = _file(typed)
+        if path.exists():
+            return f"{escape_and_shorten(str(path))} is there already; name another"
+        if not path.parent.is_dir():
+            return f"there is no folder {escape_and_shorten(str(path.parent))}"
+        try:
+            briefs.write_brief(path, self._session.clippings.brief)
+        except OSError as error:
+            return storage.describe_failure(path, error.strerror or str(error))
+        return None
+
+    def _save_elsewhere(self, typed: str) -> Outcome:
+        path = _file(typed)
+        return self._leave(f"onrecord: the brief is in {path}; onrecord brief import {path} adds it to the others")
+
+
+def _file(typed: str) -> Path:
+    """Return the file that is meant by a typed path: in a folder, one with the usual name."""
+    path = Path(storage.expand_home(typed)).absolute()
+    return path / DEFAULT_FILE if path.is_dir() else path

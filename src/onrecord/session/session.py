@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.briefs import BriefEditor, CollectedExcerpts
 from onrecord.navigation import Browser
+from onrecord.session.current_brief import CurrentBrief
 from onrecord.session.plain_style import PlainStyle
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.repeat_confirmation import RepeatConfirmation
@@ -15,6 +15,8 @@ from onrecord.settings import SessionMemory
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.briefs import OpenBrief
+    from onrecord.briefs.brief import Clipping
     from onrecord.clipboard import Content, Report
     from onrecord.quoting.styles import Style
     from onrecord.session.copy_message import CautionOffer, CopyReport
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """The user's session: browser, preferences, clippings, chosen style and last copy.
+    """The user's session: browser, preferences, current brief, chosen style and last copy.
 
     `host` is the program that shows it. `write` sends text to the terminal, `fallback` is the file used when no
     clipboard works, `remembered_name` is the name of the style chosen in an earlier session, `plain_name` that of the
     style made the one of plain copies, and `last_copy` is the
     last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
-    to it. `confirmation` counts the commands; `memory` saves the state, if anything does.
+    to it. `confirmation` counts the commands; `memory` saves the state, if anything does. The files of briefs are in
+    `briefs_folder`; without one, the current `brief` is in memory alone.
     """
 
     def __init__(
@@ -41,13 +44,14 @@ class Session:
         fallback: Path,
         remembered_name: str | None = None,
         plain_name: str | None = None,
+        briefs_folder: Path | None = None,
+        brief_stem: str | None = None,
     ) -> None:
         self.browser = browser
         self.host = host
         self.preferences = preferences
         self.write = write
         self.fallback = fallback
-        self.clippings = BriefEditor()
         self.last_copy: Content | None = None
         self.last_report: CopyReport | None = None
         self.caution_offer: CautionOffer | None = None
@@ -56,6 +60,12 @@ class Session:
         self._remembered_name = remembered_name
         self._chosen: Style | None = None
         self.plain = PlainStyle(plain_name)
+        self.brief = CurrentBrief(self, briefs_folder, brief_stem)
+
+    @property
+    def clippings(self) -> OpenBrief:
+        """The current brief, which is opened now if it was not yet."""
+        return self.brief.opened
 
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
@@ -103,7 +113,7 @@ class Session:
             return self.last_report.text
         return "this copy is not finished yet, so nothing is known of it"
 
-    def note_export(self, items: tuple[CollectedExcerpts, ...], content: Content, style: Style, report: Report) -> None:
+    def note_export(self, items: tuple[Clipping, ...], content: Content, style: Style, report: Report) -> None:
         """Mark clippings as exported if that is certain: a terminal may drop what is sent to it.
 
         A copy in a style without their words does not count. In the fallback file they count as exported only until

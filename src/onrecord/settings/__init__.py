@@ -7,6 +7,7 @@ from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_THERE_YET, read_config, read_user_config, why_not_there
 from onrecord.settings.paths import (
     CONFIG_VARIABLE,
+    briefs_folder,
     cache_folder,
     config_file,
     config_is_named,
@@ -35,6 +36,7 @@ __all__ = [
     "SessionMemory",
     "StateFile",
     "UserStyle",
+    "briefs_folder",
     "cache_folder",
     "config_file",
     "config_is_named",

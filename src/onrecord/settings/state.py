@@ -45,7 +45,8 @@ class SavedState(NamedTuple):
     """State that the browser saves for the next session.
 
     `theme`, `style` and `copy_style` are names, which need not exist any more: `style` is the one chosen last in the
-    list of styles, `copy_style` the one made that of plain copies. `recent` and `saved` are queries, newest first.
+    list of styles, `copy_style` the one made that of plain copies. `brief` is
+    the name of the current brief's file, without its suffix. `recent` and `saved` are queries, newest first.
     `rescued_files` are the files that collected passages were saved to when browsers ended abnormally, and that no
     later start has named; of a session's own state, the file of this session. `wide_terminals` are the terminal types
     that last reported drawing characters of ambiguous width in two cells, `light_terminals` those that last reported a
@@ -64,6 +65,7 @@ class SavedState(NamedTuple):
     panes: PaneSizes = PaneSizes()
     light_terminals: tuple[str, ...] = ()
     copy_style: str | None = None
+    brief: str | None = None
 
 
 # Keys in a state file of the fields of PaneSizes.
@@ -108,6 +110,7 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
         _pane_sizes(values),
         _texts(values.get("light_terminals")),
         _text(values.get("copy_style")),
+        _text(values.get("brief")),
     )
 
 
@@ -198,6 +201,7 @@ def merge_concurrent(
         unknown=current.unknown,
         panes=state.panes if state.panes != base.panes else current.panes,
         copy_style=_merge_choice(state.copy_style, base.copy_style, current.copy_style),
+        brief=_merge_choice(state.brief, base.brief, current.brief),
     )
 
 

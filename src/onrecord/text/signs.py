@@ -12,8 +12,10 @@ class Signs:
     vertical_line = "│"
     joint = "┬"
     bar = "│"  # beside official text
+    collected_bar = "║"  # beside official text that the current brief has
     cursor_bar = "┃"  # beside what is copied
     mark = "»"
+    collected = "•"
     ellipsis = "…"
     separator = " · "
     unfolded = "▾ "
@@ -31,8 +33,10 @@ class AsciiSigns(Signs):
     vertical_line = "|"
     joint = "+"
     bar = "|"
+    collected_bar = "+"
     cursor_bar = "#"
     mark = "*"
+    collected = ":"
     ellipsis = "..."
     separator = " - "
     unfolded = "- "
@@ -51,7 +55,7 @@ class WideSigns(AsciiSigns):
 _UNICODE, _ASCII, _WIDE = Signs(), AsciiSigns(), WideSigns()
 _IN_ASCII = str.maketrans(
     {
-        **dict(zip("─━│┬┃»·▾▸›✓✗", "-=|+#*--+>+x", strict=True)),
+        **dict(zip("─━│║┬┃»•·▾▸›✓✗", "-=|++#*:--+>+x", strict=True)),
         "…": "...",
         "“": '"',
         "”": '"',

@@ -19,7 +19,7 @@ from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
 from onrecord.session import Session, SessionCommands, SessionPreferences
 from onrecord.session.terminal_abilities import TerminalAbilities
-from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
+from onrecord.settings import LastPosition, SavedState, SessionMemory, briefs_folder, data_folder, last_copy_file
 from onrecord.settings.config import AUTO_THEME, theme_setting
 from onrecord.text.signs import has_ascii_signs, use_ascii_signs
 from onrecord.text.terminal_answers import PendingQuestion
@@ -100,6 +100,8 @@ class OnrecordApp(SessionApp):
             fallback=last_copy_file(),
             remembered_name=state.style,
             plain_name=state.copy_style,
+            briefs_folder=briefs_folder(),
+            brief_stem=state.brief,
         )
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
@@ -168,6 +170,7 @@ class OnrecordApp(SessionApp):
             light_terminals=self.ground.light_terminals,
             panes=self.main_screen.panes.sizes,
             copy_style=self.session.plain_style_to_remember,
+            brief=self.session.brief.stem_to_remember,
         )
 
     def bind_keys(self) -> None:
@@ -284,7 +287,7 @@ class OnrecordApp(SessionApp):
 
     def _unsaved_session(self) -> UnsavedSession:
         styles = self.session.preferences.styles
-        return UnsavedSession(self.session.clippings, styles.default, data_folder(), self._remember_rescued)
+        return UnsavedSession(self.session.brief.open_now, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
         memory = self.session.memory

@@ -19,11 +19,14 @@ from onrecord.tui.bar_run import BarRun, command_action
 
 if TYPE_CHECKING:
     from onrecord.search import Results
+    from onrecord.session.current_brief import BriefCount
 
 
 _MOTTO = "what governments put on record: find it, read it, quote it"
-_COUNTS = re.compile(r"(\d[\d,]* (?:collected|clip)\b|\bpack \d+/\d+)")
-_COLLECTED, _PACK = re.compile(r"\d[\d,]* (?:collected|clip)"), re.compile(r"pack \d+/\d+")
+_PACK = re.compile(r"(\bpack \d+/\d+)")
+# of the name of the current brief
+BRIEF_CELLS, BRIEF_CELLS_WITH_STRIP, SHORT_BRIEF_CELLS = 24, 10, 8
+LEAST_COLUMNS_FOR_WORDS = 80  # of a window that says what the name is of
 # of the statement's title beside the sections
 LEAST_TITLE_CELLS, MAX_TITLE_CELLS = 8, 32
 
@@ -35,15 +38,25 @@ class Tab(NamedTuple):
     text: str
 
 
-def header_texts(browser: Browser, clippings: int, size: tuple[int, int], position: str) -> tuple[str, str, str]:
+def brief_text(brief: "BriefCount | None", size: tuple[int, int]) -> str:
+    """Return the name of the current brief and its number of clippings; empty if there is none."""
+    if brief is None:
+        return ""
+    if arrangement(*size) is Arrangement.SINGLE or size[0] < LEAST_COLUMNS_FOR_WORDS:
+        return f"{shorten(brief.name, SHORT_BRIEF_CELLS)} ({brief.clippings:,}{'' if brief.is_safe else '!'})"
+    not_saved = "" if brief.is_safe else ", not saved"
+    cells = BRIEF_CELLS if has_strip(*size) else BRIEF_CELLS_WITH_STRIP
+    return f"brief: {shorten(brief.name, cells)} ({brief.clippings:,}{not_saved})"
+
+
+def header_texts(browser: Browser, collected: str, size: tuple[int, int], position: str) -> tuple[str, str, str]:
     """Return the header's texts for a window of that size: bold and plain at the left, and plain at the right.
 
     At the left stands the statement's title, or in a small window the section; in between the sections do. At the
-    right, where nothing is ever cut, stand the number of clippings, with several packs open the pack's number and date,
-    and in a small window `position`.
+    right, where nothing is ever cut, stand the text on the brief (`collected`), with several packs open the pack's
+    number and date, and in a small window `position`.
     """
     width, _ = size
-    collected = f"{clippings} collected" if clippings else ""
     statement = browser.pack.statement
     number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
     several = [number] if len(browser.titles) > 1 else []
@@ -57,9 +70,7 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     date = format_short_date(statement.date)
     if arrangement(*size) is Arrangement.SINGLE:
         marked = f"{len(browser.marks)} marked" if browser.marks and not browser.is_glance else ""
-        right = signs().separator.join(
-            filter(None, [marked, *several, f"{clippings} clip" if clippings else "", position])
-        )
+        right = signs().separator.join(filter(None, [marked, *several, collected, position]))
         section = browser.location.section
         name = "Results" if browser.is_search else f"{section.number} {section.title}"
         name = AT_A_GLANCE if browser.is_glance else name
@@ -72,13 +83,22 @@ def header_texts(browser: Browser, clippings: int, size: tuple[int, int], positi
     return "", "", f"{title}{signs().separator}{others}" if room >= LEAST_TITLE_CELLS else others
 
 
-def clickable_counts(right: str) -> list[BarRun]:
-    """Return the text at the right end of the header; a click on a count does what its key does."""
-    runs: list[BarRun] = []
-    for part in filter(None, _COUNTS.split(right)):
-        command = "clippings" if _COLLECTED.fullmatch(part) else "pack" if _PACK.fullmatch(part) else ""
-        runs.append(BarRun(part, None, command_action(command)))
-    return runs
+def clickable_counts(right: str, collected: str) -> list[BarRun]:
+    """Return the text at the right end of the header; a click on a count in it does what its key does.
+
+    `collected` is the part of it on the current brief, whose name may be anything.
+    """
+    before, brief, after = right.partition(collected) if collected else (right, "", "")
+    return [*_clickable_packs(before), *_run(brief, "clippings"), *_clickable_packs(after)]
+
+
+def _clickable_packs(text: str) -> list[BarRun]:
+    parts = _PACK.split(text)
+    return [run for number, part in enumerate(parts) for run in _run(part, "pack" if number % 2 else "")]
+
+
+def _run(text: str, command: str) -> list[BarRun]:
+    return [BarRun(text, None, command_action(command))] if text else []
 
 
 def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:

@@ -79,6 +79,7 @@ class StartupFinisher:
             self._app.set_timer(LOADING_PAUSE_SECONDS, self._preload)
         else:
             self._app.run_worker(self._check_index(), group="index")
+            self._app.run_worker(self._main_screen.session.brief.open_soon(), group="brief")
 
     async def _check_index(self) -> None:
         """Check the whole index on another thread, and report any damage."""

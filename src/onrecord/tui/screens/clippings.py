@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from onrecord.briefs import CollectedExcerpts
-from onrecord.navigation import Document, Row, RowTarget
+from onrecord.briefs import OpenBrief
+from onrecord.briefs.brief import BriefItem, Clipping
+from onrecord.navigation import Document, RowTarget
+from onrecord.navigation.brief_rows import brief_rows
 from onrecord.navigation.copied_text import copied_document
-from onrecord.navigation.row_details import StatementDates, distinguish_dates, format_short_date
 from onrecord.navigation.window_title import WindowPlace
 from onrecord.quoting.styles import Style
 from onrecord.session import SessionCommands
@@ -53,27 +54,25 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.show_all()
 
     @property
-    def clipping(self) -> CollectedExcerpts | None:
+    def item(self) -> BriefItem | None:
         items = self.session.clippings.items
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
 
     def show_all(self, cursor: int = 0) -> None:
         """Show the clippings with the cursor on the given one, counted from 0."""
-        items = self.session.clippings.items
-        dates = {excerpt.pack: excerpt.statement.date for item in items for excerpt in item.excerpts}
-        apart = distinguish_dates({pack_id: dates.get(pack_id) for pack_id in self.session.browser.titles})
-        rows = tuple(_row(item, number, apart if len(dates) > 1 else None) for number, item in enumerate(items))
+        brief = self.session.clippings
+        rows = brief_rows(brief.brief, brief.proofs, self.session.browser.titles)
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         self.pane.show_head("Collected")
         self._show_style()
-        if not items:
+        if not rows:
             self.say(
                 f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
             )
 
     def _show_style(self) -> None:
         """Show the style in which the clippings are copied, and the one under the cursor in it."""
-        count = count_clippings(len(self.session.clippings.items))
+        count = count_clippings(len(self.session.clippings))
         self.header.show(" Clippings", f"{count}{signs().separator}style {self.session.plain_style.name} ")
         self._show_preview()
 
@@ -95,7 +94,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def _show_preview(self) -> None:
         self._preview_follows.drop()
         self._preview.show_head("As copied", self.session.plain_style.title)
-        self._preview.show(_preview(self.clipping, self.session.plain_style), ())
+        self._preview.show(_preview(self.item, self.session.clippings, self.session.plain_style), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -128,30 +127,19 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Chosen)
     def action_open(self) -> None:
-        if self.clipping:
-            excerpt = self.clipping.excerpts[0]
-            self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+        if isinstance(self.item, Clipping):
+            held = self.session.clippings.proofs.held(self.item.anchors[0])
+            self.dismiss(f"{held.anchor.pack}:{held.ref}")
         else:
             self.say("nothing collected yet, so there is nowhere to go")
 
 
-def _row(clipping: CollectedExcerpts, number: int, apart: StatementDates | None) -> Row:
-    """Return the row of a clipping: a record's label or the passage's text, and its ref.
-
-    With several statements, which `apart` tells apart, the ref is followed by the statement's date.
-    """
-    first = clipping.excerpts[0]
-    label = first.text if clipping.title == clipping.refs else clipping.title
-    source = clipping.refs
-    if apart is not None:
-        date = first.statement.date
-        source += f"{signs().separator}{format_short_date(date)}{apart.suffixes(first.pack, date)[0]}"
-    return Row(label, source, RowTarget("", str(number)))
-
-
-def _preview(clipping: CollectedExcerpts | None, style: Style) -> Document:
-    """Return a document of the clipping's lines as they are copied in the style."""
-    if clipping is None:
+def _preview(item: BriefItem | None, brief: OpenBrief, style: Style) -> Document:
+    """Return a document of the item under the cursor: a clipping as it is copied in the style, or the user's words."""
+    if item is None:
         return Document("", ())
-    text = style.render_all(clipping.excerpts)
-    return copied_document(clipping.title, text, [excerpt.text for excerpt in clipping.excerpts])
+    if not isinstance(item, Clipping):
+        return copied_document("", item.text, ())
+    excerpts = brief.proofs.excerpts(item)
+    text = style.render_all(excerpts)
+    return copied_document(item.title, text, [excerpt.text for excerpt in excerpts])

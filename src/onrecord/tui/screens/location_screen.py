@@ -219,19 +219,23 @@ class LocationScreen(CommandScreen[None]):
             size = self.app.size
             has_list_head = arrangement(*size) is not Arrangement.SINGLE
             self.finder.set_counts(header.list_counts(self.browser, size.width, has_head=has_list_head))
-        self.panes.list_pane.show_marks(self.browser.marks.targets)
+        collected_rows = self.session.brief.rows
+        self.panes.list_pane.show_marks(self.browser.marks.targets, collected_rows)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         if self._text.is_due:
             return
         self.panes.reading.show_head(name, selected, paragraph)
+        if collected_rows:
+            self.panes.reading.show_collected(collected_rows.refs_in(self.panes.reading.document, self.browser.pack))
         self._shown = self.browser.location
         self.show_selection()
 
     def _show_top(self, position: str) -> None:
         """Update the header, with the position of the cursor, and the sections."""
         size = self.app.size
-        bold, plain, right = header.header_texts(self.browser, len(self.session.clippings), size, position)
-        counts = header.clickable_counts(f"{right} " if right else "")
+        collected = header.brief_text(self.session.brief.count, size)
+        bold, plain, right = header.header_texts(self.browser, collected, size, position)
+        counts = header.clickable_counts(f"{right} " if right else "", collected)
         self.header.show([(f" {bold}", "bold"), (plain, None)], counts)
         self.strip.show_sections(self.browser, () if has_strip(*size) else counts)
 

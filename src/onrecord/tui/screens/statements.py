@@ -16,7 +16,7 @@ from onrecord.text.cell_width import cell_width
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.actions import STATEMENTS_ACTIONS, Actions
 from onrecord.tui.arrangement import apply_breakpoint, arrangement
-from onrecord.tui.header import clickable_counts
+from onrecord.tui.header import brief_text, clickable_counts
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
@@ -81,12 +81,9 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         count, total = self.pane.count, len(self.session.browser.titles)
         number = f"{count:,} of {total:,} open" if self._filtered_by else f"{total:,} open"
         is_single = self.pane.arrangement is Arrangement.SINGLE
-        collected = len(self.session.clippings)
-        right = signs().separator.join(
-            filter(None, [f"{collected} collected" if collected else "", self.pane.position])
-        )
-        right = right if is_single else f"{collected} collected" if collected else ""
-        self.header.show([(" Statements", "bold"), (f"  {number}", "quiet")], clickable_counts(f"{right} "))
+        collected = brief_text(self.session.brief.count, self.app.size)
+        right = signs().separator.join(filter(None, [collected, self.pane.position if is_single else ""]))
+        self.header.show([(" Statements", "bold"), (f"  {number}", "quiet")], clickable_counts(f"{right} ", collected))
         self.pane.show_head(
             _NEWEST_FIRST, own_words("“") + self._filtered_by + own_words("”") if self._filtered_by else ""
         )

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
+from onrecord.model import Ref
 from onrecord.navigation import Anchor, Document, Selection, Voice
 from onrecord.navigation.document import EMPTY_DOCUMENT
 from onrecord.navigation.margin import MarginNote, place_notes
@@ -57,6 +58,7 @@ class DocumentView(HasCursor, CoveredPane):
         self.arrangement = Arrangement.STACKED
         self.has_rule = False
         self.shows_marks = True
+        self.collected: frozenset[Ref] = frozenset()
         self.head = ("", "", "")
         self.below = NOTHING_BELOW
         self.document = EMPTY_DOCUMENT
@@ -80,6 +82,12 @@ class DocumentView(HasCursor, CoveredPane):
         if below != self.below:
             self.below = below
             self._set_height()
+            self.refresh()
+
+    def show_collected(self, refs: frozenset[Ref]) -> None:
+        """Show which passages the current brief has: the bar beside them is double."""
+        if refs != self.collected:
+            self.collected = refs
             self.refresh()
 
     def toggle_marks(self) -> bool:
@@ -140,7 +148,8 @@ class DocumentView(HasCursor, CoveredPane):
         ref = f" {sentence.ref}" if sentence else ""
         yield Segment(fit(ref, columns.refs - 1), styles["position focused" if is_selected else "quiet"])
         yield self._cursor_bar(styles) if is_current else Segment(" ")
-        bar = signs().bar
+        is_collected = any(fragment.anchor and fragment.anchor.ref in self.collected for fragment in line.fragments)
+        bar = signs().collected_bar if is_collected else signs().bar
         yield Segment(bar if line.is_official else " ", styles["bar"])
         yield Segment(" ")
         look = TextLook(self.has_keys, self.document.is_continuous, self.shows_marks, self._takes_links)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from onrecord.navigation import AnyRow, RowTarget
+from onrecord.navigation.collected_rows import CollectedRows
 from onrecord.navigation.list_lines import ListLines
 from onrecord.navigation.result_rows import row_of_target
 from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, spans_text
@@ -32,7 +33,7 @@ class ListPane(HasCursor, CoveredPane):
     """A list of rows of one or more lines, with a cursor, which skips headings.
 
     With a `head`, its name and the cursor's position stand in a rule above the rows. A `lead` is a note in the first
-    lines that says what the rows are. Neither scrolls. Rows whose targets are in `marked` have a mark.
+    lines that says what the rows are. Neither scrolls. Rows whose targets are in `marked` or `collected` have a mark.
     """
 
     class Moved(Message):
@@ -59,6 +60,7 @@ class ListPane(HasCursor, CoveredPane):
         self.cursor = -1
         self.lead: Sequence[str] = ()
         self.marked: frozenset[RowTarget] = frozenset()
+        self.collected: CollectedRows | None = None
         self._lead_text: list[str] = []
         self._lines = ListLines((), self.shape)
         self._clicked: int | None = None
@@ -111,10 +113,10 @@ class ListPane(HasCursor, CoveredPane):
             self.name_and_info = (name, info)
             self._refresh_head()
 
-    def show_marks(self, marked: frozenset[RowTarget]) -> None:
-        """Show which rows are marked."""
-        if marked != self.marked:
-            self.marked = marked
+    def show_marks(self, marked: frozenset[RowTarget], collected: CollectedRows | None = None) -> None:
+        """Show which rows are marked, and which the current brief has."""
+        if marked != self.marked or collected is not self.collected:
+            self.marked, self.collected = marked, collected
             self.refresh()
 
     def point_at(self, target: RowTarget | None) -> None:
@@ -163,8 +165,7 @@ class ListPane(HasCursor, CoveredPane):
         self._refresh_head()
 
     def on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < self._top_lines:
+        if (offset := event.get_content_offset(self)) is None or offset.y < self._top_lines:
             return
         index = self._lines.index_at_line(offset.y - self._top_lines + self.scroll_offset.y)
         if index is None or not self.rows[index].target:
@@ -189,9 +190,8 @@ class ListPane(HasCursor, CoveredPane):
             return self._render_lead(self._lead_text[y - self._head_lines], width)
         line = y - self._top_lines + self.scroll_offset.y
         index = self._lines.index_at_line(line)
-        if index is None:
-            return Strip.blank(width, style)
-        return self._render_row(index, line - self._lines.top(index), width)
+        blank = Strip.blank(width, style)
+        return blank if index is None else self._render_row(index, line - self._lines.top(index), width)
 
     @property
     def _head_lines(self) -> int:
@@ -230,20 +230,20 @@ class ListPane(HasCursor, CoveredPane):
         content = lines[line] if line < len(lines) else RowLine(())
         if is_current:  # on its ground every other color would be hard to read
             style += styles["row cursor" if on_cursor else "row cursor away"]
-        segments = [
-            self._bar(styles, is_current=is_current),
-            self._mark(styles, is_marked=line == 0 and row.target in self.marked, on_cursor=on_cursor),
-            *line_segments(content, self.shape.columns, styles, on_cursor=on_cursor, is_away=is_current),
-        ]
+        look = "mark on cursor" if on_cursor else "accent on away" if is_current else "mark"
+        mark = Segment(self._sign(row) if line == 0 else " ", styles[look])
+        line_of_row = line_segments(content, self.shape.columns, styles, on_cursor=on_cursor, is_away=is_current)
+        segments = [self._bar(styles, is_current=is_current), mark, *line_of_row]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
         style = styles["bar on cursor" if self.has_keys else "bar"]
         return Segment(signs().cursor_bar, style) if is_current else Segment(" ")
 
-    def _mark(self, styles: TextStyles, *, is_marked: bool, on_cursor: bool) -> Segment:
-        style = styles["mark on cursor" if on_cursor else "mark"]
-        return Segment(signs().mark, style) if is_marked else Segment(" ")
+    def _sign(self, row: AnyRow) -> str:
+        if row.target in self.marked:
+            return signs().mark
+        return signs().collected if self.collected and self.collected.has_row(row.target) else " "
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
@@ -256,8 +256,8 @@ class ListPane(HasCursor, CoveredPane):
         if index != self.cursor:
             self._clicked = None
             before, self.cursor = self.cursor, index
-            for changed in (before, index):
-                self._refresh_row(changed)
+            self._refresh_row(before)
+            self._refresh_row(index)
             self._refresh_head()
         self._reveal()
 

@@ -1,0 +1,204 @@
+"""The brief that is open: its items, what of them stands in its file or was copied out, and its text for copies."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, Source
+from onrecord.briefs.brief_writer import BriefWriter, Written
+from onrecord.briefs.collected_passages import CollectedPassages
+from onrecord.briefs.editor import BriefEditor
+from onrecord.briefs.proofs import BriefProofs
+from onrecord.model.dates import format_date
+
+if TYPE_CHECKING:
+    from onrecord.quoting.excerpts import Excerpt
+    from onrecord.quoting.styles import Style
+
+
+class OpenBrief:
+    """A brief that is being changed. Without a `writer` it is held in memory alone.
+
+    `problem` is the sentence on why the last attempt to write it failed; empty if it did not.
+    """
+
+    def __init__(self, brief: Brief, proofs: BriefProofs, writer: BriefWriter | None = None) -> None:
+        self.proofs = proofs
+        self.writer = writer
+        self.problem = ""
+        self._editor = BriefEditor(brief)
+        self._stored = brief
+        self._clippings: tuple[Brief, tuple[Clipping, ...]] = (brief, brief.clippings)
+        self._collected: tuple[Brief, CollectedPassages] | None = None
+        self._exported: frozenset[int] = frozenset()
+        self._exported_items: tuple[Clipping, ...] = ()
+        self._export_stands: Callable[[], bool] = lambda: False
+        self._export_is_newest: Callable[[], bool] = lambda: False
+
+    @property
+    def brief(self) -> Brief:
+        return self._editor.brief
+
+    @property
+    def name(self) -> str:
+        return self._editor.brief.name
+
+    @property
+    def items(self) -> tuple[BriefItem, ...]:
+        return self._editor.items
+
+    @property
+    def clippings(self) -> tuple[Clipping, ...]:
+        """The clippings in order; the same object until the brief is changed."""
+        if self._clippings[0] is not self.brief:
+            self._clippings = (self.brief, self.brief.clippings)
+        return self._clippings[1]
+
+    def __len__(self) -> int:
+        return len(self.clippings)
+
+    @property
+    def collected(self) -> CollectedPassages:
+        """The sentences and words that the brief has; the same object until it is changed."""
+        if self._collected is None or self._collected[0] is not self.brief:
+            self._collected = (self.brief, CollectedPassages(self.brief.anchors, self.proofs.held))
+        return self._collected[1]
+
+    # Changes
+
+    def add(self, clippings: Sequence[Clipping], sources: dict[str, Source]) -> None:
+        """Append clippings, in one change."""
+        self._editor.change((*self.items, *clippings), _now(), sources=sources)
+
+    def replace_items(self, items: Sequence[BriefItem]) -> None:
+        """Give the brief these items, in one change."""
+        self._editor.change(tuple(items), _now())
+
+    def rename(self, name: str) -> None:
+        """Give the brief another name."""
+        self._editor.change(self.items, _now(), name=name)
+
+    def remove(self, index: int) -> BriefItem:
+        """Remove the item at an index and return it.
+
+        Raises:
+            IndexError: there is none; a negative index counts as none.
+        """
+        if index < 0:
+            raise IndexError(index)
+        removed = self.items[index]
+        self.replace_items((*self.items[:index], *self.items[index + 1 :]))
+        return removed
+
+    def clear(self) -> None:
+        """Remove everything."""
+        if self.items:
+            self.replace_items(())
+
+    def undo(self) -> bool:
+        """Undo the last change; return False if there was none."""
+        return self._editor.undo(_now())
+
+    def redo(self) -> bool:
+        """Do again what was undone last; return False if there is nothing."""
+        return self._editor.redo(_now())
+
+    # What is safe
+
+    @property
+    def is_stored(self) -> bool:
+        """True if the brief stands in its file as it is."""
+        return self.brief is self._stored
+
+    def note_written(self, base: Brief, written: Written) -> None:
+        """Note that `base` was written, and take in what stands in the file now."""
+        self._editor.take_in(base, written.brief)
+        self._stored = written.brief
+        self.problem = ""
+
+    def store(self, timeout: float) -> str:
+        """Write the brief now, on this thread, if it is not stored; return a sentence on why that failed."""
+        if self.writer is None or self.is_stored:
+            return ""
+        try:
+            base, written = self.writer.write(lambda: self.brief, timeout)
+        except OSError as error:
+            self.problem = self.writer.describe(error)
+            return self.problem
+        self.note_written(base, written)
+        return ""
+
+    def mark_exported(
+        self,
+        clippings: tuple[Clipping, ...],
+        stands: Callable[[], bool] = lambda: True,
+        is_newest: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Mark these clippings as exported.
+
+        `stands` returns whether they can still be had where they went, as far as is known; `is_newest`, whether nothing
+        else was copied since, which may have replaced them.
+        """
+        self._exported, self._exported_items = frozenset(map(id, clippings)), clippings
+        self._export_stands, self._export_is_newest = stands, is_newest
+
+    @property
+    def unsaved_count(self) -> int:
+        """The number of clippings that are nowhere but in this program, as far as is known."""
+        return self._count_missing(in_export=bool(self._exported) and self._export_stands())
+
+    @property
+    def at_risk(self) -> int:
+        """The number of items that are lost without being saved, unless they were pasted: an upper bound."""
+        in_export = bool(self._exported) and self._export_is_newest() and self._export_stands()
+        others = 0 if self.is_stored else len(self._unstored()) - self._count_missing(in_export=False)
+        return self._count_missing(in_export=in_export) + others
+
+    def _count_missing(self, *, in_export: bool) -> int:
+        missing = (item for item in self._unstored() if isinstance(item, Clipping))
+        return sum(not in_export or id(item) not in self._exported for item in missing)
+
+    def _unstored(self) -> list[BriefItem]:
+        if self.is_stored:
+            return []
+        stored = frozenset(map(id, self._stored.items))
+        return [item for item in self.items if id(item) not in stored]
+
+    # As text
+
+    def excerpts(self) -> list["Excerpt"]:
+        """Return the passages of all clippings that can be copied."""
+        return [excerpt for clipping in self.clippings for excerpt in self.proofs.excerpts(clipping)]
+
+    def render(self, style: "Style") -> str:
+        """Return all clippings in the style, separated by blank lines; a list of sources names each source once."""
+        if style.cites_source_only and self.clippings:
+            return style.render_all(self.excerpts())
+        groups = [excerpts for clipping in self.clippings if (excerpts := self.proofs.excerpts(clipping))]
+        return "\n\n".join(style.render_all(excerpts) for excerpts in groups)
+
+    def render_rich(self, style: "Style") -> str | None:
+        """Return the same as HTML; None if the style has no HTML form."""
+        groups = [excerpts for clipping in self.clippings if (excerpts := self.proofs.excerpts(clipping))]
+        parts = [style.render_all_html(excerpts) for excerpts in groups]
+        return None if None in parts else "".join(part or "" for part in parts)
+
+    def render_everything(self, style: "Style") -> str:
+        """Return all items: clippings as `render` has them, headings, notes, and words that are not proved, too."""
+        return "\n\n".join(self._item_text(item, style) for item in self.items)
+
+    def _item_text(self, item: BriefItem, style: "Style") -> str:
+        if isinstance(item, Heading | OwnNote):
+            return item.text
+        excerpts = self.proofs.excerpts(item)
+        texts = [style.render_all(excerpts)] if excerpts else []
+        for anchor in item.anchors:
+            if self.proofs.excerpt(anchor) is None:
+                source = self.brief.sources.get(anchor.pack)
+                place = f"{source.title}, {format_date(source.date)}" if source else anchor.pack
+                texts.append(f"“{anchor.meant}” ({place}, {anchor.ref})")
+        return "\n\n".join([*texts, item.comment] if item.comment else texts)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

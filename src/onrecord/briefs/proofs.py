@@ -1,0 +1,67 @@
+"""The clippings of a brief held against the open packs: how each stands, and the excerpts that it can be copied as."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from onrecord.briefs.anchor import TextAnchor
+from onrecord.briefs.brief import Clipping
+from onrecord.briefs.held import HeldAnchor, Standing, excerpt_of, hold
+from onrecord.model import Pack
+from onrecord.quoting.excerpts import Excerpt
+
+PROVED = (Standing.UNCHANGED, Standing.MOVED)
+# A clipping stands as the worst of its passages does.
+_BY_WEIGHT = (Standing.CHANGED, Standing.PACK_MISSING, Standing.MOVED, Standing.UNCHANGED)
+
+
+class _Proof(NamedTuple):
+    """An anchor with its standing; the anchor itself is kept, so that no other one gets its identity."""
+
+    anchor: TextAnchor
+    held: HeldAnchor
+
+
+class BriefProofs:
+    """The standing of passages in the open packs, found once for each.
+
+    `find_pack` returns None if a pack is not open.
+    """
+
+    def __init__(self, find_pack: Callable[[str], Pack | None], today: datetime.date | None) -> None:
+        self._find_pack = find_pack
+        self._today = today
+        self._proofs: dict[int, _Proof] = {}
+        self._excerpts: dict[int, tuple[TextAnchor, Excerpt]] = {}
+
+    def held(self, anchor: TextAnchor) -> HeldAnchor:
+        """Return the anchor with its standing."""
+        proof = self._proofs.get(id(anchor))
+        if proof is None:
+            proof = self._proofs[id(anchor)] = _Proof(anchor, hold(anchor, self._find_pack(anchor.pack)))
+        return proof.held
+
+    def standing(self, clipping: Clipping) -> Standing:
+        """Return the worst standing of the passages of a clipping."""
+        standings = {self.held(anchor).standing for anchor in clipping.anchors}
+        return next(standing for standing in _BY_WEIGHT if standing in standings)
+
+    def excerpts(self, clipping: Clipping) -> tuple[Excerpt, ...]:
+        """Return the passages of a clipping as they can be copied; those that are not proved are left out."""
+        return tuple(excerpt for anchor in clipping.anchors if (excerpt := self.excerpt(anchor)))
+
+    def excerpt(self, anchor: TextAnchor) -> Excerpt | None:
+        """Return the passage as it can be copied; None if its words do not stand in an open pack."""
+        known = self._excerpts.get(id(anchor))
+        if known is None:
+            held = self.held(anchor)
+            pack = self._find_pack(anchor.pack) if held.standing in PROVED else None
+            if pack is None:
+                return None
+            known = self._excerpts[id(anchor)] = (anchor, excerpt_of(held, pack, self._today))
+        return known[1]
+
+    def unproved(self, clippings: Iterable[Clipping]) -> int:
+        """Return how many passages do not stand in an open pack with the same words."""
+        anchors = (anchor for clipping in clippings for anchor in clipping.anchors)
+        return sum(self.held(anchor).standing not in PROVED for anchor in anchors)

@@ -1,0 +1,105 @@
+"""Writing a brief while others write it, too: nothing of theirs is overwritten, and nothing of ours is lost."""
+
+from __future__ import annotations
+
+import pathlib
+import threading
+
+import pytest
+
+from onrecord.briefs import Brief, BriefWriter, read_brief, write_brief
+from onrecord.briefs.brief import Heading, OwnNote
+from onrecord.briefs.brief_files import create_brief
+from onrecord.briefs.brief_writer import Written
+
+ONE, OTHER = OwnNote("one"), OwnNote("other")
+
+
+def write(writer: BriefWriter, brief: Brief) -> Written:
+    return writer.write(lambda: brief)[1]
+
+
+def test_the_first_brief_gets_a_name_that_is_free(tmp_path: pathlib.Path) -> None:
+    names = [write(BriefWriter(tmp_path), Brief("", (ONE,))).brief.name for _ in range(3)]
+    assert names == ["Brief", "Brief 2", "Brief 3"]
+    assert sorted(path.name for path in tmp_path.glob("*.toml")) == ["brief-2.toml", "brief-3.toml", "brief.toml"]
+
+
+def test_what_others_wrote_is_taken_in_and_said(tmp_path: pathlib.Path) -> None:
+    saved = create_brief(tmp_path, Brief("memo"))
+    ours, theirs = BriefWriter(tmp_path, saved), BriefWriter(tmp_path, saved)
+    assert write(theirs, saved.brief._replace(items=(OTHER,))).remark == ""
+    written = write(ours, saved.brief._replace(items=(ONE,)))
+    assert written.brief.items == read_brief(saved.path).brief.items == (OTHER, ONE)
+    assert written.remark == "“memo” was changed in another window too; it has both changes now"
+
+
+def test_a_file_that_was_removed_is_written_anew(tmp_path: pathlib.Path) -> None:
+    saved = create_brief(tmp_path, Brief("memo", (OTHER,)))
+    saved.path.unlink()
+    written = write(BriefWriter(tmp_path, saved), saved.brief._replace(items=(OTHER, ONE)))
+    assert read_brief(saved.path).brief.items == (OTHER, ONE)
+    assert "was removed by another window" in written.remark
+
+
+def test_a_file_that_was_damaged_stays_as_it_is(tmp_path: pathlib.Path) -> None:
+    saved = create_brief(tmp_path, Brief("memo"))
+    saved.path.write_text("name = ")
+    written = write(BriefWriter(tmp_path, saved), saved.brief._replace(items=(ONE,)))
+    assert f"{saved.path}:1: " in written.remark
+    assert saved.path.read_text() == "name = "
+    assert read_brief(tmp_path / "memo-2.toml").brief.items == (ONE,)
+
+
+def test_a_folder_that_cannot_be_read_is_an_error_of_the_system(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_text("")
+    writer = BriefWriter(tmp_path / "file")
+    with pytest.raises(NotADirectoryError):
+        write(writer, Brief("", (ONE,)))
+    assert writer.saved is None
+
+
+def test_one_thread_waits_for_the_other_but_not_for_ever(tmp_path: pathlib.Path) -> None:
+    writer = BriefWriter(tmp_path)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow() -> Brief:
+        begun.set()
+        go_on.wait(30)
+        return Brief("memo", (ONE,))
+
+    thread = threading.Thread(target=writer.write, args=(slow,))
+    thread.start()
+    try:
+        begun.wait(30)
+        with pytest.raises(TimeoutError):
+            writer.write(lambda: Brief("memo", (OTHER,)), timeout=0.01)
+    finally:
+        go_on.set()
+        thread.join()
+    assert writer.saved
+    assert writer.saved.brief.items == (ONE,)
+
+
+def test_many_changes_of_two_windows_are_all_there(tmp_path: pathlib.Path) -> None:
+    saved = create_brief(tmp_path, Brief("memo"))
+
+    def add(side: str) -> None:
+        writer = BriefWriter(tmp_path, saved)
+        brief = saved.brief
+        for number in range(10):
+            brief = write(writer, brief._replace(items=(*brief.items, Heading(f"{side}{number}")))).brief
+
+    threads = [threading.Thread(target=add, args=(side,)) for side in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    names = {item.text for item in read_brief(saved.path).brief.items if isinstance(item, Heading)}
+    assert names == {f"{side}{number}" for side in "ab" for number in range(10)}
+
+
+def test_a_brief_is_written_elsewhere(tmp_path: pathlib.Path) -> None:
+    brief = Brief("memo", (ONE,))
+    assert write_brief(tmp_path / "x.toml", brief).brief is brief
+    assert read_brief(tmp_path / "x.toml").brief.items == (ONE,)
