@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Clipping
-from onrecord.briefs.held import HeldAnchor, Standing, excerpt_of, hold
+from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
 from onrecord.model import Pack
 from onrecord.quoting.excerpts import Excerpt
 
-PROVED = (Standing.UNCHANGED, Standing.MOVED)
 # A clipping stands as the worst of its passages does.
-_BY_WEIGHT = (Standing.CHANGED, Standing.PACK_MISSING, Standing.MOVED, Standing.UNCHANGED)
+BY_GRAVITY = (Standing.CHANGED, Standing.CUT_WORD, Standing.PACK_MISSING, Standing.MOVED, Standing.UNCHANGED)
 
 
 class _Proof(NamedTuple):
@@ -44,7 +43,7 @@ class BriefProofs:
     def standing(self, clipping: Clipping) -> Standing:
         """Return the worst standing of the passages of a clipping."""
         standings = {self.held(anchor).standing for anchor in clipping.anchors}
-        return next(standing for standing in _BY_WEIGHT if standing in standings)
+        return next(standing for standing in BY_GRAVITY if standing in standings)
 
     def excerpts(self, clipping: Clipping) -> tuple[Excerpt, ...]:
         """Return the passages of a clipping as they can be copied; those that are not proved are left out."""

@@ -23,6 +23,7 @@ WITH_NOTE = "with a note"
 STANDINGS = {
     Standing.MOVED: Badge("moved", "moved", "~", "~", Look.EDITOR),
     Standing.CHANGED: Badge("changed", "changed", "✗", "x", Look.BAD),
+    Standing.CUT_WORD: Badge("cut word", "cut within a word", "✗", "x", Look.BAD),
     Standing.PACK_MISSING: Badge("pack missing", "pack not open", "/", "/", Look.QUIET),
 }
 KEPT = Badge("kept wording", "old words kept", "=", "=", Look.EDITOR)
