@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import Index
-from onrecord.search.facets import FIELDS
+from onrecord.search.facets import QUERY_FIELDS
 from tests.support.addresses import result_addresses
 
 
@@ -24,7 +24,7 @@ from tests.support.addresses import result_addresses
         (
             "colour:red space",
             (
-                f"no field colour: searched for as a word; fields: {', '.join(FIELDS)}",
+                f"no field colour: searched for as a word; fields: {', '.join(QUERY_FIELDS)}",
                 "no result has all the words; those with the most come first",
             ),
         ),

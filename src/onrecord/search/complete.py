@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.search.facets import FIELDS, slug
+from onrecord.search.facets import OWN_NOTES_FIELD, QUERY_FIELDS, slug
 from onrecord.search.lexicon import Lexicon
 
 # Letters from which a word is completed to the name of a field.
@@ -23,15 +23,17 @@ def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     field, colon, value = typed.removeprefix("-").partition(":")
     start = f"{before}{space}{minus}"
     if not colon:
-        names = [name for name in FIELDS if len(field) >= MIN_COMPLETED_CHARS and name.startswith(field.lower())]
-        return tuple(f"{start}{name}:" for name in names if lexicon.values[name])
-    if field.lower() not in FIELDS:
+        names = [name for name in QUERY_FIELDS if len(field) >= MIN_COMPLETED_CHARS and name.startswith(field.lower())]
+        return tuple(f"{start}{name}:" for name in names if name == OWN_NOTES_FIELD or lexicon.values[name])
+    if field.lower() not in QUERY_FIELDS or field.lower() == OWN_NOTES_FIELD:
         return ()
     earlier, comma, last = value.rpartition(",")
     typed_values = {slug(candidate) for candidate in earlier.split(",")}
     if _RANGE.search(last):
         return ()
     matches = _matching_values(lexicon, field.lower(), slug(last))
+    if field.lower() == "has" and last and OWN_NOTES_FIELD.startswith(slug(last)) and last != OWN_NOTES_FIELD:
+        matches.append(OWN_NOTES_FIELD)
     return tuple(
         f"{start}{field}:{earlier}{comma}{candidate}" for candidate in matches if candidate not in typed_values
     )

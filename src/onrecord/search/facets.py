@@ -30,6 +30,9 @@ from onrecord.text.folding import hyphenated, words_of
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
 )  # fmt: skip
+# The field of the user's own notes, which no index has, and as a value of `has:` what has one.
+OWN_NOTES_FIELD = "my"
+QUERY_FIELDS = (*FIELDS, OWN_NOTES_FIELD)
 # What a record may have: the values of `has:`.
 HAS_VALUES = ("note", "caution", "outcome", "status", "due", "planned")
 

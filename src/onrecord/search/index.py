@@ -15,6 +15,7 @@ from onrecord.search.folded_pack import FoldedPack, fold_pack
 from onrecord.search.joint_left_out import joint_notice, joint_plan
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
+from onrecord.search.own_notes import NO_OWN_NOTES, NotedBackend, OwnNotes, noted_targets
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
 from onrecord.search.query import Query, parse_query
@@ -46,10 +47,17 @@ class Index:
         self.contents = contents
         self.lexicon = lexicon
         self.backend = backend
+        self.own_notes = NO_OWN_NOTES
 
     def with_store(self, shelf: DocumentStore) -> Index:
         """Return the same index, with results read from another document store."""
         return Index(shelf, self.backend, self.lexicon, self.metadata, self.contents)
+
+    def with_own_notes(self, notes: OwnNotes) -> Index:
+        """Return the same index for searches that may ask for notes of the user's own, too."""
+        index = Index(self.store, self.backend, self.lexicon, self.metadata, self.contents)
+        index.own_notes = notes
+        return index
 
     def plan(self, text: str, *, scope: Scope = EVERYTHING, literal: bool = False) -> Plan:
         """Return the plan of a search; a bare ref is found whatever the scope."""
@@ -81,13 +89,27 @@ class Index:
         that were not scored follow as `unranked`.
         """
         plan = self.plan(text, scope=scope, literal=literal)
+        if plan.own_filters:
+            return self._noted_results(plan, limit, thorough=thorough)
         if places := self._find_places(plan.query, scope):
             located = self._located_results(
                 places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
             )
             return replace(located, notices=plan.query.notices if plan.query.ref else ())
+        return self._answer(plan, limit, thorough=thorough)
+
+    def _noted_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
+        """Return the results of a plan that asks for notes of the user's own, with those that they were found by."""
+        targets = noted_targets(plan.own_filters, self.own_notes, self.store)
+        noted = Index(self.store, NotedBackend(self.backend, self.store, targets), self.lexicon)
+        results = noted._answer(plan, limit, thorough=thorough)
+        notices = (*targets.notices(self.own_notes, plan.own_filters), *results.notices)
+        return replace(results, notices=notices, own_notes=targets.wanted or {})
+
+    def _answer(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
+        """Return the matches of a plan that is no address."""
         if plan.is_empty:
-            exclusions = plan.excluded or plan.choices
+            exclusions = plan.excluded or plan.choices or plan.own_filters
             advice = ("add something to search for: what was typed only leaves results out",) if exclusions else ()
             return Results(plan, (), 0, (*plan.notices, *advice))
         results = self._ranked_results(plan, limit, thorough=thorough)
@@ -103,7 +125,7 @@ class Index:
     def count_joint_left_out(self, results: Results) -> int:
         """Return how many targets of all parties a search for one party's actions left out; 0 for another search."""
         plan = None if results.relaxed or results.only_similar else joint_plan(results.plan)
-        if plan is None:
+        if plan is None or plan.own_filters:
             return 0
         joint = self._ranked_results(plan, 0, thorough=True)
         return 0 if joint.relaxed else joint.total or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Address, AddressError, Ref
-from onrecord.search.facets import FIELDS
+from onrecord.search.facets import QUERY_FIELDS
 from onrecord.search.ranges import RANGE_EXAMPLES
 
 _COMPARISON = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
@@ -18,7 +18,7 @@ def guess_field(text: str) -> tuple[str, str] | None:
     if comparison := _COMPARISON.match(text):
         minus, field, sign, value = comparison.groups()
         is_equal = _EQUAL.issuperset(sign)
-        if field.lower() in (FIELDS if is_equal else RANGE_EXAMPLES):
+        if field.lower() in (QUERY_FIELDS if is_equal else RANGE_EXAMPLES):
             return comparison[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
     word = text.split(maxsplit=1)[0]
     return (word, field) if (field := _paragraph(word)) else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from onrecord.search.clauses import Filter
 from onrecord.search.names import Words
 from onrecord.search.query import Query, parse_query
 from onrecord.search.targets import TEXT_BOUNDARY
@@ -64,7 +65,7 @@ class Plan:
     `corrected` are typed words that do not occur, each with its replacement; the notices about them are true only if
     something is found. `similar` are other such words, with those of similar spelling: these may mean something else,
     so that `similar_groups` searches for them separately. `unlisted` are fields of which a message does not list all
-    values.
+    values. `own_filters` are those of the user's own notes.
     """
 
     query: Query
@@ -76,10 +77,12 @@ class Plan:
     similar: tuple[tuple[str, tuple[Alternative, ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
     similar_groups: tuple[WordGroup, ...] = ()
+    own_filters: tuple[Filter, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not self.groups and not any(not choice.excluded for choice in self.choices)
+        wanted = (not part.excluded for part in self.own_filters)
+        return not self.groups and not any(wanted) and not any(not choice.excluded for choice in self.choices)
 
     @property
     def corrections(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.corrections import Correction, all_words_occur, correct_clause
 from onrecord.search.edit_distance import edits1
-from onrecord.search.facets import FIELDS, facet_token
+from onrecord.search.facets import OWN_NOTES_FIELD, QUERY_FIELDS, facet_token
 from onrecord.search.kind_mismatch import mismatched_fields
 from onrecord.search.lexicon import Lexicon
 from onrecord.search.names import MAX_NAME_WORDS, Words
@@ -47,7 +47,8 @@ def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, lit
         if similar:
             extended = [(*group, *similar.get(number, ())) for number, group in enumerate(groups)]
             similar_groups = _groups(clauses, extended)
-    filters = (*scope.filters(), *query.filters)
+    own_filters = tuple(part for part in query.filters if is_own_filter(part))
+    filters = (*scope.filters(), *(part for part in query.filters if part not in own_filters))
     choices, unknown, unlisted = _facet_choices(filters, lexicon) if filters else ((), (), ())
     return Plan(
         query,
@@ -59,9 +60,20 @@ def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, lit
         tuple(
             (correction.typed, correction.alternatives) for correction in corrections.values() if not correction.is_slip
         ),
-        tuple(field for field in (*unlisted, *query.empty_fields) if len(lexicon.values[field]) > MAX_VALUES_LISTED),
+        tuple(field for field in (*unlisted, *query.empty_fields) if _has_more_values(field, lexicon)),
         similar_groups,
+        own_filters,
     )
+
+
+def is_own_filter(part: Filter) -> bool:
+    """Return whether a filter is about the user's own notes: `my:WORDS`, or `has:my`."""
+    return part.field == OWN_NOTES_FIELD or (part.field == "has" and OWN_NOTES_FIELD in map(str.lower, part.values))
+
+
+def _has_more_values(field: str, lexicon: Lexicon) -> bool:
+    """Return whether a field has more values than a message lists."""
+    return field != OWN_NOTES_FIELD and len(lexicon.values[field]) > MAX_VALUES_LISTED
 
 
 def _ineffective_parts(query: Query, lexicon: Lexicon) -> list[str]:
@@ -107,10 +119,10 @@ def _unknown_fields(names: Sequence[str]) -> list[str]:
     if not names:
         return []
     fields = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
-    guesses = [field for field in FIELDS if _is_similar_name(names[0], field)] if len(names) == 1 else []
+    guesses = [field for field in QUERY_FIELDS if _is_similar_name(names[0], field)] if len(names) == 1 else []
     guess = f" (did you mean {guesses[0]}:?)" if guesses else ""
     words = "a word" if len(names) == 1 else "words"
-    return [f"no field {fields}{guess}: searched for as {words}; fields: {', '.join(FIELDS)}"]
+    return [f"no field {fields}{guess}: searched for as {words}; fields: {', '.join(QUERY_FIELDS)}"]
 
 
 def _is_similar_name(typed: str, field: str) -> bool:
@@ -122,7 +134,10 @@ def _is_similar_name(typed: str, field: str) -> bool:
 
 def _missing_values(query: Query, lexicon: Lexicon) -> list[str]:
     return [
-        f"{field}: needs a value right after it; values: {list_values(field, lexicon)}" for field in query.empty_fields
+        f"{field}: needs a value right after it; values: {list_values(field, lexicon)}"
+        if field != OWN_NOTES_FIELD
+        else f"{field}: needs a word of a note of yours right after it; has:{field} finds all that have one"
+        for field in query.empty_fields
     ]
 
 

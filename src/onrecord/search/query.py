@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.model import Address, AddressError, Ref
 from onrecord.search.clauses import Clause, Filter
-from onrecord.search.facets import FIELDS
+from onrecord.search.facets import QUERY_FIELDS
 from onrecord.search.near_fields import guess_field
 from onrecord.search.operators import ClauseJoiner, Link, find_unsearched_marks, parse_link
 from onrecord.text.characters import escape_controls
@@ -88,7 +88,7 @@ def _address(text: str) -> Address | None:
         address = Address.parse(text)
     except AddressError:
         return None
-    return None if address.pack in FIELDS else address
+    return None if address.pack in QUERY_FIELDS else address
 
 
 def _count_trailing_links(parts: Sequence[re.Match[str]]) -> int:
@@ -103,7 +103,7 @@ def _link_of(part: re.Match[str]) -> Link | None:
 
 
 def _is_searchable(part: re.Match[str]) -> bool:
-    if (part["field"] or "").lower() in FIELDS:
+    if (part["field"] or "").lower() in QUERY_FIELDS:
         return bool(split_values(part["value"]))
     return not _link_of(part) and _clause(part, typing=False) is not None
 
@@ -124,7 +124,7 @@ class _Parser:
 
     def add(self, part: re.Match[str]) -> None:
         typing, field = part.end() == self._end, (part["field"] or "").lower()
-        if field in FIELDS:
+        if field in QUERY_FIELDS:
             if values := split_values(part["value"]):
                 self._joiner.add(Filter(field, values, excluded=bool(part["minus"])))
             else:

@@ -96,7 +96,7 @@ class Results:
     all examined targets that match. `similar` are words spelled like typed ones that do not occur, and may mean
     something else; results that are `only_similar` contain those words only, and nothing that was typed.
     `failure_reason` is the reason why the matches are unknown. `other_values` are the aliases of values, which the
-    counts of facets depend on.
+    counts of facets depend on. `own_notes` are the user's own notes by which targets were found, by their numbers.
     """
 
     plan: Plan
@@ -110,6 +110,7 @@ class Results:
     similar: tuple[SimilarWords, ...] = ()
     failure_reason: str = ""
     other_values: ValueNames = field(default_factory=dict, compare=False)
+    own_notes: Mapping[int, str] = field(default_factory=dict, compare=False)
 
     @property
     def reachable_count(self) -> int:

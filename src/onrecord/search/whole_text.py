@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.model import Ref
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.model.ref import Point
-from onrecord.search.facets import FIELDS
+from onrecord.search.facets import QUERY_FIELDS
 from onrecord.search.query import Query
 from onrecord.text.folding import fold, words_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # More statements are not read to find words in their whole texts.
 MAX_STATEMENTS_READ = 50
 
-_FIELD = re.compile(rf"""[-−–]?(?:{"|".join(FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
+_FIELD = re.compile(rf"""[-−–]?(?:{"|".join(QUERY_FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
 _QUOTES = '"“”„«»＂ '
 
 

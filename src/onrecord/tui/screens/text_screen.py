@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
-from onrecord.search.facets import FIELDS
+from onrecord.search.facets import QUERY_FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.bindings import dialog_bindings
@@ -32,7 +32,7 @@ QUERY_EXAMPLES = (
     ("area:civil,science", "In one of these areas; Tab steps through names and values"),
     ("moon or mars", "One of the two"),
     ("grade:4-5  year:>2022", "A range: also >=, <, <= and .."),
-    ("FIELD:VALUE", f"{', '.join(FIELDS)}"),
+    ("FIELD:VALUE", f"{', '.join(QUERY_FIELDS)}"),
     ("p6.s7  missions/slim", "Goes there"),
 )
 
