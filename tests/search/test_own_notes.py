@@ -8,17 +8,17 @@ import pytest
 
 from onrecord.model import Pack, Ref
 from onrecord.search import Index, build_memory_index, completions
-from onrecord.search.own_notes import OwnNote, OwnNotes
+from onrecord.search.own_notes import OwnNotes, SearchedNote
 from onrecord.search.targets import search_targets
 
 PACK = "japan-us-space-8"
 NOTES = OwnNotes(
     (
-        OwnNote(PACK, "Ask the ministry about the payloads.", "missions/slim"),
-        OwnNote(PACK, "Ask again: who pays?", ref=Ref.parse("p6.s7")),
-        OwnNote(PACK, "Über the Moon, ask NASA", ref=Ref.parse("p8")),
-        OwnNote(PACK, "ask the minister"),
-        OwnNote("another-pack", "ask there", ref=Ref.parse("p1.s1")),
+        SearchedNote(PACK, "Ask the ministry about the payloads.", "missions/slim"),
+        SearchedNote(PACK, "Ask again: who pays?", ref=Ref.parse("p6.s7")),
+        SearchedNote(PACK, "Über the Moon, ask NASA", ref=Ref.parse("p8")),
+        SearchedNote(PACK, "ask the minister"),
+        SearchedNote("another-pack", "ask there", ref=Ref.parse("p1.s1")),
     )
 )
 
@@ -113,7 +113,7 @@ def test_any_subset_of_targets_is_found_again(shipped_pack: Pack) -> None:
     for _ in range(20):
         chosen = dice.sample(targets, dice.randrange(1, 12))
         notes = [
-            OwnNote(PACK, f"note {number}", getattr(target, "address", ""), getattr(target, "ref", None))
+            SearchedNote(PACK, f"note {number}", getattr(target, "address", ""), getattr(target, "ref", None))
             for number, target in enumerate(chosen)
         ]
         addresses = {getattr(target, "address", "") or str(getattr(target, "ref", "")) for target in chosen}

@@ -23,6 +23,7 @@ from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
 from onrecord.tui.screens.statements import StatementsScreen
 from onrecord.tui.screens.text_screen import TextScreen
+from onrecord.tui.screens.writing import WritingScreen
 from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.support.driver import Driver
@@ -102,6 +103,9 @@ MAIN = {
     "collect": collected(1),
     "undo": collected(0, "a"),
     "clippings": front(ClippingsScreen),
+    "note": front(WritingScreen),
+    "copy-note": says("no note on MDA"),
+    "notes": says("no notes yet"),
     "select": Effect(lambda on: on.browse.reading.selection.selection_start is not None, ("8",)),
     "search": Effect(lambda on: on.browse.finder.box.has_focus),
     "next-match": says("line 3 of", before=SEARCH),  # the names above the official text hold two

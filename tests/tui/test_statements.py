@@ -12,6 +12,7 @@ from onrecord.model import Pack
 from onrecord.packs import LoadedPacks
 from onrecord.tui.screens.statements import StatementsScreen
 from onrecord.tui.screens.text_screen import TextScreen
+from onrecord.tui.screens.writing import WritingScreen
 from onrecord.tui.textual_keys import to_textual_key
 from tests.support.driver import Driver
 from tests.support.gold_statements import EXPECTED, gold_pack
@@ -179,6 +180,7 @@ def is_at(number: int) -> Callable[[Driver], bool]:
 EFFECTS: dict[str, tuple[Callable[[Driver], bool], tuple[str, ...]]] = {
     "read-statement": (lambda on: on.app.screen is on.browse, ()),
     "glance": (lambda on: on.app.screen is on.browse and on.app.browser.is_glance, ()),
+    "note": (lambda on: isinstance(on.app.screen, WritingScreen), ()),
     "filter": (lambda on: on.app.focused is listing(on).field, ()),
     "search": (lambda on: on.app.focused is on.browse.finder.box, ()),
     "down": (is_at(1), ("g",)),

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from onrecord.briefs.anchor import TextAnchor
-from onrecord.briefs.held import HeldAnchor
-from onrecord.briefs.proofs import PROVED
+from onrecord.briefs.held import PROVED, HeldAnchor
 from onrecord.model import Ref, Statement
 from onrecord.quoting.excerpts import Excerpt
 

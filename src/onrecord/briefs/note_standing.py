@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord.briefs.held import HeldAnchor, Standing, hold
 from onrecord.briefs.personal_note import PersonalNote
-from onrecord.model import Pack
+from onrecord.model import Pack, Ref
 
 # The standing of a note is the first of these that one of its anchors has.
 _GRAVEST_FIRST = (Standing.PACK_MISSING, Standing.CHANGED, Standing.CUT_WORD, Standing.MOVED)
@@ -21,6 +21,20 @@ class HeldNote(NamedTuple):
     standing: Standing
     anchors: tuple[HeldAnchor, ...] = ()
     reason: str = ""
+
+    @property
+    def place(self) -> Ref | None:
+        """Return where the words of a note on a passage stand now; if they do not, where they stood."""
+        return None if self.note.record or not self.anchors else self.anchors[0].ref
+
+    @property
+    def remark(self) -> str:
+        """Return what a reader of the note has to know of its words: empty if they stand where they did."""
+        if self.reason:
+            return self.reason
+        if self.standing is Standing.MOVED:
+            return "its words stood elsewhere before"
+        return "the statement has other words there now" if self.standing is Standing.CHANGED else ""
 
 
 def hold_note(note: PersonalNote, pack: Pack | None) -> HeldNote:

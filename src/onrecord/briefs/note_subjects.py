@@ -37,10 +37,11 @@ def source_of(pack: Pack) -> Source:
 
 def notes_touching(notes: Iterable[PersonalNote], ref: Ref) -> Iterator[PersonalNote]:
     """Yield the notes on passages that have a paragraph, or if both name sentences a sentence, of the ref."""
-    return (note for note in notes if not note.record and any(_overlap(anchor.ref, ref) for anchor in note.anchors))
+    return (note for note in notes if not note.record and any(overlap(anchor.ref, ref) for anchor in note.anchors))
 
 
-def _overlap(one: Ref, other: Ref) -> bool:
+def overlap(one: Ref, other: Ref) -> bool:
+    """Return whether two refs have a sentence in common."""
     (first, last), (start, end) = _bounds(one), _bounds(other)
     return first <= end and start <= last
 

@@ -36,6 +36,14 @@ COPYING_GROUP = CommandGroup(
         Command("copy-address", ("x",), "x", "Copy the address of the source, passage, record; again: on the web"),
     ),
 )
+NOTES_GROUP = CommandGroup(
+    "Your own notes",
+    (
+        Command("note", ("M",), "M", "Write or edit your note on the passage, record or statement"),
+        Command("copy-note", ("X",), "X", "Copy your note on it, labeled as yours"),
+        Command("notes", ("W",), "W", "List your notes, to go to one"),
+    ),
+)
 FINDING_GROUP = CommandGroup(
     "Finding",
     (
@@ -137,7 +145,16 @@ SELECTION_COMMANDS = (
         ),
     ),
 )
-BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, PANES_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
+BROWSE_COMMANDS = (
+    COPYING_GROUP,
+    NOTES_GROUP,
+    FINDING_GROUP,
+    GOING_GROUP,
+    MOVING_GROUP,
+    PANES_GROUP,
+    SECTIONS_GROUP,
+    PROGRAM_GROUP,
+)
 
 # The clippings screen. Commands that the main screen also has are called the same.
 CLIPPINGS_COMMANDS = (
@@ -168,6 +185,7 @@ STATEMENTS_COMMANDS = (
             Command("glance", ("i",), "i", "The statement at a glance", "at a glance", 3),
             Command("filter", ("s",), "s", "Filter by title, party, place, year", "filter", 2),
             Command("search", ("/",), "/", "Search in all statements", "search all", 2),
+            Command("note", ("M",), "M", "Write or edit your note on the statement"),
             *CURSOR_COMMANDS,
             Command("help", ("?", "f1"), "?", "Help", "help", 0),
             Command("close", ("escape",), "Esc", "Back", "back", 1, shares_keys_with=("statements", "back")),

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from onrecord.search import (
         EVERYTHING,
         CorruptIndexError,
+        OwnNotes,
         Scope,
+        SearchedNote,
         UnrankedResults,
         build_memory_index,
         completions,
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYTHING",
     "CorruptIndexError",
+    "OwnNotes",
     "Scope",
+    "SearchedNote",
     "UnrankedResults",
     "build_memory_index",
     "completions",

@@ -9,12 +9,14 @@ from onrecord.library import Library
 from onrecord.navigation.location import Location, section_of_target
 from onrecord.navigation.location_history import LocationHistory
 from onrecord.navigation.location_view import LocationView
+from onrecord.navigation.noted import Noted
 from onrecord.navigation.result_rows import KeyNames, ResultRows
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import Section
 
 if TYPE_CHECKING:
+    from onrecord.briefs.personal_note import PersonalNotes
     from onrecord.search import Results
 
 
@@ -57,6 +59,14 @@ class Browser(LocationView):
         """Name other keys in rows from now on."""
         self.key_names = keys
         self._rows.use_keys(keys)
+
+    def show_notes(self, notes: PersonalNotes) -> None:
+        """Show these notes of the user's own, which may change what a search for them finds."""
+        noted = self.noted = Noted(notes)
+        self._documents.show_notes(noted)
+        self.search_service.own_notes = noted.for_search
+        if self.results and self.results.plan.own_filters:
+            self._show(self.location, keep_area=True)
 
     def reorder(self) -> None:
         """Keep the cursor on its record after the order of the list has changed."""

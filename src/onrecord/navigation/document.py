@@ -13,7 +13,8 @@ class Voice(Enum):
 
     Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM. There is a label for each: LABEL
     stands over official text, EDITOR_LABEL over the editor's words, PROGRAM_LABEL over links and the like. A FACT is
-    the statement's own; SOURCE is quiet, such as the name of a fact.
+    the statement's own; SOURCE is quiet, such as the name of a fact. A note of the user's own is in YOURS, under a
+    YOUR_LABEL.
     """
 
     TITLE = auto()
@@ -32,6 +33,8 @@ class Voice(Enum):
     GOOD = auto()
     BAD = auto()
     STATE = auto()
+    YOUR_LABEL = auto()
+    YOURS = auto()
 
 
 class Anchor(NamedTuple):

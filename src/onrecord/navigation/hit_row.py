@@ -8,6 +8,7 @@ from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
 from onrecord.navigation.badges import badge_spans, badges_of
 from onrecord.navigation.hit_words import Snippet, remark_spans, snippet_lines, snippet_spans
+from onrecord.navigation.note_blocks import OWN_PREFIX, drawn_note, own_note_marks
 from onrecord.navigation.record_lines import first_ref, grade_span, meaning_span
 from onrecord.navigation.row_details import (
     DetailForms,
@@ -50,13 +51,14 @@ class HitRow:
     """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
     If `several_packs` are open, its detail says which statement it is from. Where the index is damaged, and the pack's
-    files are no help, the row says that it cannot be read.
+    files are no help, the row says that it cannot be read. An `own_note` is the user's, by which it was found.
     """
 
     folded = False
 
-    def __init__(self, hit: "Hit", several_packs: bool) -> None:
+    def __init__(self, hit: "Hit", several_packs: bool, own_note: str = "") -> None:
         self.hit = hit
+        self.own_note = own_note
         self.several_packs = several_packs
 
     @cached_property
@@ -135,6 +137,9 @@ class HitRow:
 
     @cached_property
     def _snippet(self) -> Snippet:
+        if self.own_note:
+            text = drawn_note(self.own_note)
+            return Snippet(OWN_PREFIX, text, own_note_marks(text, self.hit.plan))
         try:
             if isinstance(self.hit.target, Sentence):
                 return _sentence_snippet(self.hit.target, self.hit)

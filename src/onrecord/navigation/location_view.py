@@ -25,6 +25,7 @@ from onrecord.navigation.unreadable import unreadable_document
 from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
+    from onrecord.navigation.noted import Noted
     from onrecord.search import Plan, Results
 
 
@@ -34,7 +35,8 @@ class LocationView:
     `packs` and their `titles` are by pack id; a pack of a large library is read on access, a title is not. `area` is
     the id of the area that lists and searches are limited to, `highlighted_plan` the search whose matches are
     highlighted, `folded_titles` the titles of the groups of results that show only their first. `doubt` says why
-    results may be missing; it is set by the check of the index.
+    results may be missing; it is set by the check of the index. `noted` are the user's own notes, None until they are
+    read.
 
     One pack is in use: that of what is being read. If the words of the result under the cursor cannot be read,
     `unreadable` says so in a sentence, which the reading pane shows, and the pack in use stays.
@@ -65,6 +67,7 @@ class LocationView:
         self.highlighted_plan: Plan | None = None
         self.folded_titles: set[str] = set()
         self.marks = Marks()
+        self.noted: Noted | None = None
 
     @property
     def pack(self) -> Pack:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Participant, Passage, Record
 from onrecord.model.facts import Fact, document_title, record_facts
@@ -12,11 +13,15 @@ from onrecord.model.outdated import is_outdated
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.badges import BADGES, Badge, badges_of
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.note_blocks import note_blocks
 from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
 from onrecord.text.signs import signs
+
+if TYPE_CHECKING:
+    from onrecord.navigation.noted import Noted
 
 _OFFICIAL, _PLANNED, _CAUTION, _NOTES = "Official text", "Planned", "! Editor's caution", "Editor's notes"
 _NO_OFFICIAL, _RELATED, _ALIASES = "No official text", "Related", "Also found as"
@@ -34,14 +39,19 @@ _VOICES = {
 }
 
 
-def record_document(record: Record, pack: Pack, today: datetime.date | None = None) -> Document:
+def record_document(
+    record: Record, pack: Pack, today: datetime.date | None = None, noted: Noted | None = None
+) -> Document:
     """Return a record's document: title and facts, official text, the editor's words, related records.
+
+    The user's own notes follow what they are on.
 
     Notes that are possibly outdated on the day `today` say so.
     """
     blocks = [
         *_head(record, pack, today),
-        *_official(record, pack),
+        *(note_blocks(noted.on_record(pack, record.address)) if noted else ()),
+        *_official(record, pack, noted),
         *_caution(record),
         *_caution_on_meeting(record, pack),
         *_notes(record.notes, today),
@@ -103,7 +113,7 @@ def _area_pieces(record: Record, pack: Pack) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _official(record: Record, pack: Pack) -> Iterator[Block]:
+def _official(record: Record, pack: Pack, noted: Noted | None) -> Iterator[Block]:
     """Yield whole sentences, each once, with the record's own words and its plan marked in them."""
     plan = planned_passage(record)
     by_ref: dict[Anchor, list[Passage]] = {}
@@ -119,6 +129,7 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
             quotes = [plan.quote]
         yield label_block(_OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
         yield from official_blocks(text, anchor, tuple(sorted(_spans(text, quotes))))
+        yield from note_blocks(noted.touching(pack, ref)) if noted else ()
     if plan and plan_anchor and plan_anchor not in by_ref:
         yield label_block(f"{_OFFICIAL}, as {_PLANNED.lower()}", str(plan.ref))
         whole = pack.statement.text_at(plan.ref)

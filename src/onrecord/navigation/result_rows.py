@@ -1,8 +1,9 @@
 """The list of a search: results grouped by kind, in rows that are made on access; its folded groups and its facets."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from onrecord.library import lazy_search
@@ -45,6 +46,7 @@ class ResultGroup(NamedTuple):
     title: str
     hits: "Sequence[Hit]"
     folded: bool
+    own_notes: "Mapping[int, str]" = MappingProxyType({})
 
     @property
     def size(self) -> int:
@@ -65,7 +67,8 @@ class ResultGroup(NamedTuple):
     def row(self, number: int, *, several_packs: bool) -> AnyRow:
         """Return the row of a result, also if not even its address can be read."""
         try:
-            return HitRow(self.hits[number], several_packs)
+            hit = self.hits[number]
+            return HitRow(hit, several_packs, self.own_notes.get(hit.place.number, ""))
         except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
             return unknown_result_row(number + 1)
 
@@ -203,7 +206,7 @@ def result_rows(
     hits_by_title: dict[str, list[Hit]] = {}
     for hit in results.hits:
         hits_by_title.setdefault(kind_title(hit), []).append(hit)
-    groups = [ResultGroup(title, hits, title in folded) for title, hits in hits_by_title.items()]
+    groups = [ResultGroup(title, hits, title in folded, results.own_notes) for title, hits in hits_by_title.items()]
     if results.unranked:
         groups.append(ResultGroup(UNRANKED_HEADING, results.unranked, UNRANKED_HEADING in folded))
     cut = results.total is None or results.total > results.reachable_count
@@ -257,7 +260,7 @@ def facet_choices(results: "Results") -> list[tuple[str, str, int]]:
 
 def can_be_denied(results: "Results") -> bool:
     """Return whether words were searched for and do not occur, which can be copied as an answer."""
-    return results.total == 0 and bool(results.plan.groups)
+    return results.total == 0 and bool(results.plan.groups) and not results.plan.own_filters
 
 
 def _advice(results: "Results", area: str | None, keys: KeyNames) -> list[Row]:

@@ -10,7 +10,9 @@ from onrecord.library import Library, lazy_search
 from onrecord.model import RecordAddress, Ref
 
 if TYPE_CHECKING:
-    from onrecord.search import Index, Results
+    from collections.abc import Callable
+
+    from onrecord.search import Index, OwnNotes, Results
 
 MAX_TARGETS_SEARCHED_AT_ONCE = 2_000  # records and sentences searched in a few milliseconds (benchmarks/results.md)
 
@@ -19,7 +21,7 @@ class SearchService:
     """Search in a library. The search package is imported on use, after the first picture (tui/app.py).
 
     `is_damaged` says that a search failed because of the index, so that `rebuild_index` should be called;
-    `rebuild_error` says why the index cannot be built again.
+    `rebuild_error` says why the index cannot be built again. `own_notes` returns the user's own notes.
     """
 
     def __init__(self, library: Library) -> None:
@@ -27,6 +29,7 @@ class SearchService:
         self._index: Index | None = None
         self._index_lock = Lock()
         self._rebuild_lock = Lock()
+        self.own_notes: Callable[[], OwnNotes] | None = None
         self.is_damaged = False
         self.rebuild_error = ""
 
@@ -74,7 +77,8 @@ class SearchService:
             if self._library.index_changed():
                 raise lazy_search.CorruptIndexError("its file was written to")
             scope = lazy_search.Scope(areas=(area,)) if area else lazy_search.EVERYTHING
-            results = self.index.search(text, scope=scope, literal=literal, thorough=thorough)
+            index = self.index.with_own_notes(self.own_notes()) if self.own_notes else self.index
+            results = index.search(text, scope=scope, literal=literal, thorough=thorough)
             if (thorough or not self.is_slow) and (notice := self.index.joint_notice(results)):
                 return replace(results, notices=(*results.notices, notice))
             return results

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.model import Kind, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.model.dates import format_date
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.note_blocks import note_blocks
 from onrecord.text.signs import own_words, signs
+
+if TYPE_CHECKING:
+    from onrecord.navigation.noted import Noted
 
 INDENT_CELLS = 2  # of each level of a list
 ITEM_KIND = "item"  # the kind of paragraphs that stand close together
 
 
-def text_document(pack: Pack) -> Document:
-    """Return the full text: title and provenance, then every paragraph; each sentence is an anchor."""
-    paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack))
+def text_document(pack: Pack, noted: Noted | None = None) -> Document:
+    """Return the full text: title and provenance, then every paragraph; each sentence is an anchor.
+
+    The user's own notes follow the paragraph that they are on; those on the statement stand above the first.
+    """
+    paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack, noted))
     records = {Anchor(ref=sentence.ref): margin_records(sentence.ref, pack) for sentence in pack.statement.sentences}
-    return Document("Full text", (*_head(pack), *paragraphs), is_continuous=True, records=records)
+    above = note_blocks(noted.on_statement(pack)) if noted else ()
+    return Document("Full text", (*_head(pack), *above, *paragraphs), is_continuous=True, records=records)
 
 
 def _head(pack: Pack) -> Iterator[Block]:
@@ -62,7 +71,7 @@ def _authorship(statement: Statement) -> str:
     )
 
 
-def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
+def _paragraph(paragraph: Paragraph, pack: Pack, noted: Noted | None) -> Iterator[Block]:
     address = f"p{paragraph.number}"
     needs_label = paragraph.editor_heading or not (paragraph.headings or paragraph.label)
     for position, heading in enumerate(paragraph.headings, 1):
@@ -72,6 +81,8 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
         editor_heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
         yield label_block(f"{own_words('¶')} {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
     yield from _sentence_blocks(paragraph, pack)
+    if noted:
+        yield from note_blocks(noted.ending_in(pack, paragraph.number))
 
 
 def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.search.corrupt_index import CorruptIndexError, ForeignIndexError
 from onrecord.search.index import Index, build_memory_index
+from onrecord.search.own_notes import OwnNotes, SearchedNote
 from onrecord.search.plan import EMPTY_PLAN, Plan
 from onrecord.search.query import Query, parse_query
 from onrecord.search.results import Hit, Results, unanswered
@@ -41,12 +42,14 @@ __all__ = [
     "Interrupted",
     "LatestOnlyWorker",
     "MatchMark",
+    "OwnNotes",
     "Plan",
     "Query",
     "Results",
     "Role",
     "Scope",
     "ScorePart",
+    "SearchedNote",
     "SqliteStore",
     "UnrankedResults",
     "build_index",

@@ -1,7 +1,5 @@
 """The user's own notes in a search: `my:WORDS` and `has:my`. No index of packs holds them; they are looked through."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +16,7 @@ from onrecord.search.vocabulary import Vocabulary
 from onrecord.text.folding import words_of
 
 
-class OwnNote(NamedTuple):
+class SearchedNote(NamedTuple):
     """A note of the user's own on a record at its address, on words at a ref, or else on the statement of a pack."""
 
     pack: str
@@ -31,7 +29,7 @@ class OwnNote(NamedTuple):
 class OwnNotes:
     """The user's own notes, with their words folded as the texts of packs are."""
 
-    notes: tuple[OwnNote, ...] = ()
+    notes: tuple[SearchedNote, ...] = ()
 
     @cached_property
     def _folded(self) -> tuple[str, ...]:
@@ -123,7 +121,7 @@ def _both(text: str, other: str) -> str:
     return f"{text}\n{other}" if text else other
 
 
-def _numbers(note: OwnNote, store: DocumentStore) -> list[int]:
+def _numbers(note: SearchedNote, store: DocumentStore) -> list[int]:
     if note.pack not in store.titles:
         return []
     if note.record:

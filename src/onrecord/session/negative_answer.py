@@ -57,6 +57,10 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     if results is None or (refusal := _doubt(browser, results)):
         return NegativeAnswer(refusal=refusal if results else "there is no search")
     query = results.plan.query
+    if results.plan.own_filters:
+        return NegativeAnswer(
+            refusal="only what has a note of yours was searched, which says nothing of the statements"
+        )
     if not query.included:
         return NegativeAnswer(refusal="no word was searched for, so that nothing can be said of one; add a word")
     if query.address:

@@ -34,7 +34,7 @@ class Outcome(NamedTuple):
     stale: Stale = Stale.NOTHING
     focus: Focus = Focus.UNCHANGED
     query: str | None = None
-    follow_up: "ChoiceList | Prompt | PlainText | Quit | None" = None
+    follow_up: "ChoiceList | Prompt | LongPrompt | PlainText | Quit | None" = None
     returns: bool = False
 
 
@@ -87,6 +87,21 @@ class Prompt(NamedTuple):
     validate: Callable[[str], str | None]
     answer: Callable[[str], Outcome]
     suggest: Callable[[str], str] = lambda text: ""
+
+
+class LongPrompt(NamedTuple):
+    """A field of several lines to write in; `answer` is called with its text when that is to be kept.
+
+    It begins with `text`; `about` stands above it, in the words of the program. `typed` is called after each change, so
+    that what was typed survives the end of the program, and `dropped` if the user leaves without keeping it.
+    """
+
+    title: str
+    text: str
+    answer: Callable[[str], Outcome]
+    about: str = ""
+    typed: Callable[[str], None] = lambda text: None
+    dropped: Callable[[str], Outcome] = lambda text: Outcome()
 
 
 class PlainText(NamedTuple):

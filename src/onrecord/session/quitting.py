@@ -30,6 +30,7 @@ class QuitCommands:
         leaving = self.copies is not None and self.copies.leaving
         if not leaving:
             self._session.brief.store_now()
+        self._session.notes.save_now()
         lost = "" if leaving else self._would_be_lost()
         confirmation = self._session.confirmation
         if lost and self._is_unsaved and self._session.host.keys_waiting <= 0:  # else a key would choose unseen
@@ -56,6 +57,9 @@ class QuitCommands:
         brief, searches = self._session.brief.open_now, len(self._session.unsaved_searches())
         waiting = brief.unsaved_count if brief else 0
         lost = []
+        if notes := self._session.notes.unsaved_count:
+            are = "note of yours is" if notes == 1 else "notes of yours are"
+            lost.append(f"{notes} {are} not saved ({self._session.notes.problem}): {again}")
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"
             keys = f"{again}, {self._session.key('clippings')} shows them"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.navigation import Browser
 from onrecord.session.current_brief import CurrentBrief
+from onrecord.session.note_keeper import NoteKeeper
 from onrecord.session.plain_style import PlainStyle
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.repeat_confirmation import RepeatConfirmation
@@ -28,7 +29,7 @@ class Session:
 
     `host` is the program that shows it. `write` sends text to the terminal, `fallback` is the file used when no
     clipboard works, `remembered_name` is the name of the style chosen in an earlier session, `plain_name` that of the
-    style made the one of plain copies, and `last_copy` is the
+    style made the one of plain copies, `notes_file` has the user's own notes, and `last_copy` is the
     last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
     to it. `confirmation` counts the commands; `memory` saves the state, if anything does. The files of briefs are in
     `briefs_folder`; without one, the current `brief` is in memory alone.
@@ -46,6 +47,7 @@ class Session:
         plain_name: str | None = None,
         briefs_folder: Path | None = None,
         brief_stem: str | None = None,
+        notes_file: Path | None = None,
     ) -> None:
         self.browser = browser
         self.host = host
@@ -66,6 +68,7 @@ class Session:
     def clippings(self) -> OpenBrief:
         """The current brief, which is opened now if it was not yet."""
         return self.brief.opened
+        self.notes = NoteKeeper(browser, host, notes_file)
 
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import Section
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.session.collecting import CollectCommands
     from onrecord.session.copy_delivery import CopyDelivery
     from onrecord.session.copying import CopyCommands
+    from onrecord.session.noting import NoteCommands
 
 
 class SessionCommands:
@@ -44,7 +46,10 @@ class SessionCommands:
             "copy-list-as": lambda view: self.copying.tables.list_as(view),
             "show-copy": lambda view: self.delivery.show_last(),
             "collect": lambda view: self.collecting.collect(view),
-            "undo": lambda view: self.collecting.undo(),
+            "undo": lambda view: self._undo(),
+            "note": lambda view: self.noting.write(view),
+            "copy-note": lambda view: self.noting.copy(view),
+            "notes": lambda view: self.noting.list_all(),
             "narrow": self.searching.narrow,
             "order": self.listing.order,
             "group": self.listing.group,
@@ -78,6 +83,18 @@ class SessionCommands:
         from onrecord.session.reloading import ReloadCommands
 
         return ReloadCommands(self.session).reload()
+
+    def _undo(self) -> Outcome:
+        """Undo the last change, of a note or of what was collected."""
+        return self.noting.undo() or self.collecting.undo()
+
+    @cached_property
+    def noting(self) -> NoteCommands:
+        """The commands on the user's own notes."""
+        made: NoteCommands = import_module("onrecord.session.noting").NoteCommands(
+            self.session, self.delivery, self.locations.to
+        )
+        return made
 
     @cached_property
     def delivery(self) -> CopyDelivery:

@@ -14,6 +14,7 @@ from onrecord.settings.paths import (
     data_folder,
     enable_portable_mode,
     last_copy_file,
+    notes_file,
     portable_folder,
     state_file,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "load_state_file",
     "merge_concurrent",
     "merge_state",
+    "notes_file",
     "portable_folder",
     "read_config",
     "read_state",

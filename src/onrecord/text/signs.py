@@ -21,6 +21,7 @@ class Signs:
     unfolded = "▾ "
     folded = "▸ "
     prompt = "›"
+    note = "✎"  # of the user's own
     good = "✓"
     bad = "✗"
 
@@ -42,6 +43,7 @@ class AsciiSigns(Signs):
     unfolded = "- "
     folded = "+ "
     prompt = ">"
+    note = "n"
     good = "+"
     bad = "x"
 

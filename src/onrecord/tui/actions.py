@@ -37,6 +37,7 @@ STATEMENTS_ACTIONS: Actions = {
     **CURSOR_ACTIONS,
     "read-statement": "open",
     "glance": "glance",
+    "note": "note",
     "filter": "filter",
     "search": "search",
     "help": "app.help",

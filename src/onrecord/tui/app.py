@@ -19,7 +19,15 @@ from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
 from onrecord.session import Session, SessionCommands, SessionPreferences
 from onrecord.session.terminal_abilities import TerminalAbilities
-from onrecord.settings import LastPosition, SavedState, SessionMemory, briefs_folder, data_folder, last_copy_file
+from onrecord.settings import (
+    LastPosition,
+    SavedState,
+    SessionMemory,
+    briefs_folder,
+    data_folder,
+    last_copy_file,
+    notes_file,
+)
 from onrecord.settings.config import AUTO_THEME, theme_setting
 from onrecord.text.signs import has_ascii_signs, use_ascii_signs
 from onrecord.text.terminal_answers import PendingQuestion
@@ -27,7 +35,7 @@ from onrecord.tui import css, screens
 from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
-from onrecord.tui.paste_filter import as_typed
+from onrecord.tui.paste_filter import as_typed, as_typed_lines
 from onrecord.tui.screens import BrowseScreen, CommandScreen
 from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
@@ -102,6 +110,7 @@ class OnrecordApp(SessionApp):
             plain_name=state.copy_style,
             briefs_folder=briefs_folder(),
             brief_stem=state.brief,
+            notes_file=notes_file(),
         )
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
@@ -134,7 +143,7 @@ class OnrecordApp(SessionApp):
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any field receives it."""
         if isinstance(event, events.Paste):
-            event.text = as_typed(event.text)
+            event.text = (as_typed_lines if hasattr(self.focused, "takes_letters") else as_typed)(event.text)
         await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -290,8 +299,9 @@ class OnrecordApp(SessionApp):
         return UnsavedSession(self.session.brief.open_now, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
-        memory = self.session.memory
-        return memory.close(self.state._replace(rescued_files=(file,) if file else ())) if memory else ""
+        notes, memory = self.session.notes.rescue(), self.session.memory
+        state = memory.close(self.state._replace(rescued_files=(file,) if file else ())) if memory else ""
+        return "; ".join(filter(None, (notes, state)))
 
     def _clippings_closed(self, address: str | None) -> None:
         self.main_screen.show_headline()

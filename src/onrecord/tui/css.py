@@ -35,6 +35,9 @@ ModalScreen { align: left bottom; background: transparent; }
 #preview-column { height: 1fr; width: 1fr; overflow: hidden; padding: 0 2; border-top: $sheet-line $rule; }
 .-beside #preview-column { border: none; border-left: $sheet-line $rule; padding: 0 2 0 2; }
 #preview, #preview-caution { height: auto; width: 1fr; }
+#lines { border: none; padding: 0 2; width: 1fr; scrollbar-size: 0 0; background: $background; }
+#lines:focus { border: none; background-tint: transparent; }
+#about { height: auto; max-height: 3; padding: 0 2; color: $text-muted; }
 #wrong { height: auto; padding: 0 2; color: $warning; }
 #statements-line { height: 1; }
 #statements-sign { width: 3; color: $accent; text-style: bold; }

@@ -17,6 +17,7 @@ from textual.errors import NoWidget
 from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from onrecord.commands.typeahead import TypeAhead
@@ -110,7 +111,7 @@ class GatedApp(ObservedApp):
         if is_exiting(self):
             return
         self.app_focus = True
-        field = self.focused if isinstance(self.focused, Input) else None
+        field = self.focused if isinstance(self.focused, Input) or hasattr(self.focused, "takes_letters") else None
         if field and field.check_consume_key(key.key, key.character):
             forward_key(field, key)
             return
@@ -168,7 +169,7 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
     return events.Key("+".join([*modifiers, name]), None if modifiers else character)
 
 
-async def wait_for_typed_keys(field: Input) -> None:
+async def wait_for_typed_keys(field: Widget) -> None:
     """Wait until the field has handled every earlier key."""
     handled = asyncio.Event()
     field.call_later(handled.set)

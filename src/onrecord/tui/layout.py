@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _LEAD_GAP = "  "  # between a lead and its text, where they share a line
-UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.PROGRAM)
+UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.YOUR_LABEL, Voice.PROGRAM)
 
 
 class HighlightKind(Enum):

@@ -6,6 +6,7 @@ import re
 
 # the rest of a longer paste is dropped: nobody searches for so much, and a whole file is pasted by mistake
 MAX_PASTED_CHARS = 1_000
+MAX_PASTED_LINES_CHARS = 100_000  # into a field of several lines
 
 # BEGIN and END are what a terminal sends around a paste (bracketed paste, DEC private mode 2004)
 ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
@@ -17,6 +18,14 @@ def as_typed(text: str) -> str:
         char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10]
     )
     return " ".join("".join(characters).split())[:MAX_PASTED_CHARS]
+
+
+def as_typed_lines(text: str) -> str:
+    """Return a paste for a field of several lines: invisible characters but line ends are dropped, tabs are blanks."""
+    lines = text[:MAX_PASTED_LINES_CHARS].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(
+        "".join(char if char.isprintable() else " " if char.isspace() else "" for char in line) for line in lines
+    )
 
 
 # An Esc within a paste with nothing after it for so long was the key: no terminal pastes an escape.

@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.session import Session, SessionCommands
-from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
+from onrecord.session.outcome import ChoiceList, Focus, LongPrompt, Outcome, PlainText, Prompt, Quit, Stale
 from onrecord.session.unbound_keys import UnboundKeys
 from onrecord.settings import PaneSizes, SavedState
 from onrecord.text.terminal_answers import PendingQuestion
@@ -100,6 +100,8 @@ class SessionApp(TerminalApp):
                 self.push_screen(picker(choices), self._chosen)
             case Prompt() as prompt:
                 self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
+            case LongPrompt() as prompt:
+                self.push_screen(screens.WritingScreen(prompt), self._chosen)
             case PlainText() as plain:
                 self._show_plainly(plain)
             case Quit(message):

@@ -80,6 +80,7 @@ class StartupFinisher:
         else:
             self._app.run_worker(self._check_index(), group="index")
             self._app.run_worker(self._main_screen.session.brief.open_soon(), group="brief")
+            self._app.run_worker(self._main_screen.session.notes.open_soon(), group="notes")
 
     async def _check_index(self) -> None:
         """Check the whole index on another thread, and report any damage."""

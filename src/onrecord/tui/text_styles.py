@@ -93,6 +93,8 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     Voice.GOOD: "bold $good",
     Voice.BAD: "bold $bad",
     Voice.STATE: "$accent",
+    Voice.YOUR_LABEL: "bold italic $foreground",
+    Voice.YOURS: "italic $foreground",
     HighlightKind.NONE: "",
     HighlightKind.MENTION: "$foreground",
     HighlightKind.BESIDE: "$quiet",

@@ -8,9 +8,8 @@ from onrecord.briefs.personal_note import PersonalNote, PersonalNotes
 from onrecord.cli.json_output import JsonObject
 from onrecord.cli.standing import cut_word_mark
 from onrecord.model.dates import format_date
+from onrecord.navigation.note_blocks import OWN_PREFIX
 from onrecord.text.characters import escape_unsafe
-
-YOUR_NOTE = "your note: "
 
 
 def note_object(note: PersonalNote) -> JsonObject:
@@ -44,4 +43,4 @@ def personal_note_lines(note: PersonalNote, notes: PersonalNotes) -> Iterator[st
     yield f"{note.subject}{title}{place}"
     if not note.record:
         yield from (f"“{escape_unsafe(anchor.meant)}”{cut_word_mark(anchor)}" for anchor in note.anchors)
-    yield from (f"{YOUR_NOTE}{escape_unsafe(line)}".rstrip() for line in note.text.splitlines())
+    yield from (f"{OWN_PREFIX}{escape_unsafe(line)}".rstrip() for line in note.text.splitlines())

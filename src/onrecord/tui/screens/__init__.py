@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.tui.screens.sheet import SheetScreen
     from onrecord.tui.screens.statements import StatementChoice, StatementsScreen
     from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
+    from onrecord.tui.screens.writing import WritingScreen
 
 __all__ = [
     "QUERY_EXAMPLES",
@@ -29,6 +30,7 @@ __all__ = [
     "StatementChoice",
     "StatementsScreen",
     "TextScreen",
+    "WritingScreen",
     "help_page",
     "problems_text",
 ]
@@ -44,6 +46,7 @@ _MODULES = {
     "StatementsScreen": "statements",
     "SheetScreen": "sheet",
     "TextScreen": "text_screen",
+    "WritingScreen": "writing",
     "help_page": "text_screen",
     "problems_text": "text_screen",
 }

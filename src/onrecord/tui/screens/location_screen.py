@@ -221,6 +221,7 @@ class LocationScreen(CommandScreen[None]):
             self.finder.set_counts(header.list_counts(self.browser, size.width, has_head=has_list_head))
         collected_rows = self.session.brief.rows
         self.panes.list_pane.show_marks(self.browser.marks.targets, collected_rows)
+        self.panes.list_pane.show_noted(self.browser.noted)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
         if self._text.is_due:
             return

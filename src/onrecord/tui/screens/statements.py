@@ -74,6 +74,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         return self.focused is self.field or bool(self._filtered_by)
 
     def _show_rows(self, target: RowTarget | None) -> None:
+        self.pane.show_noted(self.session.browser.noted)
         self.pane.show(statement_rows(self.session.browser, self._filtered_by), target)
         self._show_header()
 
@@ -106,6 +107,11 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
 
     def action_end(self, end: int) -> None:
         self.pane.to_end(end)
+
+    def action_note(self) -> None:
+        """Write a note of the user's own on the statement under the cursor."""
+        if self.pane.row and self.pane.row.target:
+            self.session.host.carry_out(self.commands.noting.write_on_statement(self.pane.row.target.pack))
 
     # The filter
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -24,6 +25,9 @@ from onrecord.tui.text_styles import TextStyles, text_styles
 from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
+
+if TYPE_CHECKING:
+    from onrecord.navigation.noted import Noted
 
 _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark
 _RIGHT_MARGIN = 2
@@ -61,6 +65,7 @@ class ListPane(HasCursor, CoveredPane):
         self.lead: Sequence[str] = ()
         self.marked: frozenset[RowTarget] = frozenset()
         self.collected: CollectedRows | None = None
+        self.noted: Noted | None = None
         self._lead_text: list[str] = []
         self._lines = ListLines((), self.shape)
         self._clicked: int | None = None
@@ -117,6 +122,12 @@ class ListPane(HasCursor, CoveredPane):
         """Show which rows are marked, and which the current brief has."""
         if marked != self.marked or collected is not self.collected:
             self.marked, self.collected = marked, collected
+            self.refresh()
+
+    def show_noted(self, noted: Noted | None) -> None:
+        """Show at the right which rows have a note of the user's own."""
+        if noted is not self.noted:
+            self.noted = noted
             self.refresh()
 
     def point_at(self, target: RowTarget | None) -> None:
@@ -233,7 +244,8 @@ class ListPane(HasCursor, CoveredPane):
         look = "mark on cursor" if on_cursor else "accent on away" if is_current else "mark"
         mark = Segment(self._sign(row) if line == 0 else " ", styles[look])
         line_of_row = line_segments(content, self.shape.columns, styles, on_cursor=on_cursor, is_away=is_current)
-        segments = [self._bar(styles, is_current=is_current), mark, *line_of_row]
+        note = self._note_sign(row, styles, on_cursor=on_cursor) if line == 0 else Segment("")
+        segments = [self._bar(styles, is_current=is_current), mark, *line_of_row, note]
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
@@ -244,6 +256,10 @@ class ListPane(HasCursor, CoveredPane):
         if row.target in self.marked:
             return signs().mark
         return signs().collected if self.collected and self.collected.has_row(row.target) else " "
+
+    def _note_sign(self, row: AnyRow, styles: TextStyles, *, on_cursor: bool) -> Segment:
+        is_noted = self.noted is not None and self.noted.has_row(row.target)
+        return Segment(f" {signs().note}" if is_noted else "", styles["mark on cursor" if on_cursor else "mark"])
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
