@@ -86,6 +86,7 @@ def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
         ({"fold": ["K", "L"]}, "keep-search", ("ctrl+s",)),
         ({"fold": ["K", "L"]}, "literal", ("ctrl+t",)),
         ({"literal": ["ctrl+l"]}, "redraw", ()),
+        ({"missions": ["M"]}, "note", ()),
         ({"copy": ["nonsense", "P"], "literal": ["ctrl+l"]}, "", ()),
     ],
 )

@@ -11,6 +11,7 @@ from onrecord.cli import output
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.layout import Layout, add_layout_options, chosen_layout
+from onrecord.cli.note.searched import with_own_notes
 from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
@@ -123,7 +124,7 @@ def _print_results(library: Library, query: str, scope: Scope, options: argparse
         UsageError: The index is damaged, but results were printed already.
     """
     index_check = _start_index_check(library)
-    index = library.search_index()
+    index = with_own_notes(library.search_index(), query, library)
     results = index.search(query, options.limit, scope=scope, thorough=True)
     joint_notice = index.joint_notice(results)
     any_found = bool(results.hits) and not results.only_similar

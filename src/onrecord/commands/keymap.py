@@ -77,6 +77,9 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "copy-address": ("x",),
     "reload": ("R",),
     "statements": ("0",),
+    "note": ("M",),
+    "copy-note": ("X",),
+    "notes": ("W",),
 }
 
 

@@ -63,12 +63,12 @@ class Session:
         self._chosen: Style | None = None
         self.plain = PlainStyle(plain_name)
         self.brief = CurrentBrief(self, briefs_folder, brief_stem)
+        self.notes = NoteKeeper(browser, host, notes_file)
 
     @property
     def clippings(self) -> OpenBrief:
         """The current brief, which is opened now if it was not yet."""
         return self.brief.opened
-        self.notes = NoteKeeper(browser, host, notes_file)
 
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""

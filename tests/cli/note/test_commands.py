@@ -152,3 +152,23 @@ def test_notes_never_lie_in_a_pack(onrecord: Onrecord, a_pack: PackFolder) -> No
     before = {file: file.read_bytes() for file in a_pack.path.rglob("*") if file.is_file()}
     onrecord("note", "add", "p1", "secret words", "--pack", str(a_pack.path))
     assert {file: file.read_bytes() for file in a_pack.path.rglob("*") if file.is_file()} == before
+
+
+def test_a_search_finds_notes_by_their_words(onrecord: Onrecord) -> None:
+    onrecord("note", "add", "missions/slim", "Ask the ministry.")
+    onrecord("note", "add", "p8.s1", "Ask again.")
+    onrecord("note", "add", "japan-us-space-8", "Ask nobody.")
+    assert onrecord("search", "my:ministry", "--format", "refs").out == "japan-us-space-8:missions/slim\n"
+    found = onrecord("search", "has:my", "--format", "refs")
+    assert set(found.out.split()) == {"japan-us-space-8:missions/slim", "japan-us-space-8:p8.s1"}
+    assert "your notes on a statement match, too: japan-us-space-8" in found.err
+    nothing = onrecord("search", "my:zebra")
+    assert (nothing.code, "no note of yours matches my:zebra" in nothing.err) == (1, True)
+    assert "ministry" not in onrecord("search", "slim", "--format", "json").out
+
+
+def test_a_search_for_notes_that_cannot_be_read_says_so(onrecord: Onrecord, notes: pathlib.Path) -> None:
+    notes.write_text("[[")
+    assert onrecord("search", "moon").code == 0
+    result = onrecord("search", "has:my")
+    assert (result.code, "notes.toml:1: " in result.err) == (2, True)
