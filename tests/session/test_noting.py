@@ -71,7 +71,7 @@ def _own_lines(on: OpenedSession) -> list[str]:
 async def test_a_note_on_a_record_is_shown_saved_and_found(on: OpenedSession, path: pathlib.Path) -> None:
     on.go_to("missions/slim")
     await _write(on, "Ask the ministry.\n\nAgain.\n")
-    assert on.message == "noted on SLIM; u undoes that  saved"
+    assert on.message == "Noted on SLIM  saved  u undoes"
     assert _saved(path) == [(f"{PACK}:missions/slim", "Ask the ministry.\n\nAgain.")]
     assert _own_lines(on) == ["YOUR NOTE", "Ask the ministry.", "Again."]
     assert on.browser.noted
@@ -116,7 +116,7 @@ async def test_undo_brings_back_what_stood_there(on: OpenedSession, path: pathli
     on.go_to("missions/slim")
     await _write(on, "one")
     await _write(on, "")
-    assert on.message.startswith("removed your note on SLIM; u undoes that")
+    assert on.message.startswith("Removed your note on SLIM  saved  u undoes")
     assert _saved(path) == []
     on.run("undo")
     await on.host.settle()
@@ -271,7 +271,7 @@ async def test_without_a_file_notes_are_in_memory(shipped_packs: LoadedPacks) ->
     on = _open(shipped_packs, None)
     on.go_to("missions/slim")
     await _write(on, "one")
-    assert on.message == "noted on SLIM; u undoes that; it is only in memory"
+    assert on.message == "Noted on SLIM  only in memory  u undoes"
     assert on.session.notes.unsaved_count == 0
 
 

@@ -67,7 +67,7 @@ async def test_esc_leaves_what_was_not_changed_and_asks_about_what_was(opened: O
 async def test_an_empty_note_is_removed_and_u_brings_it_back(opened: Opening) -> None:
     async with opened() as on:
         await on.press("M", "x", "ctrl+s", "M", "backspace", "ctrl+s")
-        assert "removed your note" in on.message
+        assert "Removed your note" in on.message
         assert _notes(on) == []
         await on.press("u")
         assert [text for _, text in _notes(on)] == ["x"]

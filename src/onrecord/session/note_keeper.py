@@ -54,6 +54,7 @@ class NoteKeeper:
         self._is_open = False
         self._begins_session = True
         self._announced = ""
+        self._hints: tuple[MessagePart, ...] = ()
         self._notes: PersonalNotes | None = None
         self.problem = ""
         self.drafts: dict[NoteSubject, str] = {}
@@ -99,13 +100,15 @@ class NoteKeeper:
 
     # Changing
 
-    def write(self, written: WrittenNote, announced: str) -> None:
+    def write(self, written: WrittenNote, announced: str, *hints: MessagePart) -> None:
         """Show a note that was written, and save it soon; then the message says so."""
         self._pending.append(written)
-        self._announced = announced
+        self._announced, self._hints = announced, hints
         self._show(written.apply(self.notes), self.problem)
         if self._path is None:
-            self._host.carry_out(Outcome(f"{announced}; it is only in memory", Stale.EVERYTHING))
+            where = MessagePart("only in memory", Tone.DETAIL, 2, "in memory")
+            said = Message(MessagePart(announced, Tone.GOOD), where, *hints)
+            self._host.carry_out(Outcome(said, Stale.EVERYTHING))
         elif not self._saving:
             self._saving = True
             self._host.run_in_background(self._save, "notes")
@@ -127,8 +130,9 @@ class NoteKeeper:
                 MessagePart(f"Not saved: {self.problem}", Tone.BAD),
                 MessagePart("your note stays in memory until you quit", Tone.PLAIN, 2, "in memory"),
             )
-        parts = [MessagePart(self._announced, Tone.GOOD), MessagePart("saved", Tone.DETAIL, 2)]
-        return Message(*parts, *[MessagePart(saved.notice, Tone.BAD)] * bool(saved.notice))
+        notice = [MessagePart(saved.notice, Tone.BAD)] * bool(saved.notice)
+        done = MessagePart(self._announced, Tone.GOOD, 1)
+        return Message(done, MessagePart("saved", Tone.DETAIL, 2, "saved"), *notice, *self._hints)
 
     def save_now(self) -> "SavedNotes | None":
         """Save what is not saved yet; None if that failed, for the reason in `problem`, or if there is nothing.

@@ -12,6 +12,7 @@ from onrecord.navigation.resolve import find_pack, pack_of_target
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.tree import TextParagraph, TextRun
 from onrecord.session.copy_content import selected_excerpts
+from onrecord.session.message import MessagePart, Tone
 from onrecord.session.note_keeper import WrittenNote
 from onrecord.session.outcome import Choice, ChoiceList, LongPrompt, Outcome
 
@@ -98,8 +99,9 @@ class NoteCommands:
         if text == written.read:
             return Outcome("the note is as it was")
         self._undone_at = (written, self._session.clippings.items)
-        done = "noted on" if text.strip() else "removed your note on"
-        self._keeper.write(written, f"{done} {title}; {self._session.key('undo')} undoes that")
+        done = "Noted on" if text.strip() else "Removed your note on"
+        undo = MessagePart("undoes", Tone.KEY, 3, "undo", self._session.key("undo"), "undo")
+        self._keeper.write(written, f"{done} {title}", undo)
         return Outcome()
 
     def undo(self) -> Outcome | None:
@@ -108,7 +110,7 @@ class NoteCommands:
             return None
         written, _ = self._undone_at
         self._undone_at = None
-        self._keeper.write(written.inverse, f"your note on {_short(written.note.title)} is as it was before")
+        self._keeper.write(written.inverse, f"Your note on {_short(written.note.title)} is as it was before")
         return Outcome()
 
     def copy(self, view: View) -> Outcome:
