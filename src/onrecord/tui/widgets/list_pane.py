@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -244,8 +244,9 @@ class ListPane(HasCursor, CoveredPane):
         look = "mark on cursor" if on_cursor else "accent on away" if is_current else "mark"
         mark = Segment(self._sign(row) if line == 0 else " ", styles[look])
         line_of_row = line_segments(content, self.shape.columns, styles, on_cursor=on_cursor, is_away=is_current)
-        note = self._note_sign(row, styles, on_cursor=on_cursor) if line == 0 else ()
-        segments = [self._bar(styles, is_current=is_current), mark, *line_of_row, *note]
+        segments = [self._bar(styles, is_current=is_current), mark, *line_of_row]
+        if line == 0 and self.noted and self.noted.has_row(row.target):
+            segments.append(Segment(f" {signs().note}", styles[look]))
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, styles: TextStyles, *, is_current: bool) -> Segment:
@@ -256,11 +257,6 @@ class ListPane(HasCursor, CoveredPane):
         if row.target in self.marked:
             return signs().mark
         return signs().collected if self.collected and self.collected.has_row(row.target) else " "
-
-    def _note_sign(self, row: AnyRow, styles: TextStyles, *, on_cursor: bool) -> Iterator[Segment]:
-        """Yield the sign at the right end of a row that has a note of the user's own."""
-        if self.noted and self.noted.has_row(row.target):
-            yield Segment(f" {signs().note}", styles["mark on cursor" if on_cursor else "mark"])
 
     def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
