@@ -72,14 +72,14 @@ def test_every_word_is_on_the_page(text: str) -> None:
 @given(TEXTS)
 def test_text_has_every_word_and_no_line_that_is_too_long(text: str) -> None:
     written = write_text(document(text)).decode()
-    assert "".join(written.split()) == "".join(f"Memo <&>{text}".split())
+    assert "".join(written.split()) == "".join(f"Memo <&>========{text}".split())
     for line in written.splitlines():
         assert cell_width(line) <= WIDTH_COLUMNS or " " not in line.strip()
 
 
 def test_text_has_title_and_classification() -> None:
     lines = write_text(document("One two. " * 30, classification="RESTRICTED")).decode().splitlines()
-    assert lines[:4] == ["RESTRICTED", "", "Memo <&>", ""]
+    assert lines[:5] == ["RESTRICTED", "", "Memo <&>", "========", ""]
     assert lines[-2:] == ["", "RESTRICTED"]
     assert len(lines) > 8
 

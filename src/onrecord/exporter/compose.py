@@ -71,13 +71,17 @@ class Composer:
                 case "sources":
                     blocks += source_tree(self._sources)
                 case _:
-                    table = TABLES[part](self._material)
-                    blocks.append(table.for_document() if table.rows else paragraph(f"Nothing for the {part}."))
+                    blocks += self._table(part)
         return tuple(blocks)
+
+    def _table(self, part: str) -> Iterator[TreeBlock]:
+        table = TABLES[part](self._material)
+        yield table.for_document() if table.rows else paragraph(f"Nothing for the {part}.")
+        yield from (TextParagraph((TextRun(line, "emphasis"),), "editor") for line in table.cautions())
 
     def _flow(self, compose: Callable[[QuotedClipping], Iterator[TreeBlock]]) -> Iterator[TreeBlock]:
         """Yield headings and notes as they are, and clippings as they are composed, with the name of their record."""
-        heading = ""
+        heading, level = "", 0
         for item in self._material.items:
             match item:
                 case Heading(heading, level, _):
@@ -86,7 +90,7 @@ class Composer:
                     yield from _notes_of(item)
                 case QuotedClipping():
                     if item.title not in ("", heading) and not item.is_commitment:
-                        yield TextParagraph((TextRun(item.title, "strong"),))
+                        yield SectionHeading(level + 1, (TextRun(item.title),))
                     yield from compose(item)
         yield from self._without_passages()
 
@@ -119,7 +123,7 @@ class Composer:
 
     def _questions(self) -> Iterator[TreeBlock]:
         """Yield each heading with something other than a heading below it as a question, the others as headings."""
-        items = self._material.items
+        items, level = self._material.items, 0
         for number, item in enumerate(items):
             match item:
                 case Heading(text, level, _):
@@ -131,7 +135,7 @@ class Composer:
                 case QuotedClipping():
                     about = f" about {item.title}" if item.title and not item.is_commitment else ""
                     answer = f"Answer, on record{about}:"
-                    yield TextParagraph((TextRun(answer, "strong"),))
+                    yield SectionHeading(level + 1, (TextRun(answer),))
                     yield from self._quotations(item)
         yield from self._without_passages()
 
@@ -162,7 +166,7 @@ def _notes_of(item: QuotedItem) -> Iterator[TreeBlock]:
     """Yield the user's note that an item is, or that stands on it."""
     text = item.text if isinstance(item, OwnNote) else item.comment if isinstance(item, QuotedClipping) else ""
     if text:
-        runs: tuple[Run, ...] = (TextRun("Note: ", "strong"), TextRun(text))
+        runs: tuple[Run, ...] = (TextRun("Note", "strong"), TextRun(f": {text}"))
         yield TextParagraph(runs, "note")
 
 

@@ -25,10 +25,12 @@ from onrecord.writers.document import WrittenDocument
 from onrecord.writers.docx import write_docx
 from onrecord.writers.html_page import write_html
 from onrecord.writers.markdown import write_markdown
+from onrecord.writers.odt import write_odt
 from onrecord.writers.text_file import write_text
 
 WRITERS: dict[str, Callable[[WrittenDocument], bytes]] = {
     "docx": write_docx,
+    "odt": write_odt,
     "html": write_html,
     "md": write_markdown,
     "txt": write_text,

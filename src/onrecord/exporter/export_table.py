@@ -18,6 +18,8 @@ CAUTION_TITLE = f"Caution{EDITOR_MARK}"
 AS_OF, SOURCE, NOTE = f"As of{EDITOR_MARK}", f"Source{EDITOR_MARK}", f"Note{EDITOR_MARK}"
 OUTCOME_TITLE = f"Outcome{EDITOR_MARK}"
 
+MAX_WORDS_IN_NAME = 6  # of the words that name a row below its table
+
 
 class TableColumn(NamedTuple):
     """A column; documents leave it out if it `is_data`, and if it `is_optional` where all of its cells are empty."""
@@ -28,10 +30,10 @@ class TableColumn(NamedTuple):
 
 
 # Columns of every table after its own.
-REMARK_COLUMNS = tuple(TableColumn(title, is_optional=True) for title in (CAUTION_TITLE, OWN_NOTE_TITLE, REMARK_TITLE))
+REMARK_COLUMNS = tuple(TableColumn(title, is_optional=True) for title in (OWN_NOTE_TITLE, REMARK_TITLE))
 DATA_COLUMNS = tuple(
     TableColumn(title, is_data=True)
-    for title in (NOTE, "Citation", "Statement date", "Ref", "Pack", "Address", "SHA-256", "Web address")
+    for title in (CAUTION_TITLE, NOTE, "Citation", "Statement date", "Ref", "Pack", "Address", "SHA-256", "Web address")
 )
 
 
@@ -53,6 +55,15 @@ class ExportTable(NamedTuple):
         ]
         return Table(tuple(titles), tuple(tuple(row.get(title, "") for title in titles) for row in self.rows))
 
+    def cautions(self) -> list[str]:
+        """Return the editor's cautions on the rows, as lines for below the table: a column of them has no room."""
+        return [
+            f"[Editor’s caution on {_name(row)}: {text}]"
+            for row in self.rows
+            if row.get(CAUTION_TITLE)
+            for text in row[CAUTION_TITLE].split("\n")
+        ]
+
     @property
     def titles(self) -> list[str]:
         """Return the titles of all columns."""
@@ -61,6 +72,14 @@ class ExportTable(NamedTuple):
     def cells(self) -> list[list[str]]:
         """Return the cells of all columns, row by row."""
         return [[row.get(title, "") for title in self.titles] for row in self.rows]
+
+
+def _name(row: ExportRow) -> str:
+    """Return a few words that tell which row is meant."""
+    words = row.get("Words") or row.get("Body") or row.get("Subject") or ""
+    beginning = " ".join(words.split()[:MAX_WORDS_IN_NAME])
+    cut = "" if len(words.split()) <= MAX_WORDS_IN_NAME else " …"
+    return ", ".join(filter(None, [row.get("Paragraph") or row.get("Passages"), f"“{beginning}{cut}”"]))
 
 
 def source_cells(pack_id: str, statement: Statement, ref: Ref, address: str = "") -> dict[str, str]:

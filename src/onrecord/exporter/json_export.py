@@ -1,6 +1,6 @@
 """Documents as JSON: the parts of a kind with words, standing, citation and address of each passage.
 
-Keys are added, never renamed.
+docs/export.schema.json is their JSON Schema. Keys are added, never renamed.
 """
 
 from collections.abc import Iterator, Sequence

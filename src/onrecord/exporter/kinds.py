@@ -59,6 +59,7 @@ landscape = true
 [participants]
 title = "Participants"
 parts = ["participants", "sources"]
+landscape = true
 """
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 

@@ -130,12 +130,16 @@ def _rows(
         records = [record for record in _records_on(passage, pack) if is_listed(record)] if pack else []
         if pack and passage.record and passage.record in records:
             records = [passage.record]
-        made = {(pack.id, record.address): record_row(record, pack) for record in records if pack}
-        made = made or {(passage.cited.pack, f"{passage.cited.ref} {passage.text}"): passage_row(passage)}
-        for key, row in made.items():
-            kept = rows.setdefault(key, row)
-            notes = [kept.get(OWN_NOTE_TITLE, ""), comment]
-            kept[OWN_NOTE_TITLE] = "\n".join(dict.fromkeys(filter(None, notes)))
+        keys = [(passage.anchor.pack, record.address) for record in records]
+        for record, key in zip(records, keys, strict=True):
+            if pack and key not in rows:
+                rows[key] = record_row(record, pack)
+        if not keys:
+            keys = [(passage.cited.pack, f"{passage.cited.ref} {passage.text}")]
+            rows.setdefault(keys[0], passage_row(passage))
+        for row in (rows[key] for key in keys):
+            notes = [row.get(OWN_NOTE_TITLE, ""), comment]
+            row[OWN_NOTE_TITLE] = "\n".join(dict.fromkeys(filter(None, notes)))
     for record, pack in material.records:
         if is_listed(record):
             rows.setdefault((pack.id, record.address), record_row(record, pack))

@@ -8,12 +8,14 @@ and bracketed capitals are part of the texts (`alterations.py`): they belong to 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+Face = Literal["plain", "emphasis", "strong"]
+
 
 class TextRun(NamedTuple):
     """Text of one typeface; a line feed in it breaks the line."""
 
     text: str
-    face: Literal["plain", "emphasis", "strong"] = "plain"
+    face: Face = "plain"
 
 
 class Hyperlink(NamedTuple):

@@ -6,15 +6,14 @@ the same document gives the same bytes.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import assert_never
 
 from onrecord.quoting.tree import (
     BlockQuotation,
+    Face,
     Footnote,
     Hyperlink,
     ListItem,
@@ -28,9 +27,12 @@ from onrecord.quoting.tree import (
     Verbatim,
 )
 from onrecord.text.word_patterns import CJK
-from onrecord.writers.document import NotWritable, WrittenDocument
+from onrecord.writers.archive import write_archive
+from onrecord.writers.column_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, column_shares, may_be_cut
+from onrecord.writers.document import WrittenDocument
 from onrecord.writers.docx_parts import (
     FIRST_LINK_ID,
+    HEAD_FILL,
     NAMESPACES,
     content_types,
     core_properties,
@@ -40,14 +42,15 @@ from onrecord.writers.docx_parts import (
     page_header,
     styles,
 )
+from onrecord.writers.xml_text import XML_DECLARATION, escape_xml, xml_text
 
-# The time of every file in the archive: the earliest that a zip file can have.
-_ARCHIVE_TIME = (1980, 1, 1, 0, 0, 0)
 # Twips (twentieths of a point) that each level of a list is moved to the right.
 LIST_INDENT_TWIPS = 360
 MAX_HEADING_LEVEL = 3
-# Characters that XML 1.0 cannot hold (2.2).
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Width and height of A4, and its margins.
+PAGE_TWIPS = (11906, 16838)
+MARGIN_TWIPS = 1418
+_ROLE_STYLES = {"": "", "note": "OwnNote", "editor": "EditorNote"}
 _CJK = re.compile(f"[{CJK}]")
 _FACES = {"plain": "", "emphasis": "<w:i/>", "strong": "<w:b/>"}
 
@@ -58,42 +61,35 @@ def write_docx(document: WrittenDocument) -> bytes:
     Raises:
         NotWritable: a text has a character that XML cannot hold.
     """
-    body = _Body()
+    body = _Body(landscape=document.landscape)
     blocks = "".join(body.block(block) for block in document.tree)
     title = body.paragraph((TextRun(document.title),), "Title")
     parts = {
         "[Content_Types].xml": content_types(),
         **fixed_parts(),
-        "docProps/core.xml": core_properties(_text(document.title), document.date),
+        "docProps/core.xml": core_properties(xml_text(document.title), document.date),
         "word/styles.xml": styles(document.language),
         "word/header1.xml": page_header(_text_run(document.classification)),
         "word/footer1.xml": page_footer(_text_run(document.classification), _text_run(" / ")),
         "word/footnotes.xml": _footnotes(body.notes),
-        "word/_rels/document.xml.rels": document_relationships([escape(_text(url)) for url in body.links]),
-        "word/_rels/footnotes.xml.rels": document_relationships([escape(_text(url)) for url in body.links], own=False),
-        "word/document.xml": _document(title + blocks),
+        "word/_rels/document.xml.rels": document_relationships([escape_xml(url) for url in body.links]),
+        "word/_rels/footnotes.xml.rels": document_relationships([escape_xml(url) for url in body.links], own=False),
+        "word/document.xml": _document(title + blocks, landscape=document.landscape),
     }
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zip_file:
-        for name, xml in parts.items():
-            info = zipfile.ZipInfo(name, _ARCHIVE_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            zip_file.writestr(info, xml.encode())
-    return archive.getvalue()
+    return write_archive(parts)
 
 
-def _document(body: str) -> str:
+def _document(body: str, *, landscape: bool) -> str:
+    width, height = PAGE_TWIPS[::-1] if landscape else PAGE_TWIPS
+    turned = ' w:orient="landscape"' if landscape else ""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" '
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{MARGIN_TWIPS}" w:right="{MARGIN_TWIPS}" w:bottom="{MARGIN_TWIPS}" w:left="{MARGIN_TWIPS}" '
         'w:header="709" w:footer="709" w:gutter="0"/>'
         "</w:sectPr>"
     )
-    return f"{_XML}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
-
-
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{XML_DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
 
 
 def _footnotes(notes: Iterable[str]) -> str:
@@ -102,28 +98,31 @@ def _footnotes(notes: Iterable[str]) -> str:
         '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
         "</w:footnote>"
     )
-    return f"{_XML}<w:footnotes {NAMESPACES}>{separators}{''.join(notes)}</w:footnotes>"
+    return f"{XML_DECLARATION}<w:footnotes {NAMESPACES}>{separators}{''.join(notes)}</w:footnotes>"
 
 
 class _Body:
     """The body of a document while it is written: collects its footnotes and the addresses of its links."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, landscape: bool) -> None:
+        self._text_twips = PAGE_TWIPS[landscape] - 2 * MARGIN_TWIPS
+        self._page_cells = LANDSCAPE_CELLS if landscape else PORTRAIT_CELLS
         self.notes: list[str] = []
         self.links: list[str] = []
-        self._place = ""
 
     def block(self, block: TreeBlock) -> str:
         match block:
-            case TextParagraph(runs):
-                return self.paragraph(runs)
+            case TextParagraph(runs, role):
+                return self.paragraph(runs, _ROLE_STYLES[role])
             case SectionHeading(level, runs):
                 return self.paragraph(runs, f"Heading{min(level, MAX_HEADING_LEVEL)}")
             case ListItem(label, paragraphs, level):
-                indent = f'<w:ind w:left="{level * LIST_INDENT_TWIPS}"/>'
+                left = level * LIST_INDENT_TWIPS
                 first, *further = paragraphs
-                labeled = TextParagraph((TextRun(f"{label}\t"), *first.runs))
-                return "".join(self.paragraph(paragraph.runs, "", indent) for paragraph in (labeled, *further))
+                labeled = (TextRun(f"{label}\t"), *first.runs)
+                hanging = f'<w:ind w:left="{left}" w:hanging="{LIST_INDENT_TWIPS}"/>'
+                below = [self.paragraph(paragraph.runs, "", f'<w:ind w:left="{left}"/>') for paragraph in further]
+                return self.paragraph(labeled, "", hanging) + "".join(below)
             case BlockQuotation(paragraphs, source):
                 cited = self.paragraph((TextRun("— "), source), "QuoteSource") if source else ""
                 return "".join(self.paragraph(paragraph.runs, "Quote") for paragraph in paragraphs) + cited
@@ -171,17 +170,31 @@ class _Body:
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
     def _table(self, table: Table) -> str:
-        columns = len(table.header)
-        grid = "".join(["<w:gridCol/>"] * columns)
-        rows = "".join(self._row(row) for row in table.rows)
-        header = self._row(table.header, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "strong")
-        about = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
-        return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl><w:p/>"
+        shares = column_shares(table, self._page_cells)
+        widths = [round(share * self._text_twips) for share in shares]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = self._row(table.header, widths, is_head=True)
+        rows = "".join(
+            self._row(row, widths, is_whole=not may_be_cut(row, shares, self._page_cells)) for row in table.rows
+        )
+        about = (
+            f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        )
+        return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl><w:p/>"
 
-    def _row(self, cells: Iterable[str], about: str = "<w:trPr><w:cantSplit/></w:trPr>", face: str = "plain") -> str:
-        width = '<w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>'
-        paragraphs = (f"<w:p>{_text_run(cell, _FACES[face])}</w:p>" for cell in cells)
-        return f"<w:tr>{about}{''.join(f'<w:tc>{width}{paragraph}</w:tc>' for paragraph in paragraphs)}</w:tr>"
+    def _row(self, cells: Iterable[str], widths: Iterable[int], *, is_head: bool = False, is_whole: bool = True) -> str:
+        """Return a row, which no page break cuts if it `is_whole`; the head is repeated on each page."""
+        properties = "<w:cantSplit/>" * is_whole + "<w:tblHeader/>" * is_head
+        about = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_FILL}"/>' * is_head
+        face: Face = "strong" if is_head else "plain"
+        written = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+            f"{self.paragraph((TextRun(cell, face),), 'TableText')}</w:tc>"
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"<w:tr>{about}{''.join(written)}</w:tr>"
 
 
 def _text_run(text: str, properties: str = "") -> str:
@@ -192,7 +205,7 @@ def _text_run(text: str, properties: str = "") -> str:
     # Only a run with Japanese is set as such: elsewhere the hint would make quotation marks wide.
     hint = '<w:rFonts w:hint="eastAsia"/>' if _CJK.search(text) else ""
     about = f"<w:rPr>{style}{hint}{rest}</w:rPr>" if style or hint or rest else ""
-    return f"<w:r>{about}{''.join(_pieces(_text(text)))}</w:r>"
+    return f"<w:r>{about}{''.join(_pieces(xml_text(text)))}</w:r>"
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -203,15 +216,3 @@ def _pieces(text: str) -> Iterator[str]:
             yield "<w:tab/>"
         elif piece:
             yield f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
-
-
-def _text(text: str) -> str:
-    """Return the text, whose line ends are LF.
-
-    Raises:
-        NotWritable: it has a character that XML cannot hold.
-    """
-    if match := _NO_XML.search(text):
-        before = text[max(0, match.start() - 20) : match.start()]
-        raise NotWritable(f"a Word file cannot hold the character U+{ord(match[0]):04X} that stands after “{before}”")
-    return text.replace("\r\n", "\n").replace("\r", "\n")

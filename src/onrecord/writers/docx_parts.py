@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Sequence
 from html import escape
 
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from onrecord.writers.xml_text import XML_DECLARATION
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -30,6 +31,7 @@ _TARGETS = (
 FIRST_LINK_ID = len(_PARTS) + 1
 
 LATIN_FONT, JAPANESE_FONT = "Calibri", "Yu Mincho"
+HEAD_FILL = "E7E6E6"  # behind the head of a table
 ACCENT, QUIET = "1F3864", "595959"  # of headings, and of what is neither words of a statement nor of the user
 
 
@@ -48,7 +50,7 @@ def content_types() -> str:
     }
     parts = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{XML_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
     )
@@ -65,18 +67,18 @@ def fixed_parts() -> dict[str, str]:
             ]
         ),
         "docProps/app.xml": (
-            f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+            f'{XML_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
             "<Application>onrecord</Application></Properties>"
         ),
         "word/settings.xml": (
-            f"{_XML}<w:settings {NAMESPACES}>"
+            f"{XML_DECLARATION}<w:settings {NAMESPACES}>"
             '<w:defaultTabStop w:val="720"/>'
             '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
             '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
             'w:val="15"/></w:compat></w:settings>'
         ),
         "word/fontTable.xml": (
-            f'{_XML}<w:fonts {NAMESPACES}><w:font w:name="{LATIN_FONT}"><w:family w:val="swiss"/></w:font>'
+            f'{XML_DECLARATION}<w:fonts {NAMESPACES}><w:font w:name="{LATIN_FONT}"><w:family w:val="swiss"/></w:font>'
             f'<w:font w:name="{JAPANESE_FONT}"><w:family w:val="roman"/></w:font></w:fonts>'
         ),
         "word/theme/theme1.xml": _theme(),
@@ -95,14 +97,14 @@ def document_relationships(urls: Sequence[str], *, own: bool = True) -> str:
 
 def _relationships(entries: Sequence[str], first: int = 1) -> str:
     rows = "".join(f'<Relationship Id="rId{number}" {entry}/>' for number, entry in enumerate(entries, first))
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+    return f'{XML_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
 def core_properties(title: str, date: datetime.date) -> str:
     """Return the properties that Word shows about the file; no name of an account is among them."""
     day = f'xsi:type="dcterms:W3CDTF">{date.isoformat()}T00:00:00Z<'
     return (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title, quote=False)}</dc:title><dc:creator></dc:creator>"
@@ -112,7 +114,7 @@ def core_properties(title: str, date: datetime.date) -> str:
 
 def page_header(classification: str) -> str:
     """Return the header with the line of classification, given as a run."""
-    return f"{_XML}<w:hdr {NAMESPACES}>{_centered('Header', classification)}</w:hdr>"
+    return f"{XML_DECLARATION}<w:hdr {NAMESPACES}>{_centered('Header', classification)}</w:hdr>"
 
 
 def page_footer(classification: str, between: str) -> str:
@@ -120,8 +122,8 @@ def page_footer(classification: str, between: str) -> str:
     page, pages = (
         f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in ("PAGE", "NUMPAGES")
     )
-    line = _centered("Footer", classification) if classification else ""
-    return f"{_XML}<w:ftr {NAMESPACES}>{line}{_centered('Footer', page + between + pages)}</w:ftr>"
+    line = _centered("Header", classification) if classification else ""
+    return f"{XML_DECLARATION}<w:ftr {NAMESPACES}>{line}{_centered('Footer', page + between + pages)}</w:ftr>"
 
 
 def _centered(style: str, runs: str) -> str:
@@ -148,6 +150,14 @@ def styles(language: str) -> str:
         ),
         _style("Quote", "Quote", "Normal", f'{bar}<w:ind w:left="567"/>'),
         _style("QuoteSource", "Quote Source", "Normal", '<w:ind w:left="567"/>', f'<w:color w:val="{QUIET}"/>'),
+        _style("OwnNote", "Own Note", "Normal", f'{_dashed_bar()}<w:ind w:left="284"/>'),
+        _style(
+            "TableText",
+            "Table Text",
+            "Normal",
+            '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+            '<w:sz w:val="18"/>',
+        ),
         _style("EditorNote", "Editor Note", "Normal", "", f'<w:i/><w:color w:val="{QUIET}"/>'),
         _style("Verbatim", "Verbatim", "Normal", "", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'),
         _style("FootnoteText", "footnote text", "Normal", '<w:spacing w:after="0"/>', '<w:sz w:val="18"/>'),
@@ -166,7 +176,7 @@ def styles(language: str) -> str:
         '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr><w:tblBorders>{_borders()}</w:tblBorders></w:tblPr></w:style>",
     ]
-    return f"{_XML}<w:styles {NAMESPACES}>{_defaults(language)}{''.join(made)}</w:styles>"
+    return f"{XML_DECLARATION}<w:styles {NAMESPACES}>{_defaults(language)}{''.join(made)}</w:styles>"
 
 
 def _defaults(language: str) -> str:
@@ -179,6 +189,11 @@ def _defaults(language: str) -> str:
         '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
+
+
+def _dashed_bar() -> str:
+    """Return the border of the user's notes: other than that of quotations in form, not only in color."""
+    return '<w:pBdr><w:left w:val="dashed" w:sz="6" w:space="8" w:color="7F7F7F"/></w:pBdr>'
 
 
 def _style(
@@ -212,7 +227,7 @@ def _theme() -> str:
     line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{_XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="onrecord">'
+        f'{XML_DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="onrecord">'
         "<a:themeElements>"
         f'<a:clrScheme name="onrecord">{scheme}</a:clrScheme><a:fontScheme name="onrecord">{fonts}</a:fontScheme>'
         f'<a:fmtScheme name="onrecord"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>'

@@ -1,8 +1,43 @@
-"""Documents as Markdown (CommonMark, with footnotes as GitHub, Obsidian and pandoc write them)."""
+"""Documents as Markdown that GitHub, Obsidian, pandoc and markdown-it show as the same text.
+
+CommonMark with footnotes `[^1]`, whose definitions stand last, one a line. Beyond what CommonMark takes for markup,
+everything is escaped that one of these does: straight quotation marks, dashes and dots that pandoc curls and joins,
+`$`, `==`, `%%`, `#tag`, `@key`, and marks that begin a list in one of them. CommonMark lets a backslash stand before
+any ASCII punctuation (2.4).
+"""
+
+import re
 
 from onrecord.quoting.render.markdown import render_markdown
-from onrecord.quoting.tree import SectionHeading, TextParagraph, TextRun, TreeBlock
+from onrecord.quoting.tree import (
+    BlockQuotation,
+    Footnote,
+    Hyperlink,
+    ListItem,
+    Run,
+    SectionHeading,
+    TextParagraph,
+    TextRun,
+    Tree,
+    TreeBlock,
+)
 from onrecord.writers.document import WrittenDocument
+
+_SPECIAL = re.compile(
+    r"""[\\`*_{}\[\]<>#|~$^=@%"'&]|:(?=\S)|(?<=-)-|-(?=-)|(?<=\.)\.|\.(?=\.)|(?<=www)\.""", re.IGNORECASE
+)
+# pandoc puts a no-break space after these (its default list of abbreviations).
+_ABBREVIATION = re.compile(
+    r"\b(aet|aetat|al|Apr|Aug|bk|Bros|c|Capt|cf|ch|chap|chs|Co|col|Corp|cp|d|Dec|Dr|e\.g|ed|eds|esp|f|fasc|Feb|ff|fig|fl"
+    r"|fol|fols|Fr|Gen|Gov|Hon|i\.e|ill|Inc|incl|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D|Mar|Mr|Mrs|Ms|n|n\.b|nn|No|Nov|Oct|p|Ph\.D"
+    r"|pp|Pr(?:es|of)|pt|q\.v|Rep|Rev|s\.v|s\.vv|saec|sec|Sen|Sep|Sept|Sgt|Sr|St|univ|viz|vol|vs)\.(?=\s)"
+)
+_LINE_START = re.compile(
+    r"^(?P<mark>[-+:](?=\s|$))|^(?P<number>\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9}))(?P<stop>[.)])(?=\s|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Blanks that a reader of Markdown drops: at both ends of a paragraph, and at the start of a line.
+_OUTER_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 
 
 def write_markdown(document: WrittenDocument) -> bytes:
@@ -10,7 +45,42 @@ def write_markdown(document: WrittenDocument) -> bytes:
     head: list[TreeBlock] = [SectionHeading(1, (TextRun(document.title),))]
     if document.classification:
         head.append(TextParagraph((TextRun(document.classification, "strong"),)))
-    lower = (
-        block._replace(level=block.level + 1) if isinstance(block, SectionHeading) else block for block in document.tree
-    )
-    return (render_markdown((*head, *lower)) + "\n").encode()
+    tree: Tree = (*head, *map(_adapt, document.tree))
+    return (render_markdown(tree, escape_everywhere, escape_starts) + "\n").encode()
+
+
+def _adapt(block: TreeBlock) -> TreeBlock:
+    """Return a heading one level below, a remark of the editor's without italics, and addresses as autolinks."""
+    match block:
+        case SectionHeading(level, _):
+            return block._replace(level=level + 1)
+        case TextParagraph(runs, role):
+            return block._replace(runs=tuple(_adapt_run(run, plain=role == "editor") for run in runs))
+        case ListItem(_, paragraphs) | BlockQuotation(paragraphs):
+            adapted = tuple(each._replace(runs=tuple(map(_adapt_run, each.runs))) for each in paragraphs)
+            return block._replace(paragraphs=adapted)
+        case _:
+            return block
+
+
+def _adapt_run(run: Run, *, plain: bool = False) -> Run:
+    match run:
+        case TextRun(text) if plain:  # its brackets say whose it is
+            return TextRun(text)
+        case Hyperlink(text, url) if text == url:
+            return TextRun(url)
+        case Footnote(runs):
+            return Footnote(tuple(TextRun(r.url) if isinstance(r, Hyperlink) and r.text == r.url else r for r in runs))
+        case _:
+            return run
+
+
+def escape_everywhere(text: str) -> str:
+    """Return the text with a backslash before each character that one of the readers takes for markup."""
+    return _ABBREVIATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def escape_starts(inline: str) -> str:
+    """Return escaped text in which no line begins a list, and no blank at either end of a line is lost."""
+    text = _LINE_START.sub(lambda m: f"\\{m['mark']}" if m["mark"] else f"{m['number']}\\{m['stop']}", inline)
+    return _OUTER_BLANKS.sub(lambda m: "".join(f"&#{ord(char)};" for char in m[0]), text)

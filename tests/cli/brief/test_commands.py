@@ -234,9 +234,10 @@ def test_every_command_of_a_group_has_help(onrecord: Onrecord, name: str) -> Non
 
 FORMS = (
     ("docx", rb"PK"),
+    ("odt", rb"PK"),
     ("html", rb"<!DOCTYPE html>"),
     ("md", rb"# memo\n\n\*\*RESTRICTED\*\*\n\n\d+ \w+ \d{4}\n\n## Space\n\n> Both sides also"),
-    ("txt", rb"RESTRICTED\n\nmemo\n\n\d+ \w+ \d{4}\n\nSpace\n\n    Both sides also"),
+    ("txt", rb"RESTRICTED\n\nmemo\n====\n\n\d+ \w+ \d{4}\n\nSpace\n-----\n\n    Both sides also"),
 )
 
 
@@ -271,4 +272,4 @@ def test_what_is_not_proved_in_an_export_is_said(
 def test_only_documents_have_a_line_of_classification(onrecord: Onrecord) -> None:
     onrecord("brief", "add", "memo", "p1")
     result = onrecord("brief", "export", "memo", "--format", "toml", "--to", "x.toml", "--classification", "SECRET")
-    assert (result.code, "--classification is for docx, html, md, txt and json" in result.err) == (2, True)
+    assert (result.code, "--classification is for docx, odt, html, md, txt and json" in result.err) == (2, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import assert_never
 
@@ -25,21 +25,45 @@ from onrecord.quoting.tree import (
 LEVEL_INDENT_EM = 2
 FACE_TAGS = {"emphasis": "i", "strong": "b"}
 
-_Footnotes = list[tuple[Run, ...]]
+ColumnShares = Callable[[Table], Sequence[float]]
 
 
-def render_html(tree: Tree) -> str:
-    """Return the tree as a fragment of HTML; footnotes are below it."""
-    footnotes: _Footnotes = []
-    blocks = [_block(block, footnotes) for block in tree]
-    notes = [f"<p>{_mark(number)} {_runs(runs, footnotes)}</p>" for number, runs in enumerate(footnotes, 1)]
+class _Footnotes(list[tuple[Run, ...]]):
+    """The footnotes of a tree; on a page, marks and footnotes are links to each other, and columns have widths."""
+
+    def __init__(self, column_shares: ColumnShares | None) -> None:
+        super().__init__()
+        self.column_shares = column_shares
+
+    def mark(self, number: int) -> str:
+        if self.column_shares is None:
+            return f"<sup>[{number}]</sup>"
+        return f'<sup id="mark{number}"><a href="#note{number}">[{number}]</a></sup>'
+
+    def note(self, number: int, text: str) -> str:
+        if self.column_shares is None:
+            return f"<p>{self.mark(number)} {text}</p>"
+        return f'<p id="note{number}" class="footnote"><a href="#mark{number}">[{number}]</a> {text}</p>\n'
+
+
+def render_html(tree: Tree, column_shares: ColumnShares | None = None) -> str:
+    """Return the tree as a fragment of HTML; footnotes are below it.
+
+    With `column_shares`, which returns the share of each column in the width of a table, it is the body of a page of
+    its own: footnotes are linked, and each block begins a line.
+    """
+    footnotes = _Footnotes(column_shares)
+    end = "\n" if column_shares else ""
+    blocks = [_block(block, footnotes) + end for block in tree]
+    notes = [footnotes.note(number, _runs(runs, footnotes)) for number, runs in enumerate(footnotes, 1)]
     return "".join([*blocks, *notes])
 
 
 def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
     match block:
-        case TextParagraph(runs):
-            return f"<p>{_runs(runs, footnotes)}</p>"
+        case TextParagraph(runs, role):
+            whose = f' class="{role}"' if role else ""
+            return f"<p{whose}>{_runs(runs, footnotes)}</p>"
         case SectionHeading(level, runs):
             tag = f"h{min(level, 6)}"
             return f"<{tag}>{_runs(runs, footnotes)}</{tag}>"
@@ -54,7 +78,9 @@ def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
             return f"<pre>\n{escape(text)}</pre>"  # the first line end after the tag does not count
         case Table(header, rows):
             body = "".join(_row(row, "td") for row in rows)
-            return f"<table><thead>{_row(header, 'th')}</thead><tbody>{body}</tbody></table>"
+            return (
+                f"<table>{_columns(block, footnotes)}<thead>{_row(header, 'th')}</thead><tbody>{body}</tbody></table>"
+            )
         case _:
             assert_never(block)
 
@@ -64,6 +90,12 @@ def _list_item(item: ListItem, footnotes: _Footnotes) -> str:
     first, *further = (_runs(paragraph.runs, footnotes) for paragraph in item.paragraphs)
     texts = [f"{_text(item.label)} {first}", *further]
     return "".join(f'<p style="margin-left:{item.level * LEVEL_INDENT_EM}em">{text}</p>' for text in texts)
+
+
+def _columns(table: Table, footnotes: _Footnotes) -> str:
+    shares = footnotes.column_shares(table) if footnotes.column_shares else ()
+    columns = "".join(f'<col style="width:{share:.1%}">' for share in shares)
+    return f"<colgroup>{columns}</colgroup>" if columns else ""
 
 
 def _row(cells: Sequence[str], tag: str) -> str:
@@ -86,14 +118,10 @@ def _run(run: Run, footnotes: _Footnotes) -> str:
             return f"<cite>{name}</cite>{_text(details)}"
         case Footnote(runs):
             footnotes.append(runs)
-            return _mark(len(footnotes))
+            return footnotes.mark(len(footnotes))
         case _:
             assert_never(run)
 
 
 def _text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def _mark(number: int) -> str:
-    return f"<sup>[{number}]</sup>"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from onrecord.quoting.render.markdown_escapes import (
+    Escape,
     escape_inline,
     escape_line_starts,
-    escape_markdown,
     escape_with_links,
     link,
 )
@@ -32,12 +32,22 @@ from onrecord.quoting.tree import (
 
 FACE_MARKS = {"emphasis": ("*", "em"), "strong": ("**", "strong")}
 
-_Footnotes = list[tuple[Run, ...]]
+
+class _Footnotes(list[tuple[Run, ...]]):
+    """The footnotes of a tree, and the way in which all of its text is escaped."""
+
+    def __init__(self, escape: Escape, escape_starts: Escape) -> None:
+        super().__init__()
+        self.escape = escape
+        self.escape_starts = escape_starts
 
 
-def render_markdown(tree: Tree) -> str:
-    """Return the tree as Markdown, with blank lines between blocks; footnotes are below it."""
-    footnotes: _Footnotes = []
+def render_markdown(tree: Tree, escape: Escape = escape_inline, escape_starts: Escape = escape_line_starts) -> str:
+    """Return the tree as Markdown, with blank lines between blocks; footnotes are below it.
+
+    `escape` escapes text wherever it stands, `escape_starts` what would begin something at the start of a line.
+    """
+    footnotes = _Footnotes(escape, escape_starts)
     blocks = [_block(block, footnotes) for block in tree]
     notes = [f"[^{number}]: {_paragraph(runs, footnotes)}" for number, runs in enumerate(footnotes, 1)]
     return "\n\n".join([*blocks, *notes])
@@ -63,7 +73,7 @@ def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
             return f"{fence}\n{text}\n{fence}"
         case Table(header, rows):
             rule = "| " + " | ".join(["---"] * len(header)) + " |"
-            return "\n".join([_row(header), rule, *map(_row, rows)])
+            return "\n".join([_row(header, footnotes), rule, *(_row(row, footnotes) for row in rows)])
         case _:
             assert_never(block)
 
@@ -76,9 +86,10 @@ def _heading(runs: Iterable[Run], footnotes: _Footnotes) -> str:
     return f"{before}\\{text[len(before) :]}" if is_closing else text
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[str], footnotes: _Footnotes) -> str:
     """Return a row of a table in GitHub Flavored Markdown (4.10)."""
-    return "| " + " | ".join(escape_markdown(cell).replace("\n", "<br>") for cell in cells) + " |"
+    texts = (footnotes.escape_starts(escape_with_links(cell, footnotes.escape)) for cell in cells)
+    return "| " + " | ".join(text.replace("\n", "<br>") for text in texts) + " |"
 
 
 def _paragraphs(paragraphs: Iterable[TextParagraph], footnotes: _Footnotes) -> str:
@@ -86,7 +97,7 @@ def _paragraphs(paragraphs: Iterable[TextParagraph], footnotes: _Footnotes) -> s
 
 
 def _paragraph(runs: Iterable[Run], footnotes: _Footnotes) -> str:
-    return escape_line_starts(_inline(runs, footnotes)).replace("\n", "\\\n")
+    return footnotes.escape_starts(_inline(runs, footnotes)).replace("\n", "\\\n")
 
 
 def _inline(runs: Iterable[Run], footnotes: _Footnotes) -> str:
@@ -102,13 +113,14 @@ def _inline(runs: Iterable[Run], footnotes: _Footnotes) -> str:
 def _run(run: Run, footnotes: _Footnotes) -> str:
     match run:
         case TextRun(text, "plain"):
-            return escape_with_links(text)
+            return escape_with_links(text, footnotes.escape)
         case TextRun(text, face):
-            return _in_face(text, *FACE_MARKS[face])
+            return _in_face(text, *FACE_MARKS[face], footnotes.escape)
         case Hyperlink(text, url):
-            return link(text, url)
+            return link(text, url, footnotes.escape)
         case SourceCitation():
-            return link(run.text, run.url) if run.url else escape_with_links(run.text)
+            cited = run.text
+            return link(cited, run.url, footnotes.escape) if run.url else escape_with_links(cited, footnotes.escape)
         case Footnote(runs):
             footnotes.append(runs)
             return f"[^{len(footnotes)}]"
@@ -116,9 +128,9 @@ def _run(run: Run, footnotes: _Footnotes) -> str:
             assert_never(run)
 
 
-def _in_face(text: str, mark: str, tag: str) -> str:
+def _in_face(text: str, mark: str, tag: str, escape: Escape) -> str:
     """Return the text between marks, or between HTML tags where marks need not be taken for such (6.2)."""
-    escaped = escape_inline(text)
+    escaped = escape(text)
     if text[:1].isalnum() and text[-1:].isalnum():
         return f"{mark}{escaped}{mark}"
     return f"<{tag}>{escaped}</{tag}>"

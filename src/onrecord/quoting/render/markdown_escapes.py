@@ -7,7 +7,7 @@ addresses are written as links, which both render, with the same text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#|\w))")
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
@@ -24,14 +24,17 @@ _HOST = r"(?!xn--)[a-z0-9-]+(?:\.(?!xn--)[a-z0-9-]+)*"
 _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?", re.ASCII | re.IGNORECASE)
 
 
+Escape = Callable[[str], str]
+
+
 def escape_markdown(text: str) -> str:
     """Return the text with each character escaped that has a meaning in Markdown, and bare addresses as links."""
     return escape_line_starts(escape_with_links(text))
 
 
-def link(text: str, url: str) -> str:
+def link(text: str, url: str, escape: Escape | None = None) -> str:
     """Return a link; an address in its text stays text, since links cannot be nested."""
-    return f"[{escape_line_starts(escape_inline(text))}]({destination(url)})"
+    return f"[{escape_line_starts((escape or escape_inline)(text))}]({destination(url)})"
 
 
 def destination(url: str) -> str:
@@ -39,24 +42,24 @@ def destination(url: str) -> str:
     return "<" + re.sub(r"[<>\\|]|&(?=#?\w+;)", r"\\\g<0>", url) + ">"
 
 
-def escape_with_links(text: str) -> str:
+def escape_with_links(text: str, escape: Escape | None = None) -> str:
     """Return the text escaped wherever it stands in a line, and its bare addresses as links."""
-    return "".join(_text_and_links(text))
+    return "".join(_text_and_links(text, escape or escape_inline))
 
 
-def _text_and_links(text: str) -> Iterator[str]:
+def _text_and_links(text: str, escape: Escape) -> Iterator[str]:
     """Yield the text between addresses, escaped, and the addresses as links, in order."""
     end = 0
     for match in _ADDRESS.finditer(text):
         address = _trim_address(match[0])
         if len(address) <= len(match[1]):
             continue
-        before = escape_inline(text[end : match.start()])
-        linked = _link_to(address)
+        before = escape(text[end : match.start()])
+        linked = _link_to(address, escape)
         yield f"{before[:-1]}\\!" if before.endswith("!") and linked.startswith("[") else before
         yield linked
         end = match.start() + len(address)
-    yield escape_inline(text[end:])
+    yield escape(text[end:])
 
 
 def _trim_address(address: str) -> str:
@@ -69,13 +72,11 @@ def _trim_address(address: str) -> str:
     return address[:end]
 
 
-def _link_to(address: str) -> str:
+def _link_to(address: str, escape: Escape) -> str:
     """Return the address as a link whose text is the address."""
     if _PLAIN.fullmatch(address):
         return f"<{address}>"
-    return (
-        f"[{escape_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
-    )
+    return f"[{escape(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
 
 
 def escape_inline(text: str) -> str:
