@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from onrecord.model import Pack, Ref
+from onrecord.model.cautions import Caution, cautions_about
 from onrecord.quoting.cautions import (
     MAX_SHOWN_CELLS,
     caution_lines,
     caution_message,
     caution_notice,
+    other_caution_lines,
     others_remark,
     shorten_caution,
     unique_cautions,
@@ -88,25 +90,79 @@ def test_cautions_on_other_words_of_the_sentence_are_counted_and_not_repeated(sh
     """Whatever words are copied: each caution of the sentence is copied, or counted if it is not about them."""
     checked = 0
     for sentence in shipped_pack.statement.sentences:
-        whole = excerpt(shipped_pack, sentence.ref)
         words = sentence.text.split()
         for quote in (" ".join(words[:4]), " ".join(words[-4:]), " ".join(words[len(words) // 2 :][:3])):
             part = partial(shipped_pack, sentence.ref, quote)
-            assert {*part.cautions, *part.other_cautions} == set(whole.cautions)
-            assert not {*part.cautions} & {*part.other_cautions}
+            assert_split(shipped_pack, part)
             for caution in part.other_cautions:
-                record = shipped_pack.record(caution.address)
-                assert record is not None
-                quotes = [passage.quote for passage in record.passages if passage.ref == sentence.ref]
-                assert not any(quote in other or other in part.text for other in quotes), caution
+                assert caution.is_on_abbreviation or not rests_on(shipped_pack, caution, sentence.text, part.text)
             lines = caution_lines([part])
-            others = {caution.text for caution in part.other_cautions} - {caution.text for caution in part.cautions}
-            assert bool(others_remark([part])) == bool(others)
+            others = {caution.text for caution in part.other_cautions if not caution.is_on_abbreviation}
+            others -= {caution.text for caution in part.cautions}
+            assert bool(others_remark([part])) == bool(other_caution_lines([part]))
+            assert len(lines) == len({caution.text for caution in part.cautions}) + bool(others)
             if others:
                 checked += 1
                 assert "on other words of the same sentence.]" in lines[-1]
                 assert len(others) == 1 or lines[-1].startswith(f"[{len(others)} cautions of the editor’s are ")
     assert checked > 3
+
+
+def test_a_whole_sentence_of_a_record_has_the_cautions_about_its_words(shipped_pack: Pack) -> None:
+    """Those on words that the record does not rest on are counted: a list of bodies has a caution on most of them."""
+    fewer = 0
+    for record in shipped_pack.records:
+        for passage in record.passages:
+            copied = excerpt(shipped_pack, passage.ref, record)
+            assert_split(shipped_pack, copied)
+            about = [caution for caution in copied.cautions if caution.about]
+            text = shipped_pack.statement.text_at(passage.ref)
+            assert all(rests_on(shipped_pack, caution, text, passage.quote) for caution in about)
+            fewer += len(copied.cautions) < len(excerpt(shipped_pack, passage.ref).cautions)
+    assert fewer > 20
+    cyber = shipped_pack.record("participants/oncd")
+    assert cyber
+    copied = excerpt(shipped_pack, Ref.parse("p2.s2"), cyber)
+    assert caution_lines([copied]) == ["[6 cautions of the editor’s are on other words of the same sentence.]"]
+    assert others_remark([copied]) == (
+        "10 cautions of the editor’s are on other words of the same sentence"
+        " or on abbreviations not used in the copied words"
+    )
+    assert len(other_caution_lines([copied])) == 10
+
+
+def test_a_caution_on_an_abbreviation_is_for_readers_of_it(shipped_pack: Pack) -> None:
+    spelled_out = excerpt(shipped_pack, Ref.parse("p4.s3"))
+    assert "terms/da-asat" not in {caution.address for caution in spelled_out.cautions}
+    assert others_remark([spelled_out]) == (
+        "one caution of the editor’s is on an abbreviation not used in the copied words"
+    )
+    assert not any("abbreviation" in line for line in caution_lines([spelled_out]))
+    used = excerpt(shipped_pack, Ref.parse("p6.s7"))
+    assert {"terms/xrism", "terms/slim", "terms/mmx"} <= {caution.address for caution in used.cautions}
+    term = shipped_pack.record("terms/da-asat")
+    own = excerpt(shipped_pack, Ref.parse("p4.s3"), term)
+    assert own.cautions[0].address == "terms/da-asat", "of the term itself it is the copied record's own"
+
+
+def assert_split(pack: Pack, copied: Excerpt) -> None:
+    every = {caution.address for caution in cautions_about(pack, copied.ref, copied.record)}
+    about, others = ({caution.address for caution in some} for some in (copied.cautions, copied.other_cautions))
+    assert about | others == every
+    assert not about & others
+
+
+def rests_on(pack: Pack, caution: Caution, text: str, words: str) -> bool:
+    """Return whether the record of a caution rests on some of the words of a text."""
+    record = pack.record(caution.address)
+    assert record is not None
+    quotes = [passage.quote for passage in record.passages if passage.quote in text]
+    begin = text.index(words)
+    return any(
+        found.start() < begin + len(words) and found.end() > begin
+        for quote in quotes
+        for found in re.finditer(re.escape(quote), text)
+    )
 
 
 def test_a_caution_names_a_commitment_by_its_words_and_no_address(shipped_pack: Pack) -> None:

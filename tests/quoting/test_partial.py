@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from onrecord.model import Pack, Ref
+from onrecord.model.cautions import cautions_about
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
@@ -201,8 +202,8 @@ def test_marks_stand_only_where_words_were_left_out(passage: Excerpt) -> None:
 def test_a_part_is_cited_where_it_stands(shipped_pack: Pack, ref: str, quote: str, place: str, cited: str) -> None:
     passage = part(shipped_pack, ref, quote.strip())
     assert filled("{ref} {para}", passage) == f"{place} {cited}"
-    whole = excerpt(shipped_pack, Ref.parse(place)).cautions
-    assert sorted((*passage.cautions, *passage.other_cautions)) == sorted(whole)
+    whole = {caution.address for caution in cautions_about(shipped_pack, Ref.parse(place))}
+    assert {caution.address for caution in (*passage.cautions, *passage.other_cautions)} == whole
 
 
 @pytest.mark.parametrize(

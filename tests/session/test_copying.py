@@ -141,6 +141,39 @@ async def test_the_whole_report_stands_below_the_last_copy(open_session: OpenSes
     assert unfinished.report == "this copy is not finished yet, so nothing is known of it"
 
 
+async def test_cautions_on_other_words_stand_in_the_report(open_session: OpenSession) -> None:
+    """A body in a long list of bodies: most of the cautions of its sentence are on the others."""
+    on = open_session()
+    on.go_to("participants/oncd")
+    copied = await on.copy("copy")
+    assert "10 cautions of the editor’s are on other words of the same sentence or on abbreviations" in on.message
+    assert "S words and report and 10 cautions" in on.message
+    shown = on.run("show-copy").follow_up
+    assert isinstance(shown, PlainText)
+    assert "[Editor’s caution on “MOD”: The Japanese ministry." in shown.report
+    assert "caution" not in copied
+    await on.choose("copy-as", "record")
+    assert on.copied.endswith("[6 cautions of the editor’s are on other words of the same sentence.]")
+    assert "S words and report and 10 cautions" in on.message
+
+
+async def test_clippings_have_the_cautions_on_their_words_once(open_session: OpenSession) -> None:
+    on = open_session()
+    for address in ("missions/slim", "missions/mmx", "p6.s7", "participants/oncd", "p4.s3"):
+        on.go_to(address)
+        on.run("collect")
+    on.commands.collecting.copy_all()
+    await on.host.settle()
+    offer = on.session.caution_offer
+    assert offer is not None
+    assert offer.notice == "2 passages have 4 editor's cautions"
+    *cautions, counted = offer.lines
+    assert len(set(cautions)) == len(cautions) == 4
+    assert counted == "[6 cautions of the editor’s are on other words of the same sentences.]"
+    assert len(offer.others) == 11
+    assert not set(offer.lines) & set(offer.others)
+
+
 async def test_the_keys_that_copy_a_caution_are_the_users_own(open_session: OpenSession) -> None:
     on = open_session(SessionPreferences(user_keymap=build_keymap({"refused-packs": ["X"]})))
     on.go_to("p8.s1")

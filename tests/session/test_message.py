@@ -77,7 +77,73 @@ def test_it_takes_one_line_and_tells_of_the_caution(proof: Proof, cells: int) ->
         assert "caution" in words(message, cells)
         assert any(part.key == "!" for part in fitting)
     if proof is Proof.SENT:
-        assert "not verifiable" in words(message, cells)
+        assert ("unverified" if cells == 38 else "not verifiable") in words(message, cells)
+
+
+@pytest.mark.parametrize("offer", [None, OFFER, OFFER._replace(lines=("one", "two"))])
+@pytest.mark.parametrize(
+    ("proof", "where"),
+    [
+        (Proof.CLIPBOARD, "Copied "),
+        (Proof.BUFFER, " (tmux)"),
+        (Proof.BUFFER_ALONE, " (tmux only)"),
+        (Proof.SENT, "unverified"),
+        (Proof.FILE, "Saved "),
+        (None, "Not copied: "),
+    ],
+)
+@pytest.mark.parametrize(
+    "what",
+    [
+        "p6.s7-s8 as talking-point",
+        "6 clippings as quote, with the cautions",
+        "part of p8.s1 as quote",
+        "the list as a table of 19 rows",
+        "editor's note on DA-ASAT commitments",
+        "9 passages of 3 rows, each once as quote",
+        "the statement's web address, https://www.state.gov/joint-statement-of-the-eighth-meeting/",
+    ],
+)
+def test_every_copy_is_told_in_one_line_of_a_small_window(
+    what: str, proof: Proof | None, where: str, offer: CautionOffer | None
+) -> None:
+    """What was copied may be cut; what became of it, and the key that shows words that nobody has seen, may not."""
+    message = copy_message(what, report(*[proof] if proof else []), offer, KEYS)
+    line = words(message, 39)
+    assert parts_width(fit_parts(message.parts, 39)) <= 39
+    assert where in line
+    assert what[:6] in line
+    if proof in (Proof.BUFFER_ALONE, Proof.FILE, None):
+        assert line.endswith("S shows it")
+    if "with the cautions" in what and proof in (Proof.CLIPBOARD, Proof.BUFFER, Proof.SENT):
+        assert "cautions" in line
+
+
+@pytest.mark.parametrize("what", ["p6.s7 as quote", "6 clippings as quote", "part of p8.s1 as quote"])
+def test_a_small_window_names_the_style_of_what_was_sent(what: str) -> None:
+    for offer in (None, OFFER):
+        assert what in words(copy_message(what, report(Proof.SENT), offer, KEYS), 39)
+
+
+def test_cautions_that_are_not_about_the_copied_words_are_counted_with_the_key_that_shows_them() -> None:
+    more = OFFER._replace(others=("[Editor’s caution on “MOE”: another.]", "[Editor’s caution on “NSS”: a third.]"))
+    message = said(Proof.CLIPBOARD, offer=more)
+    assert message.endswith("p6.s7 has an editor's caution  ! copies it too  S report and 2 more cautions")
+    assert words(message, 56) == "Copied p6.s7 as quote  xclip  ! caution  S report"
+    only = CautionOffer("", (), lambda: None, "with it", more.others[:1])  # type: ignore[arg-type, return-value]
+    assert said(Proof.CLIPBOARD, offer=only) == "Copied p6.s7 as quote  xclip  S report and 1 caution"
+    for offer in (more, only):
+        assert set(offer.others) < set(report_text("it", report(Proof.CLIPBOARD), offer, "!").splitlines())
+    assert "! copies" not in report_text("it", report(Proof.CLIPBOARD), only, "!"), "they are not offered"
+
+
+def test_words_that_are_cut_are_those_that_may_be() -> None:
+    text = "Copied the whole of it (tmux)"
+    part = MessagePart(text, rank=1, brief=text, cuttable="the whole of it")
+    assert fit_parts([part], 30) == (part,)
+    assert fit_parts([part], 24)[0].text == "Copied the whole… (tmux)"
+    assert fit_parts([part], 12)[0].text == part.text, "so little would say nothing"
+    assert fit_parts([part._replace(cuttable="not in it")], 24)[0].text == part.text
 
 
 def test_details_go_before_the_caution_and_the_caution_before_its_key() -> None:

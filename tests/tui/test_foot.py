@@ -149,7 +149,7 @@ async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
         await on.press("y")
         await on.settle()
         shown, report = " ".join(on.shown.split()), on.report
-    assert "Sent p4.s2, not verifiable no file written " in shown
-    assert " S shows it " in shown
+    assert "Sent p4.s2 as quote, unverified no file written " in shown
+    assert " S shows it" in shown
     assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in report
     assert "last-copy.txt: Not a directory" in report

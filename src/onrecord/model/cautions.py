@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 
 from onrecord.model.kind import Kind
 from onrecord.model.pack import Pack
-from onrecord.model.records import Record
+from onrecord.model.records import Record, Term
 from onrecord.model.ref import Ref
 
 MAX_ABOUT_CHARS = 60  # of a name in a caution
@@ -15,12 +15,14 @@ class Caution(NamedTuple):
     """A record's caution. `about` names the record; it is empty where the words were copied from that record itself.
 
     `shares_words` is true if it is about the very words that the copied record rests on, not only about its sentence.
+    `is_on_abbreviation` is true if it is about an abbreviation that the copied words do not use.
     """
 
     address: str
     about: str
     text: str
     shares_words: bool = False
+    is_on_abbreviation: bool = False
 
 
 def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[Caution, ...]:
@@ -40,27 +42,39 @@ def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[
 
 
 def split_cautions(
-    cautions: Iterable[Caution], pack: Pack, text: str, span: tuple[int, int]
+    cautions: Iterable[Caution], pack: Pack, text: str, span: tuple[int, int], record: Record | None = None
 ) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
-    """Return the cautions about the words at `span` of a text, and those about other words of it alone.
+    """Return the cautions about the copied words, which stand at `span` of a text, and the others of its sentences.
 
-    The copied record's own is always about them.
+    The copied record's own is always about them. With a `record` the words that matter are those it rests on, also
+    where whole sentences are copied. An abbreviation that the copied words do not use misleads none of their readers.
     """
     about_words: list[Caution] = []
     others: list[Caution] = []
+    spans = _places(record, text) if record else []
     for caution in cautions:
-        record = pack.record(caution.address)
-        is_about = not caution.about or caution.shares_words or record is None or _touches(record, text, span)
-        (about_words if is_about else others).append(caution)
+        other = pack.record(caution.address)
+        if not caution.about or other is None:
+            about_words.append(caution)
+        elif isinstance(other, Term) and other.label not in text[slice(*span)]:
+            others.append(caution._replace(is_on_abbreviation=True))
+        elif caution.shares_words or any(_touches(other, text, place) for place in spans or [span]):
+            about_words.append(caution)
+        else:
+            others.append(caution)
     return tuple(about_words), tuple(others)
 
 
 def _touches(record: Record, text: str, span: tuple[int, int]) -> bool:
     """Return whether words that the record rests on stand at `span`, or may: those that are not in the text."""
+    places = _places(record, text)
+    return not places or any(start < span[1] and end > span[0] for start, end in places)
+
+
+def _places(record: Record, text: str) -> list[tuple[int, int]]:
+    """Return where the words that a record rests on stand in a text."""
     quotes = [passage.quote for passage in record.passages if passage.quote in text]
-    return not quotes or any(
-        start < span[1] and start + len(quote) > span[0] for quote in quotes for start in _occurrences(quote, text)
-    )
+    return [(start, start + len(quote)) for quote in quotes for start in _occurrences(quote, text)]
 
 
 def _occurrences(quote: str, text: str) -> Iterator[int]:

@@ -30,23 +30,58 @@ def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
 
     Records with the same caution share a line. The last says how many there are on other words of the same sentences.
     """
-    lines = [f"[Editor’s caution{_about(names)}: {text}]" for text, names in _names_by_text(excerpts).items()]
+    lines = [_line(text, names) for text, names in _names_by_text(excerpts).items()]
     return [*lines, f"[{remark}]"] if (remark := others_sentence(excerpts)) else lines
 
 
 def others_sentence(excerpts: Sequence[Excerpt]) -> str:
-    """Return `others_remark` as a sentence."""
-    return f"{capitalize(remark)}." if (remark := others_remark(excerpts)) else ""
+    """Return, for a document, how many cautions there are on words of the same sentences that were not copied."""
+    on_words = sum(not is_on_abbreviation for is_on_abbreviation in _left_out_kinds(excerpts))
+    return f"{capitalize(_counted(on_words, [_on_other_words(excerpts)]))}." if on_words else ""
 
 
 def others_remark(excerpts: Sequence[Excerpt]) -> str:
-    """Return how many cautions there are on words of the same sentences that were not copied; empty for none."""
-    texts = {caution.text for caution in unique_cautions(excerpts)}
-    others = {caution.text for excerpt in excerpts for caution in excerpt.other_cautions} - texts
-    if not others:
-        return ""
-    count = "one caution of the editor’s is" if len(others) == 1 else f"{len(others)} cautions of the editor’s are"
-    return f"{count} on other words of the same sentence{'s' * (len(excerpts) > 1)}"
+    """Return how many cautions there are that are not about the copied words, and what they are on; empty for none."""
+    kinds = _left_out_kinds(excerpts)
+    abbreviations = sum(kinds)
+    where = [_on_other_words(excerpts)] if abbreviations < len(kinds) else []
+    if abbreviations:
+        where.append(f"on {'an abbreviation' if len(kinds) == 1 else 'abbreviations'} not used in the copied words")
+    return _counted(len(kinds), where) if kinds else ""
+
+
+def _counted(count: int, where: Sequence[str]) -> str:
+    cautions = "one caution of the editor’s is" if count == 1 else f"{count} cautions of the editor’s are"
+    return f"{cautions} {' or '.join(where)}"
+
+
+def _on_other_words(excerpts: Sequence[Excerpt]) -> str:
+    return f"on other words of the same sentence{'s' * (len(excerpts) > 1)}"
+
+
+def _left_out_kinds(excerpts: Sequence[Excerpt]) -> list[bool]:
+    """Return of each caution that is not about the copied words whether it is on an abbreviation alone."""
+    return [all(caution.is_on_abbreviation for caution in same) for same in _left_out(excerpts).values()]
+
+
+def other_caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
+    """Return the cautions that are not about the copied words, each as a line like those that are."""
+    return [_line(text, [caution.about for caution in same]) for text, same in _left_out(excerpts).items()]
+
+
+def _left_out(excerpts: Sequence[Excerpt]) -> dict[str, list[Caution]]:
+    """Return the cautions that are not about the copied words, by text, without those that another passage has."""
+    copied = {caution.text for caution in unique_cautions(excerpts)}
+    by_text: dict[str, list[Caution]] = {}
+    for excerpt in excerpts:
+        for caution in excerpt.other_cautions:
+            if caution.text not in copied:
+                by_text.setdefault(caution.text, []).append(caution)
+    return by_text
+
+
+def _line(text: str, names: Sequence[str]) -> str:
+    return f"[Editor’s caution{_about(names)}: {text}]"
 
 
 def _names_by_text(excerpts: Sequence[Excerpt]) -> dict[str, list[str]]:

@@ -64,15 +64,18 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
     Raises:
         PassageNotFound: the statement does not have them.
     """
+    text = pack.statement.text_at(ref)
+    cautions, others = split_cautions(cautions_about(pack, ref, record), pack, text, (0, len(text)), record)
     return Excerpt(
         pack.id,
         pack.statement,
         ref,
-        pack.statement.text_at(ref),
+        text,
         record=record,
         heading=record_heading(record, pack, "editor’s") if record else "",
         facts=record_facts(record, pack, today) if record else (),
-        cautions=cautions_about(pack, ref, record),
+        cautions=cautions,
+        other_cautions=others,
         planned=planned(pack, record) if record else None,
         today=today,
     )
@@ -119,7 +122,7 @@ def part_at(
     whole = excerpt(pack, place, record, today)
     if text[start:end] == whole.text:
         return whole
-    cautions, others = split_cautions(whole.cautions, pack, text, (start, end))
+    cautions, others = split_cautions(cautions_about(pack, place, record), pack, text, (start, end))
     return whole._replace(
         cautions=cautions,
         other_cautions=others,

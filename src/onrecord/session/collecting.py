@@ -23,7 +23,7 @@ from onrecord.session.copy_content import (
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label
 from onrecord.session.list_table import count_marked
-from onrecord.session.message import Message, MessagePart, Tone
+from onrecord.session.message import Message, MessagePart, Tone, one_part
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from onrecord.briefs import OpenBrief
     from onrecord.quoting.excerpts import Excerpt
 
-NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
+NOTHING_COLLECTED = one_part("nothing collected yet, so nothing was copied", "nothing collected, nothing copied")
 
 
 class CollectCommands:
@@ -62,13 +62,14 @@ class CollectCommands:
         clipping, collected = clipping_of(excerpts), self._clippings.collected
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         if all(map(collected.contains, excerpts)) and not session.confirmation.confirm(clipping):
-            return Outcome(f"already collected: {what}; {session.key('collect')} again collects it once more")
+            again = f"{session.key('collect')} again collects it"
+            return Outcome(one_part(f"already collected: {what}; {again} once more", f"collected already; {again}"))
         repeated = sum(map(collected.has_sentences_of, excerpts))
         which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
         repeat_note = f"{which} collected before" if repeated else ""
         notice = caution_notice(excerpts)
         caution = MessagePart(notice, Tone.CAUTION, 2, "has a caution") if notice else None
-        return self._add([clipping], excerpts, f"{what}{repeat_note}", caution)
+        return self._add([clipping], excerpts, f"{what}{repeat_note}", caution, least=f"{refs}{repeat_note}")
 
     def _collect_marked(self) -> Outcome:
         """Add each marked row to the brief, all in one change; those that it has already only when asked for twice."""
@@ -97,14 +98,20 @@ class CollectCommands:
         return self._add([clipping_of(group) for group in groups], list(chain.from_iterable(groups)), what)
 
     def _add(
-        self, clippings: Sequence[Clipping], excerpts: Sequence[Excerpt], what: str, caution: MessagePart | None = None
+        self,
+        clippings: Sequence[Clipping],
+        excerpts: Sequence[Excerpt],
+        what: str,
+        caution: MessagePart | None = None,
+        *,
+        least: str = "",
     ) -> Outcome:
-        """Add clippings, save the brief soon, and say what was collected and what to do next."""
+        """Add clippings, save the brief soon, and say what was collected (in few words `least`) and what to do next."""
         session = self._session
         self._clippings.add(clippings, sources_of(excerpts))
         count = len(self._clippings)
         message = Message(
-            MessagePart(f"Collected {what}", Tone.GOOD),
+            MessagePart(f"Collected {what}", Tone.GOOD, least=f"Collected {least}" if least else ""),
             *filter(None, [caution]),
             MessagePart(
                 f"shows all {count}" if count > 1 else "shows it",

@@ -11,7 +11,7 @@ from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import OpenPacks, passages_of_target
 from onrecord.navigation.resolve import pack_of_target
 from onrecord.navigation.selection import describe_selection
-from onrecord.quoting.cautions import caution_lines, caution_notice, others_remark
+from onrecord.quoting.cautions import caution_lines, caution_notice, other_caution_lines, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial
 from onrecord.quoting.tree import paragraph
 from onrecord.session.copy_message import WITH_CAUTIONS, CautionOffer
@@ -92,13 +92,19 @@ def empty_copy_message(style: Style) -> str:
 
 
 def caution_offer(excerpts: Sequence[Excerpt], style: Style, content: Content, what: str) -> CautionOffer | None:
-    """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none."""
-    if style.has_cautions or style.cites_source_only or not (lines := tuple(caution_lines(excerpts))):
+    """Return the offer to copy the editor's cautions on the excerpts too; None if the copy needs or allows none.
+
+    Those that are not about the copied words are only counted, and shown with the report.
+    """
+    if style.cites_source_only:
         return None
-    if not (notice := caution_notice(excerpts)):  # those on other words are counted, and not copied
-        return CautionOffer(others_remark(excerpts), (), lambda: content, what)
+    lines, others = tuple(caution_lines(excerpts)), tuple(other_caution_lines(excerpts))
+    notice = caution_notice(excerpts)
+    if style.has_cautions or not notice:
+        remark = "" if style.has_cautions else others_remark(excerpts)
+        return CautionOffer(remark, (), lambda: content, what, others) if others else None
     with_what = f"{what}{WITH_CAUTIONS}{'s' * (len(lines) > 1)}"
-    return CautionOffer(notice, lines, lambda: with_cautions(content, lines, style), with_what)
+    return CautionOffer(notice, lines, lambda: with_cautions(content, lines, style), with_what, others)
 
 
 def with_cautions(content: Content, lines: Sequence[str], style: Style) -> Content:

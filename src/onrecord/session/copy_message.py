@@ -18,13 +18,15 @@ class CautionOffer(NamedTuple):
     """The editor's cautions that a copy left out, and that a key copies with the same words.
 
     `notice` says which passages have them; `lines` are the cautions as they would be copied, `copy_with` makes the copy
-    that has them, and `what` describes it.
+    that has them, and `what` describes it. `others` are cautions in the same sentences that are not about the copied
+    words: they are not offered, and stand in the report.
     """
 
     notice: str
     lines: tuple[str, ...]
     copy_with: Callable[[], Content]
     what: str
+    others: tuple[str, ...] = ()
 
     @property
     def pronoun(self) -> str:
@@ -55,9 +57,17 @@ def copy_message(what: str, report: Report, offer: CautionOffer | None, keys: Re
     parts = [*_outcome_parts(what, strongest, report, offer), *_file_parts(report, strongest)]
     parts += caution_parts(offer, keys.caution)
     is_shown = report.needs_manual_copy
-    text, rank = ("words and report", 1) if is_shown else ("report", 3)
-    brief = "shows it" if is_shown else ""
+    others = _and_more(offer)
+    text, rank = (f"words and report{others}", 1) if is_shown else (f"report{others}", 3)
+    brief = "shows it" if is_shown else "report" if others else ""
     return Message(*parts, MessagePart(text, Tone.KEY, rank, brief, keys.report, "show-copy"))
+
+
+def _and_more(offer: CautionOffer | None) -> str:
+    """Return how many cautions the report has beside those that are offered."""
+    count = len(offer.others) if offer else 0
+    more = " more" if offer and offer.lines else ""
+    return f" and {count}{more} caution{'s' * (count > 1)}" if count else ""
 
 
 def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
@@ -65,7 +75,7 @@ def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
     if offer is None:
         return []
     if not offer.lines:
-        return [MessagePart(offer.notice, Tone.CAUTION, 3)]
+        return [MessagePart(offer.notice, Tone.CAUTION, 3)] if offer.notice else []
     brief = "caution" if len(offer.lines) == 1 else "cautions"
     return [
         MessagePart(offer.notice, Tone.CAUTION, 2),
@@ -77,37 +87,45 @@ def _outcome_parts(
     what: str, strongest: CopyResult | None, report: Report, offer: CautionOffer | None
 ) -> list[MessagePart]:
     brief = _without_style(what)
+    plain = brief.replace(WITH_CAUTIONS, " with caution")  # in the fewest letters
+
+    def outcome(text: str, tone: Tone, shorter: str, least: str, cuttable: str = plain) -> MessagePart:
+        return MessagePart(text, tone, 1, shorter, least=least, cuttable=cuttable)
+
     if strongest is None:
         reasons = "; ".join(report.failures or report.unavailable) or "no clipboard is in reach"
         return [
-            MessagePart(f"Not copied: {what}", Tone.BAD, 1, f"Not copied: {brief}"),
+            outcome(f"Not copied: {what}", Tone.BAD, f"Not copied: {brief}", f"Not copied: {plain}"),
             MessagePart(abbreviate_home(reasons), Tone.DETAIL, 2),
         ]
     match strongest.proof:
         case Proof.CLIPBOARD:
             return [
-                MessagePart(f"Copied {what}", Tone.GOOD, 1, f"Copied {brief}"),
+                outcome(f"Copied {what}", Tone.GOOD, f"Copied {brief}", f"Copied {plain}"),
                 MessagePart(strongest.where, Tone.DETAIL, 4),
             ]
         case Proof.BUFFER:
             # beside a caution the style matters more than the word that the sign says too
-            least = f"{what} (tmux)" if offer else f"Copied {brief} (tmux)"
-            return [MessagePart(f"Copied {what} (tmux)", Tone.GOOD, 1, least)]
+            shorter = f"{what} (tmux)" if offer else f"Copied {brief} (tmux)"
+            return [outcome(f"Copied {what} (tmux)", Tone.GOOD, shorter, f"{plain} (tmux)")]
         case Proof.BUFFER_ALONE:
+            least = f"{plain} (tmux only)"
             return [
-                MessagePart(f"Copied {what} (in tmux only)", Tone.GOOD, 1, f"Copied {brief} (tmux)"),
+                outcome(f"Copied {what} (in tmux only)", Tone.GOOD, f"Copied {brief} (tmux only)", least),
                 MessagePart("not on your clipboard: paste it within tmux", Tone.CAUTION, 3),
             ]
         case Proof.SENT:
+            shorter = f"Sent {what}, unverified"
+            cuttable = plain if WITH_CAUTIONS in what else what
             return [
-                MessagePart(f"Sent {what}, not verifiable", Tone.PLAIN, 1, f"Sent {brief}, not verifiable"),
+                outcome(f"Sent {what}, not verifiable", Tone.PLAIN, shorter, f"{cuttable}, unverified", cuttable),
                 MessagePart(f"to the terminal ({strongest.where})", Tone.DETAIL, 4),
             ]
         case Proof.FILE:
             missed = [MessagePart("no clipboard reached", Tone.CAUTION, 3)] if report.missed_every_clipboard else []
             path = abbreviate_home(strongest.where)
             return [
-                MessagePart(f"Saved {what}", Tone.PLAIN, 1, f"Saved {brief}"),
+                outcome(f"Saved {what}", Tone.PLAIN, f"Saved {brief}", f"Saved {plain}"),
                 MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
                 *missed,
             ]
@@ -140,8 +158,8 @@ def report_text(what: str, report: Report, offer: CautionOffer | None, caution_k
     lines += [f"not here: {reason}" for reason in report.unavailable]
     if report.missed_every_clipboard:
         lines.append(f"{report.diagnostic_command} says why no clipboard was reached")
-    if offer and not offer.lines:
-        lines.append(offer.notice)
-    elif offer:
+    if offer and offer.lines:
         lines += [*offer.lines, f"{offer.notice}; right after the copy, {caution_key} copies {offer.pronoun} too"]
+    if offer and offer.others:
+        lines += ["not about these words, but others of their sentences, or abbreviations:", *offer.others]
     return abbreviate_home("\n".join(lines))

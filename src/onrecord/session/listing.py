@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.session.message import Message, MessagePart, message_parts
+from onrecord.session.message import Message, MessagePart, message_parts, one_part
 from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -45,8 +45,9 @@ class ListCommands:
         rows = f"{count} row{'' if count == 1 else 's'} marked"
         if self._browser.hides_marks:
             rows = self._browser.marked_words
-        keys = f"{self._session.key('copy')} copies, {self._session.key('collect')} collects, Esc unmarks them"
-        return Outcome(f"{rows}; {keys}" if count else "no row is marked", Stale.COUNTS)
+        keys = f"{self._session.key('copy')} copies, {self._session.key('collect')} collects"
+        message = one_part(f"{rows}; {keys}, Esc unmarks them", f"{count} marked; {keys}")
+        return Outcome(message if count else "no row is marked", Stale.COUNTS)
 
     def with_marks(self, message: str) -> str:
         """Return the message of what changed the list, with what became of marked rows: no key takes them unseen."""

@@ -8,6 +8,7 @@ from onrecord.model import Ref
 from onrecord.navigation import Location, NotInOpenPacks, Section
 from onrecord.navigation.resolve import suggested_address
 from onrecord.session.choice_lists import pack_choices, record_choices
+from onrecord.session.message import one_part
 from onrecord.session.outcome import Focus, Outcome, Prompt, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -78,11 +79,11 @@ class LocationCommands:
     def step_area(self, step: int) -> Outcome:
         """Show only the next (step 1) or previous (-1) area; after the last and before the first, all of them."""
         self._browser.step_area(step)
-        area = self._browser.area
-        return Outcome(
-            f"area {area} only; {self._session.key('next-area')} for the next, Esc for all" if area else "all areas",
-            Stale.EVERYTHING,
-        )
+        area, key = self._browser.area, self._session.key("next-area")
+        if not area:
+            return Outcome("all areas", Stale.EVERYTHING)
+        words = f"area {area} only; {key} for the next, Esc for all"
+        return Outcome(one_part(words, f"area {area}; {key} next, Esc all"), Stale.EVERYTHING)
 
     def show_all_areas(self) -> Outcome:
         self._browser.filter_area(None)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from onrecord.text.cell_width import cell_width
+from onrecord.text.cell_width import cell_width, shorten
 
 SIGN_CELLS = 2  # of the sign before a good or bad outcome, with its blank
 GAP_CELLS = 2
+LEAST_CUTTABLE_CELLS = 8  # of words that are cut; less would say nothing
 
 
 class Tone(Enum):
@@ -25,7 +26,9 @@ class MessagePart(NamedTuple):
     """A part of a message; where room is short, `brief` takes its place, and if that is empty, nothing does.
 
     The parts of the highest `rank` are shortened first; those of rank 0 stay as they are, and those of rank 1 are never
-    left out if they have a brief form. Before the text of a part that names a command of the screen stands its `key`.
+    left out if they have a brief form. Where these alone do not fit, `least` takes the place of the text, and if it
+    still does not, `cuttable`, words of it that are known anyway, such as what was copied, is cut. Before the text of a
+    part that names a command of the screen stands its `key`.
     """
 
     text: str
@@ -34,6 +37,8 @@ class MessagePart(NamedTuple):
     brief: str = ""
     key: str = ""
     command: str = ""
+    least: str = ""
+    cuttable: str = ""
 
     @property
     def words(self) -> str:
@@ -60,6 +65,11 @@ class Message(str):
         return Message(*self.parts, *parts)
 
 
+def one_part(text: str, brief: str) -> Message:
+    """Return a message of one part, which says the same in fewer words where the line is short."""
+    return Message(MessagePart(text, rank=1, brief=brief))
+
+
 def message_parts(message: str) -> tuple[MessagePart, ...]:
     """Return the parts of a message; a plain text is one."""
     return message.parts if isinstance(message, Message) else (MessagePart(message),)
@@ -68,7 +78,8 @@ def message_parts(message: str) -> tuple[MessagePart, ...]:
 def fit_parts(parts: Sequence[MessagePart], cells: int) -> tuple[MessagePart, ...]:
     """Return the parts, as many of them shortened or left out as must be to take no more than `cells`.
 
-    Those of ranks 0 and 1 are always there: if they alone take more, the caller has to wrap them.
+    Those of ranks 0 and 1 are always there: if they alone take more, also in their least forms, the caller has to wrap
+    them.
     """
     shortened: list[int] = []
     for rank in sorted({part.rank for part in parts if part.rank}, reverse=True):
@@ -80,9 +91,26 @@ def fit_parts(parts: Sequence[MessagePart], cells: int) -> tuple[MessagePart, ..
         if parts_width(_shorten(parts, others)) <= cells:
             shortened = others
     fitting = _shorten(parts, shortened)
-    while fitting and parts_width(fitting) > cells and (least := max(part.rank for part in fitting)) > 1:
-        fitting = tuple(part for part in fitting if part.rank != least)
-    return fitting
+    if cells < parts_width(fitting) and parts_width(shortest := _least(fitting)) <= cells:
+        return shortest
+    while fitting and parts_width(fitting) > cells and (last := max(part.rank for part in fitting)) > 1:
+        fitting = tuple(part for part in fitting if part.rank != last)
+    if parts_width(fitting) > cells:
+        fitting = _least(fitting)
+    return tuple(_cut(part, parts_width(fitting) - cells) for part in fitting)
+
+
+def _least(parts: Iterable[MessagePart]) -> tuple[MessagePart, ...]:
+    """Return the parts in their least forms."""
+    return tuple(part._replace(text=part.least or part.text) for part in parts)
+
+
+def _cut(part: MessagePart, excess: int) -> MessagePart:
+    """Return a part with so many cells less, if words of it may be cut by so many."""
+    room = cell_width(part.cuttable) - excess
+    if excess <= 0 or room < LEAST_CUTTABLE_CELLS or part.cuttable not in part.text:
+        return part
+    return part._replace(text=part.text.replace(part.cuttable, shorten(part.cuttable, room), 1))
 
 
 def parts_width(parts: Iterable[MessagePart]) -> int:

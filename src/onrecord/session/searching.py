@@ -10,7 +10,7 @@ from onrecord.navigation.result_rows import can_be_denied, facet_choices, row_of
 from onrecord.navigation.search_history import normalize_query
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.session.choice_lists import facet_choice_list, query_choices
-from onrecord.session.message import Message, MessagePart, Tone
+from onrecord.session.message import Message, MessagePart, Tone, one_part
 from onrecord.session.outcome import NO_OUTCOME, Focus, Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
@@ -127,7 +127,9 @@ class SearchCommands:
             return f"“{text}” is no longer kept" + (f" until you leave: {failure}" if failure else "")
         if failure:
             return f"“{text}” is kept only until you leave: {failure}"
-        return f"kept “{text}”; Up in an empty search box lists it"
+        return one_part(
+            f"kept “{text}”; Up in an empty search box lists it", f"kept “{text}”; Up in an empty / lists it"
+        )
 
     def literal(self, view: View) -> Outcome:
         """Toggle whether typing errors in the search are corrected."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.session.message import one_part
 from onrecord.tui.arrangement import STACKED_COLUMNS, STACKED_ROWS
 from onrecord.tui.screens.location_screen import LocationScreen
 
@@ -31,7 +32,8 @@ class ArrangingScreen(LocationScreen):
             return 'only one pane is shown, as layout in config.toml has it; layout = "auto" shows both'
         if self.panes.arrangement is Arrangement.SINGLE:
             least = f"{STACKED_COLUMNS} columns and {STACKED_ROWS} rows"
-            return f"only one pane is shown: a window of {least} has room for both"
+            brief = f"one pane: {STACKED_COLUMNS}x{STACKED_ROWS} has room for both"
+            return one_part(f"only one pane is shown: a window of {least} has room for both", brief)
         if self.panes.is_zoomed:
             return f"only one pane is shown; {self.key('zoom')} shows both"
         return f"the text has the whole window; {self.key('previous-pane')} shows the list beside it"

@@ -123,8 +123,9 @@ class StatusBar(Vertical):
 
 def _drawable(part: MessagePart) -> MessagePart:
     """Return a part in characters that do nothing to the terminal, and that it has."""
-    text, brief = (own_words(escape_controls(words)) for words in (part.text, part.brief))
-    return part._replace(text=text, brief=brief, key=own_words(part.key))
+    words = (part.text, part.brief, part.least, part.cuttable)
+    text, brief, least, cuttable = (own_words(escape_controls(text)) for text in words)
+    return part._replace(text=text, brief=brief, least=least, cuttable=cuttable, key=own_words(part.key))
 
 
 def _hint_runs(hints: Sequence[FooterHint]) -> list[BarRun]:
