@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from onrecord.briefs.abnormal_exit import UnsavedSession
@@ -32,12 +30,11 @@ from onrecord.settings.config import AUTO_THEME, theme_setting
 from onrecord.text.signs import has_ascii_signs, use_ascii_signs
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
-from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
+from onrecord.tui.overlay_app import OverlayApp
 from onrecord.tui.paste_filter import as_typed, as_typed_lines
-from onrecord.tui.screens import BrowseScreen, CommandScreen
-from onrecord.tui.session_app import SessionApp
+from onrecord.tui.screens import CommandScreen
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_ground import TerminalGround
 from onrecord.tui.terminal_width import TerminalWidths
@@ -56,7 +53,7 @@ def key_names(keymap: Keymap) -> KeyNames:
     return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy", "search")))
 
 
-class OnrecordApp(SessionApp):
+class OnrecordApp(OverlayApp):
     """The onrecord app on a `library` of at least one open pack.
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
@@ -115,7 +112,7 @@ class OnrecordApp(SessionApp):
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
         self.bind_keys()
-        self._notice = notice
+        self.first_notice = notice
         self._on_first_paint = on_first_paint
         use_ascii_signs(abilities.draws_ascii(preferences.signs))
         self._remembered_theme = state.theme
@@ -125,15 +122,6 @@ class OnrecordApp(SessionApp):
         self.set_first_theme(self._first_theme, abilities)
         self.widths = TerminalWidths(self, lambda: self.main_screen.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
-
-    @property
-    def keymap(self) -> Keymap:
-        """All commands with their keys."""
-        return self.session.preferences.keymap
-
-    def key(self, name: str) -> str:
-        """Return the key of a command, as messages write it."""
-        return self.keymap.key_for_message(name)
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
@@ -153,7 +141,7 @@ class OnrecordApp(SessionApp):
     async def _after_first_picture(self) -> None:
         self._on_first_paint()
         await StartupFinisher(
-            self, self.main_screen, self.library, self.preloader, self._last_position, self._notice
+            self, self.main_screen, self.library, self.preloader, self._last_position, self.first_notice
         ).finish()
         if self.session.memory:
             self.session.memory.rescued.mark_shown()
@@ -219,42 +207,6 @@ class OnrecordApp(SessionApp):
             self.refresh_css(animate=False)
             self.main_screen.lay_out_again()
 
-    # Screens over the main one
-
-    def action_clippings(self) -> None:
-        self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
-
-    def action_statements(self) -> None:
-        self.push_screen(screens.StatementsScreen(self.commands), self._statements_closed)
-
-    def _statements_closed(self, choice: screens.StatementChoice | None) -> None:
-        """Go where the list of statements leads."""
-        if choice and choice.searches:
-            self.main_screen.action_search()
-        elif choice:
-            self.carry_out(self.commands.locations.read_statement(choice.pack_id, at_a_glance=choice.at_a_glance))
-
-    def action_help(self) -> None:
-        groups = getattr(self.screen, "groups", self.keymap.main)
-        is_main = isinstance(self.screen, BrowseScreen)
-        groups = (*groups, *self.keymap.selection) if is_main else groups
-        query_examples = screens.QUERY_EXAMPLES if is_main else ()
-        notices = self.browser.results.notices if is_main and self.browser.results else ()
-        page = screens.help_page(groups, query_examples, notices)
-        self.push_screen(screens.TextScreen("Help", page, self.keymap.text_screen))
-
-    def action_command_palette(self) -> None:
-        screen = self.screen
-        if not isinstance(screen, screens.Palette):
-            self.push_screen(screens.Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
-
-    async def _run_chosen(self, screen: Screen[Any], name: str | None) -> None:
-        """Run a command chosen in the palette on the screen that it was offered for."""
-        if name and isinstance(screen, CommandScreen):
-            await screen.action_command(name)
-        elif name:
-            await screen.run_action(textual_action(name, DIALOG_ACTIONS))
-
     def action_redraw(self) -> None:
         super().action_redraw()
         if isinstance(self.screen, CommandScreen):
@@ -278,13 +230,6 @@ class OnrecordApp(SessionApp):
         else:
             self.action_problems()
 
-    def action_problems(self) -> None:
-        if self.library.refused or self._notice:
-            problems = screens.problems_text(self._notice, self.library.refused)
-            self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.text_screen))
-        else:
-            self.say("no pack was refused, and the configuration is fine")
-
     # State that is saved, also when the app ends abnormally
 
     def save_state_to(self, memory: SessionMemory) -> None:
@@ -302,8 +247,3 @@ class OnrecordApp(SessionApp):
         notes, memory = self.session.notes.rescue(), self.session.memory
         state = memory.close(self.state._replace(rescued_files=(file,) if file else ())) if memory else ""
         return "; ".join(filter(None, (notes, state)))
-
-    def _clippings_closed(self, address: str | None) -> None:
-        self.main_screen.show_headline()
-        if address:
-            self.carry_out(self.commands.locations.to(address))
