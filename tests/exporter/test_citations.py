@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.exporter.citations import Citations, Cited, short_names
+from onrecord.exporter.citations import Citations, Cited
 from onrecord.exporter.manners import IBID, ID, JAPANESE_IBID, MANNERS, SHORT
 from onrecord.model import Pack, Ref, Statement
+from onrecord.model.short_titles import short_titles
 from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.tree import TextParagraph
 from tests.packs.a_pack import PackFolder, write_pack
@@ -28,7 +28,7 @@ def statements(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def notes(statements: dict[str, Statement], manner: str, cited: Sequence[Sequence[Cited]]) -> list[str]:
-    citations = Citations(manner, short_names(statements, in_japanese=manner == JAPANESE_IBID))
+    citations = Citations(manner, short_titles(statements, in_japanese=manner == JAPANESE_IBID))
     return [render_plain((TextParagraph(citations.note(each).runs),)) for each in cited]
 
 
@@ -85,19 +85,3 @@ def test_ibid_stands_only_where_it_is_right(
                 assert (statements[place.pack].url or "") in text
             assert place.is_proved or f"source {place.pack}, {place.ref}" in text
         assert text.count("; ") >= len(places) - 1
-
-
-def test_names_that_coincide_are_told_apart(statements: dict[str, Statement]) -> None:
-    one = statements["a-pack"]
-    assert short_names({"a": one}) == {"a": "Blue Herons"}
-    other_day = one._replace(date=datetime.date(2025, 1, 1))
-    assert short_names({"a": one, "b": other_day}) == {"a": "Blue Herons", "b": "Blue Herons"}
-    ministry = one._replace(publisher="The Ministry")
-    assert short_names({"a": one, "b": ministry}) == {
-        "a": "Blue Herons (The Weather Office)",
-        "b": "Blue Herons (The Ministry)",
-    }
-    assert short_names({"a": one, "b": one}) == {"a": "Blue Herons (a)", "b": "Blue Herons (b)"}
-    nobody = one._replace(publisher=None)
-    assert len(set(short_names({"a": one, "b": one, "c": nobody, "d": ministry}).values())) == 4
-    assert short_names({"a": one}, in_japanese=True) == {"a": "青鷺共同声明"}

@@ -204,8 +204,8 @@ def test_two_statements_of_one_name_and_date_are_told_apart_by_their_packs(pack:
     other = replace(pack, id="other")
     assert statement_names([(None, shipped_pack), (None, other), (None, pack)]) == [
         "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023",
-        "Blue Herons, 1 June 2024 (other)",
-        "Blue Herons, 1 June 2024 (a-pack)",
+        "Blue Herons (other), 1 June 2024",
+        "Blue Herons (a-pack), 1 June 2024",
     ]
 
 

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.briefs.anchor import NOTHING_UNKNOWN, TextAnchor, Unknown
+from onrecord.model.dates import format_date
+from onrecord.model.short_titles import first_unique
 
 HEADING_LEVELS = (1, 2)
 
@@ -52,6 +54,12 @@ class Source(NamedTuple):
 
     title: str
     date: datetime.date
+
+
+def source_names(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return title and date of each source, by the ids of their packs; with that id where several have the same."""
+    names = {pack: f"{source.title}, {format_date(source.date)}" for pack, source in sources.items()}
+    return first_unique({pack: (name, f"{name}, {pack}") for pack, name in names.items()})
 
 
 class Brief(NamedTuple):

@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, Source
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, source_names
 from onrecord.briefs.brief_writer import BriefWriter, Written
 from onrecord.briefs.collected_passages import CollectedPassages
 from onrecord.briefs.editor import BriefEditor
 from onrecord.briefs.proofs import BriefProofs
-from onrecord.model.dates import format_date
+from onrecord.quoting.excerpts import tell_apart
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpts import Excerpt
@@ -174,28 +174,31 @@ class OpenBrief:
         """Return all clippings in the style, separated by blank lines; a list of sources names each source once."""
         if style.cites_source_only and self.clippings:
             return style.render_all(self.excerpts())
-        groups = [excerpts for clipping in self.clippings if (excerpts := self.proofs.excerpts(clipping))]
-        return "\n\n".join(style.render_all(excerpts) for excerpts in groups)
+        return "\n\n".join(style.render_all(excerpts) for excerpts in self._groups() if excerpts)
 
     def render_rich(self, style: "Style") -> str | None:
         """Return the same as HTML; None if the style has no HTML form."""
-        groups = [excerpts for clipping in self.clippings if (excerpts := self.proofs.excerpts(clipping))]
-        parts = [style.render_all_html(excerpts) for excerpts in groups]
+        parts = [style.render_all_html(excerpts) for excerpts in self._groups() if excerpts]
         return None if None in parts else "".join(part or "" for part in parts)
 
     def render_everything(self, style: "Style") -> str:
         """Return all items: clippings as `render` has them, headings, notes, and words that are not proved, too."""
-        return "\n\n".join(self._item_text(item, style) for item in self.items)
+        groups = iter(self._groups())
+        return "\n\n".join(
+            self._clipping_text(item, next(groups), style) if isinstance(item, Clipping) else item.text
+            for item in self.items
+        )
 
-    def _item_text(self, item: BriefItem, style: "Style") -> str:
-        if isinstance(item, Heading | OwnNote):
-            return item.text
-        excerpts = self.proofs.excerpts(item)
+    def _groups(self) -> list[list["Excerpt"]]:
+        """Return the passages of each clipping that can be copied, with titles that tell their statements apart."""
+        return tell_apart(*map(self.proofs.excerpts, self.clippings))
+
+    def _clipping_text(self, item: Clipping, excerpts: Sequence["Excerpt"], style: "Style") -> str:
+        names = source_names(self.brief.sources)
         texts = [style.render_all(excerpts)] if excerpts else []
         for anchor in item.anchors:
             if self.proofs.excerpt(anchor) is None:
-                source = self.brief.sources.get(anchor.pack)
-                place = f"{source.title}, {format_date(source.date)}" if source else anchor.pack
+                place = names.get(anchor.pack, anchor.pack)
                 texts.append(f"“{anchor.meant}” ({place}, {anchor.ref})")
         return "\n\n".join([*texts, item.comment] if item.comment else texts)
 

@@ -10,7 +10,7 @@ from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.text import decode_argument
 from onrecord.model import Address, Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial, tell_apart
 from onrecord.quoting.styles import Style, UnknownStyle, find_style
 from onrecord.text.typed_marks import find_typed
 
@@ -46,7 +46,11 @@ def style_copies(
     """
     if options.part is not None and len(addresses) > 1:
         raise UsageError("--part is for one REF; give the part of each on its own")
-    copies = [_style_copy(address, packs, options, style) for address in addresses]
+    groups = tell_apart(*(_excerpts_or_none(address, packs, options) for address in addresses))
+    copies = [
+        _style_copy(address, excerpts, packs, options, style)
+        for address, excerpts in zip(addresses, groups, strict=True)
+    ]
     styled_copy = copies[0] if len(copies) == 1 else _joined(copies, style)
     if not styled_copy.text.strip():
         raise NothingFound(f"nothing to copy in style {style.name}")
@@ -64,12 +68,19 @@ def _joined(copies: Sequence[StyledCopy], style: Style) -> StyledCopy:
     return StyledCopy(text, html, excerpts)
 
 
-def _style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
-    if not isinstance(address.target, Ref):
+def _excerpts_or_none(address: Address, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
+    """Return the excerpts at an address; none for a record without passages."""
+    if not isinstance(address.target, Ref) and not record_at(address.target, address.pack, packs)[0].passages:
+        return []
+    return excerpts_at(address, packs, options)
+
+
+def _style_copy(
+    address: Address, excerpts: Sequence[Excerpt], packs: Mapping[str, Pack], options: Namespace, style: Style
+) -> StyledCopy:
+    if not excerpts and not isinstance(address.target, Ref):
         record, pack = record_at(address.target, address.pack, packs)
-        if not record.passages:
-            return _without_passages(pack, record, options, style)
-    excerpts = excerpts_at(address, packs, options)
+        return _without_passages(pack, record, options, style)
     return StyledCopy(style.render_all(excerpts), style.render_all_html(excerpts), excerpts)
 
 

@@ -2,11 +2,10 @@
 
 A short citation has the short title and the date, so that it stays right where a paragraph is moved. Ibid. and the
 like are written only below a note that cites the same source, and nothing else. Sources whose titles and dates
-coincide are told apart by their publishers, or else by the ids of their packs.
+coincide are told apart as `model/short_titles.py` says.
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -127,30 +126,6 @@ def is_repeated(before: Sequence[Cited], cited: Sequence[Cited]) -> bool:
         return False
     [last], [one] = before, cited
     return last.pack == one.pack and last.is_proved and one.is_proved
-
-
-def short_names(statements: Mapping[str, Statement], *, in_japanese: bool = False) -> dict[str, str]:
-    """Return a short name for each statement, by the ids of their packs, that its date makes unique among them."""
-    titles = {pack: _title(statement, in_japanese=in_japanese) for pack, statement in statements.items()}
-    for remark in (_publisher, _pack):
-        counts = Counter((titles[pack], statement.date) for pack, statement in statements.items())
-        shared = [pack for pack, statement in statements.items() if counts[titles[pack], statement.date] > 1]
-        for pack in shared:
-            if added := remark(pack, statements[pack]):
-                titles[pack] = f"{_title(statements[pack], in_japanese=in_japanese)} ({added})"
-    return titles
-
-
-def _title(statement: Statement, *, in_japanese: bool) -> str:
-    return (statement.title_ja if in_japanese else None) or statement.short_title or statement.title
-
-
-def _publisher(pack: str, statement: Statement) -> str:
-    return statement.publisher or ""
-
-
-def _pack(pack: str, statement: Statement) -> str:
-    return pack
 
 
 def _without_stop(runs: list[TextRun | Hyperlink | SourceCitation]) -> list[TextRun | Hyperlink | SourceCitation]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from onrecord.briefs.brief import Brief
-from onrecord.exporter.citations import Citations, short_names
+from onrecord.exporter.citations import Citations
 from onrecord.exporter.compose import TABLES, Composer
 from onrecord.exporter.export_table import ExportTable
 from onrecord.exporter.json_export import part_objects
@@ -19,6 +19,7 @@ from onrecord.exporter.record_rows import ExportMaterial
 from onrecord.exporter.sources import REFERENCE_FORMATS, CitedSource, cited_sources, references
 from onrecord.model import Pack
 from onrecord.model.parties import join_names
+from onrecord.model.short_titles import short_titles
 from onrecord.quoting.columns import TableRecords
 from onrecord.text.formula_guard import guard_cell
 from onrecord.writers.document import WrittenDocument
@@ -139,7 +140,7 @@ def _citations(material: ExportMaterial, request: ExportRequest) -> Citations:
     manner = request.citations or request.kind.citations
     cited = dict.fromkeys(passage.cited.pack for passage, _ in material.collected)
     statements = {pack: material.packs[pack].statement for pack in cited if pack in material.packs}
-    return Citations(manner, short_names(statements, in_japanese=manner == JAPANESE_IBID))
+    return Citations(manner, short_titles(statements, in_japanese=manner == JAPANESE_IBID))
 
 
 def _language(sources: Collection[CitedSource]) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.briefs.anchor import TextAnchor
-from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
+from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, source_names
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
 from onrecord.exporter.citations import Cited
 from onrecord.model import Commitment, Pack, Record
-from onrecord.model.dates import format_date
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpts import Excerpt
@@ -59,7 +58,8 @@ QuotedItem = Heading | OwnNote | QuotedClipping
 
 def quoted_items(brief: Brief, packs: Mapping[str, Pack]) -> tuple[QuotedItem, ...]:
     """Return the items of the brief in order, each clipping held against its packs."""
-    return tuple(_clipping(item, brief, packs) if isinstance(item, Clipping) else item for item in brief.items)
+    names = source_names(brief.sources)
+    return tuple(_clipping(item, names, packs) if isinstance(item, Clipping) else item for item in brief.items)
 
 
 def passages_of(items: Sequence[QuotedItem]) -> list[QuotedPassage]:
@@ -76,17 +76,16 @@ def unproved_notice(items: Sequence[QuotedItem]) -> str:
     return f"{unproved} {are} marked as not proved; onrecord brief check says why"
 
 
-def _clipping(clipping: Clipping, brief: Brief, packs: Mapping[str, Pack]) -> QuotedClipping:
-    passages = tuple(_passage(anchor, brief, packs.get(anchor.pack)) for anchor in clipping.anchors)
+def _clipping(clipping: Clipping, names: Mapping[str, str], packs: Mapping[str, Pack]) -> QuotedClipping:
+    passages = tuple(_passage(anchor, names, packs.get(anchor.pack)) for anchor in clipping.anchors)
     cautions = caution_lines([passage.excerpt for passage in passages if passage.excerpt])
     is_of_record = bool(clipping.anchors and clipping.anchors[0].record)
     return QuotedClipping(clipping.title if is_of_record else "", passages, tuple(cautions), clipping.comment)
 
 
-def _passage(anchor: TextAnchor, brief: Brief, pack: Pack | None) -> QuotedPassage:
+def _passage(anchor: TextAnchor, names: Mapping[str, str], pack: Pack | None) -> QuotedPassage:
     held = hold(anchor, pack)
-    remembered = brief.sources.get(anchor.pack)
-    source = f"{remembered.title}, {format_date(remembered.date)}" if remembered else anchor.pack
+    source = names.get(anchor.pack, anchor.pack)
     statement = pack.statement if pack else None
     record = pack.record(anchor.record) if pack and anchor.record else None
     if pack and held.standing in PROVED:

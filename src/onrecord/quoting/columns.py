@@ -1,17 +1,18 @@
 """Columns and rows of tables of records and sentences, shared by the clipboard and the command line."""
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar, assert_never
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
+from onrecord.model.dates import format_date
 from onrecord.model.due import due_of
-from onrecord.model.facts import body_name, format_event_dates, note_outcome, statement_name
+from onrecord.model.facts import body_name, format_event_dates, note_outcome
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
+from onrecord.model.short_titles import short_titles
 from onrecord.quoting.paragraph_references import published_places
 
 Cell = Callable[[Record, Pack], str]
@@ -269,7 +270,7 @@ def paragraph_cells(sentences: TableSentences) -> list[str]:
 
 
 def statement_names(rows: Sequence[tuple[object, Pack]]) -> list[str]:
-    """Return the statement's name for each row; names that are not unique are followed by the pack's id."""
-    packs = {pack.id: statement_name(pack.statement) for _, pack in rows}
-    shared = {name for name, count in Counter(packs.values()).items() if count > 1}
-    return [f"{packs[pack.id]} ({pack.id})" if packs[pack.id] in shared else packs[pack.id] for _, pack in rows]
+    """Return the statement's name for each row: a short title that is unique among them, and the date."""
+    statements = {pack.id: pack.statement for _, pack in rows}
+    titles = short_titles(statements)
+    return [f"{titles[pack.id]}, {format_date(pack.statement.date)}" for _, pack in rows]

@@ -1,6 +1,7 @@
 """Excerpts: the words to copy, with their statement, ref, record, cautions and notes."""
 
 import datetime
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Note, Pack, Record, Ref, Statement
@@ -8,6 +9,7 @@ from onrecord.model.cautions import Caution, cautions_about, split_cautions
 from onrecord.model.facts import Fact, record_facts, record_heading
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.paragraph import PARAGRAPH_BREAK
+from onrecord.model.short_titles import short_titles
 from onrecord.text.word_boundaries import find_whole_words
 
 # Full stops of several scripts, and marks that may follow one at the end of a sentence.
@@ -30,6 +32,7 @@ class Excerpt(NamedTuple):
         it. `cautions` are those of all records based on these words, `other_cautions` those on other words of the same
     sentences. `planned` is the passage with the plan that the record's outcome is compared to. `today` is the day of
     the copy, which decides whether notes are possibly outdated.
+    `short_title` is set in a copy with another statement of the same short title and date: it tells them apart.
     `origin` is where a part was cut out: `text` stands there, which a ref alone does not say of words that occur twice.
     """
 
@@ -47,6 +50,7 @@ class Excerpt(NamedTuple):
     planned: "Excerpt | None" = None
     today: datetime.date | None = None
     origin: "Origin | None" = None
+    short_title: str = ""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -79,6 +83,17 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
         planned=planned(pack, record) if record else None,
         today=today,
     )
+
+
+def tell_apart(*groups: Sequence[Excerpt]) -> list[list[Excerpt]]:
+    """Return the groups of excerpts that make one copy, with short titles that tell their statements apart."""
+    statements = {each.pack: each.statement for group in groups for each in group}
+    usual = {pack: statement.short_title or statement.title for pack, statement in statements.items()}
+    longer = {pack: title for pack, title in short_titles(statements).items() if title != usual[pack]}
+    return [
+        [each._replace(short_title=longer[each.pack]) if each.pack in longer else each for each in group]
+        for group in groups
+    ]
 
 
 def planned(pack: Pack, record: Record) -> Excerpt | None:

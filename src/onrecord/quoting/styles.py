@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from onrecord.model import Pack, Record
 from onrecord.quoting import bibliography
-from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.excerpts import Excerpt, tell_apart
 from onrecord.quoting.quotations import block_quotation
 from onrecord.quoting.record_copy import compose_record, compose_record_without_passages
 from onrecord.quoting.render.html import render_html
@@ -55,6 +55,7 @@ class Style(NamedTuple):
 
     def compose_all(self, excerpts: Sequence[Excerpt]) -> Iterable[Tree]:
         """Return the tree of all passages together, of those of each record together, or one for each, each once."""
+        [excerpts] = tell_apart(excerpts)
         if self.compose_together and self.cites_source_only:
             return [self.compose_together(excerpts)] if excerpts else []
         if self.compose_together:
@@ -67,7 +68,7 @@ class Style(NamedTuple):
             return len({excerpt.pack for excerpt in excerpts})
         if self.compose_together:
             return sum(len({(each.ref, each.text) for each in of_record}) for of_record in _by_record(excerpts))
-        return len(dict.fromkeys(map(self.compose, excerpts)))
+        return len(dict.fromkeys(map(self.compose, *tell_apart(excerpts))))
 
     def render(self, excerpt: Excerpt) -> str:
         """Return the text of one passage."""

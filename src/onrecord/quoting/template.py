@@ -61,7 +61,7 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "added_ja": lambda e: "（パラ番号は付加）" if citation.numbers_added(e) else "",
     "title": lambda e: e.statement.title,
     "inner_title": lambda e: nest_quotation_marks(e.statement.title),
-    "short_title": lambda e: e.statement.short_title or e.statement.title,
+    "short_title": lambda e: e.short_title or e.statement.short_title or e.statement.title,
     "title_ja": lambda e: e.statement.title_ja or e.statement.title,
     "place": lambda e: e.statement.place or "",
     "place_ja": lambda e: e.statement.place_ja or e.statement.place or "",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, source_names
 from onrecord.cli import output
 from onrecord.cli.brief.named import add_name_operand, existing_brief, typed_name
 from onrecord.cli.commands import command_summaries
@@ -15,7 +15,6 @@ from onrecord.cli.layout import width_on_terminal
 from onrecord.cli.parser import Parser
 from onrecord.cli.standing import cut_word_mark
 from onrecord.cli.wrapped_output import print_page
-from onrecord.model.dates import format_date
 from onrecord.text.characters import escape_unsafe
 
 EXAMPLES = ("onrecord brief show memo", "onrecord brief show memo --format json")
@@ -41,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _lines(brief: Brief) -> Iterator[str]:
     """Yield a line for each heading, each line of a note, and each passage; official words in quotation marks."""
+    names = source_names(brief.sources)
     yield escape_unsafe(brief.name)
     for item in brief.items:
         yield ""
@@ -50,15 +50,14 @@ def _lines(brief: Brief) -> Iterator[str]:
             case OwnNote(text, _):
                 yield from (f"your note: {escape_unsafe(line)}" for line in text.splitlines())
             case Clipping():
-                yield from _clipping_lines(item, brief)
+                yield from _clipping_lines(item, names)
 
 
-def _clipping_lines(clipping: Clipping, brief: Brief) -> Iterator[str]:
+def _clipping_lines(clipping: Clipping, names: Mapping[str, str]) -> Iterator[str]:
     if clipping.title != clipping.refs:
         yield escape_unsafe(clipping.title)
     for anchor in clipping.anchors:
-        source = brief.sources.get(anchor.pack)
-        place = f"{source.title}, {format_date(source.date)}" if source else anchor.pack
+        place = names.get(anchor.pack, anchor.pack)
         yield f"{anchor.ref}  “{escape_unsafe(anchor.meant)}” ({escape_unsafe(place)}){cut_word_mark(anchor)}"
     if clipping.comment:
         yield f"your note: {escape_unsafe(clipping.comment)}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.briefs.brief import source_names
 from onrecord.briefs.personal_note import PersonalNote, PersonalNotes
 from onrecord.cli.json_output import JsonObject
 from onrecord.cli.standing import cut_word_mark
-from onrecord.model.dates import format_date
 from onrecord.navigation.note_blocks import OWN_PREFIX
 from onrecord.text.characters import escape_unsafe
 
@@ -37,7 +37,7 @@ def note_object(note: PersonalNote) -> JsonObject:
 def personal_note_lines(note: PersonalNote, notes: PersonalNotes) -> Iterator[str]:
     """Yield the place of a note, the words that it is on, in quotation marks, and its own lines, marked as yours."""
     source = notes.sources.get(note.pack)
-    place = f" ({escape_unsafe(source.title)}, {format_date(source.date)})" if source else ""
+    place = f" ({escape_unsafe(source_names(notes.sources)[note.pack])})" if source else ""
     names_itself = note.title in (note.subject.target, source.title if source else "")
     title = "" if names_itself else f"  {escape_unsafe(note.title)}"
     yield f"{note.subject}{title}{place}"
