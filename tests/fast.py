@@ -12,6 +12,7 @@ STARTS_PROCESSES = (
     "tests/anywhere/",
     "tests/library/test_library.py::test_a_cache_that_is_full_is_said_and_all_is_found",
     "tests/briefs/test_kills.py",
+    "tests/cli/brief/test_commands.py::test_processes",
     "tests/cli/shells/test_real_shells.py",
     "tests/cli/shells/test_scripts.py",
     "tests/cli/test_browse.py::test_without_a_terminal",

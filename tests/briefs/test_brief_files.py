@@ -15,6 +15,7 @@ from onrecord.briefs.brief_files import (
     BriefUnusable,
     SavedBrief,
     create_brief,
+    free_name,
     list_briefs,
     read_brief,
     save_brief,
@@ -49,6 +50,28 @@ def test_many_sessions_that_create_at_once_have_files_of_their_own(tmp_path: pat
     for thread in threads:
         thread.join()
     assert len({saved.path for saved in made}) == 8 == len(list_briefs(tmp_path))
+
+
+def test_of_many_that_create_one_name_at_once_one_does(tmp_path: pathlib.Path) -> None:
+    results: list[str] = []
+
+    def create(number: int) -> None:
+        try:
+            name = MEMO.name.upper() if number % 2 else MEMO.name
+            results.append(create_brief(tmp_path, MEMO._replace(name=name), only_if_new=True).path.name)
+        except BriefChanged as error:
+            results.append(str(error))
+
+    threads = [threading.Thread(target=create, args=[number]) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 8
+    assert sum(result.endswith("already") for result in results) == 7
+    assert len(list_briefs(tmp_path)) == 1
+    (tmp_path / "memo-for-monday.toml").rename(tmp_path / "other.toml")
+    assert free_name(tmp_path, MEMO.name) == "Memo for Monday 2"
 
 
 def test_what_was_changed_elsewhere_is_not_overwritten(tmp_path: pathlib.Path) -> None:

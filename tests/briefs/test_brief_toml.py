@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from onrecord.briefs.anchor import Part, TextAnchor
 from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, Source
 from onrecord.briefs.brief_toml import FIRST_LINE, MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
+from onrecord.briefs.collecting import with_items
+from onrecord.briefs.editor import BriefEditor
+from onrecord.briefs.merging import merge_briefs
 from onrecord.model import Point, Ref
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
@@ -43,7 +46,7 @@ ITEMS: st.SearchStrategy[BriefItem] = st.one_of(
     st.builds(OwnNote, TEXTS, unknown),
     st.builds(Clipping, TEXTS, st.lists(anchors(), min_size=1, max_size=3).map(tuple), TEXTS, st.booleans(), unknown),
 )
-SOURCES = st.dictionaries(TEXTS, st.builds(Source, TEXTS, st.dates()), max_size=2)
+SOURCES = st.dictionaries(TEXTS, st.builds(Source, TEXTS, st.dates(), unknown), max_size=2)
 BRIEFS = st.builds(Brief, TEXTS, st.lists(ITEMS, max_size=4).map(tuple), SOURCES, TIMES, TIMES, st.booleans(), unknown)
 
 
@@ -53,6 +56,22 @@ def test_all_of_a_brief_comes_back(brief: Brief) -> None:
     assert decode_brief(raw) == brief
     assert encode_brief(decode_brief(raw)) == raw
     assert raw.startswith(FIRST_LINE.encode())
+
+
+@given(BRIEFS, BRIEFS, SOURCES)
+def test_keys_of_the_users_own_survive_every_change(brief: Brief, other: Brief, sources: dict[str, Source]) -> None:
+    """Whatever is added, undone or merged, the keys in the tables of sources are there afterwards."""
+    plain = {pack: source._replace(unknown={}) for pack, source in brief.sources.items()}
+    now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    editor = BriefEditor(brief)
+    editor.change(brief.items, now, sources={**sources, **plain})
+    changed = editor.brief
+    editor.undo(now)
+    added = with_items(brief, [], {**sources, **plain}, now)
+    merged = merge_briefs(brief, other._replace(sources={**sources, **plain}), brief)
+    for result in (changed, editor.brief, added, merged, decode_brief(encode_brief(added))):
+        for pack, source in brief.sources.items():
+            assert source.unknown.items() <= result.sources[pack].unknown.items()
 
 
 SMALL = """\

@@ -12,6 +12,7 @@ from onrecord.briefs.toml_values import WrongValue, table_at, unknown_keys, valu
 from onrecord.model import Ref, RefError
 from onrecord.text.toml_lines import KeyPath
 
+_SOURCE_KEYS = ("title", "date")
 _PASSAGE_KEYS = ("pack", "ref", "words", "part", "occurrence", "record", "sha256")
 
 
@@ -59,7 +60,7 @@ def decode_anchor(values: object, path: KeyPath) -> TextAnchor:
 
 def encode_sources(sources: Mapping[str, Source]) -> dict[str, Any]:
     """Return the table of the statements that anchors are from."""
-    return {pack: source._asdict() for pack, source in sources.items()}
+    return {pack: {"title": source.title, "date": source.date, **source.unknown} for pack, source in sources.items()}
 
 
 def decode_sources(values: Mapping[str, Any]) -> dict[str, Source]:
@@ -74,4 +75,5 @@ def decode_sources(values: Mapping[str, Any]) -> dict[str, Source]:
 
 def _source(values: object, path: KeyPath) -> Source:
     table = table_at(values, path)
-    return Source(value_at(table, "title", str, path=path), value_at(table, "date", datetime.date, path=path))
+    title, date = value_at(table, "title", str, path=path), value_at(table, "date", datetime.date, path=path)
+    return Source(title, date, unknown_keys(table, _SOURCE_KEYS))

@@ -54,6 +54,18 @@ class Source(NamedTuple):
 
     title: str
     date: datetime.date
+    unknown: Unknown = NOTHING_UNKNOWN
+
+
+def join_sources(known: Mapping[str, Source], new: Mapping[str, Source]) -> dict[str, Source]:
+    """Return the known sources with the new ones, in which keys that the user added to a known one are kept."""
+    return {
+        **known,
+        **{
+            pack: source._replace(unknown={**known[pack].unknown, **source.unknown}) if pack in known else source
+            for pack, source in new.items()
+        },
+    }
 
 
 def source_names(sources: Mapping[str, Source]) -> dict[str, str]:

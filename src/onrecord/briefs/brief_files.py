@@ -1,5 +1,6 @@
 """The files of briefs: one TOML file each in a folder, written only over what was read there."""
 
+import contextlib
 import datetime
 import hashlib
 from collections.abc import Iterator
@@ -126,31 +127,40 @@ def _paths(folder: Path) -> list[Path]:
     return [path for path in paths if path.suffix == SUFFIX and not path.name.startswith(".")]
 
 
-def create_brief(folder: Path, brief: Brief) -> SavedBrief:
+def create_brief(folder: Path, brief: Brief, *, only_if_new: bool = False) -> SavedBrief:
     """Write a new brief to a file of its own, whose name is made of the brief's.
 
     Raises:
+        BriefChanged: `only_if_new`, and there is a brief of that name by now.
         OSError: it cannot be written.
     """
     raw = encode_brief(brief)
     storage.make_private_folder(folder)
     with storage.file_lock(folder / "new", SAVE_TIMEOUT_SECONDS):
+        if only_if_new and _same_name(brief.name) in map(_same_name, brief_names(folder)):
+            raise BriefChanged(f"there is a brief “{brief.name}” already")
         path = _free_path(folder, brief.name)
         storage.write_atomically(path, raw)
     return SavedBrief(brief, path, _digest(raw))
 
 
 def free_name(folder: Path, name: str) -> str:
-    """Return the name, or with the next number behind it if a file in the folder is named after it.
+    """Return the name, or with the next number behind it if a brief or a file in the folder has it.
 
     Raises:
         OSError: the folder cannot be read.
     """
     taken = {path.stem.casefold() for path in _paths(folder)}
+    names = set(map(_same_name, brief_names(folder)))
     number = 1
-    while file_stem(candidate := f"{name} {number}" if number > 1 else name) in taken:
+    while file_stem(candidate := f"{name} {number}" if number > 1 else name) in taken or _same_name(candidate) in names:
         number += 1
     return candidate
+
+
+def _same_name(name: str) -> str:
+    """Return a form that is equal for names that commands take for the same."""
+    return name.casefold()
 
 
 def _free_path(folder: Path, name: str) -> Path:
@@ -191,6 +201,21 @@ def save_brief(saved: SavedBrief, brief: Brief, *, now: datetime.datetime, begin
         keep_version(saved.path, old, now=now, begins_session=begins_session)
         storage.write_atomically(saved.path, raw)
     return SavedBrief(brief, saved.path, digest)
+
+
+def restore_brief(path: Path, brief: Brief, *, now: datetime.datetime) -> SavedBrief:
+    """Write an earlier version to the file of a brief; what stands there, damaged or not, becomes a version.
+
+    Raises:
+        BriefUnusable: there is something else than a file, or one that is too large.
+        OSError: it cannot be written.
+    """
+    raw = encode_brief(brief)
+    with storage.file_lock(path, SAVE_TIMEOUT_SECONDS):
+        with contextlib.suppress(FileNotFoundError):
+            keep_version(path, _read(path), now=now, begins_session=True)
+        storage.write_atomically(path, raw)
+    return SavedBrief(brief, path, _digest(raw))
 
 
 def _read_again(saved: SavedBrief) -> bytes:

@@ -65,7 +65,12 @@ class BriefWriter:
         for _ in range(MAX_WRITE_ATTEMPTS):
             if self.saved is None:
                 named = brief._replace(name=brief.name or free_name(self.folder, DEFAULT_NAME))
-                self.saved = create_brief(self.folder, named if named.name != brief.name else brief)
+                try:
+                    self.saved = create_brief(
+                        self.folder, named if named.name != brief.name else brief, only_if_new=not brief.name
+                    )
+                except BriefChanged:
+                    continue  # another window took the name
                 return self._written(remark)
             now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
             try:

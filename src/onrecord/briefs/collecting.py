@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from onrecord.briefs.anchor import anchor_of
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, join_sources
 from onrecord.quoting.excerpts import Excerpt
 
 
@@ -43,7 +43,7 @@ def with_items(brief: Brief, items: Sequence[BriefItem], sources: dict[str, Sour
     """Return the brief with the items after its own."""
     return brief._replace(
         items=(*brief.items, *items),
-        sources={**brief.sources, **sources},
+        sources=join_sources(brief.sources, sources),
         created=brief.created or now,
         changed=now,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from onrecord.briefs.brief import join_sources
 from onrecord.briefs.merging import merge_briefs
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class BriefEditor:
         self.brief = brief._replace(
             name=brief.name if name is None else name,
             items=items,
-            sources={**brief.sources, **(sources or {})},
+            sources=join_sources(brief.sources, sources or {}),
             created=brief.created or now,
             changed=now,
         )
@@ -73,6 +74,6 @@ class BriefEditor:
             return False
         state = stack.pop()
         other.append(self.brief)
-        sources = {**self.brief.sources, **state.sources}
+        sources = join_sources(self.brief.sources, state.sources)
         self.brief = state._replace(sources=sources, created=self.brief.created, changed=now)
         return True

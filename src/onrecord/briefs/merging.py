@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from onrecord.briefs.brief import Brief, BriefItem
+from onrecord.briefs.brief import Brief, BriefItem, join_sources
 
 
 def merge_briefs(base: Brief, ours: Brief, theirs: Brief) -> Brief:
@@ -16,7 +16,7 @@ def merge_briefs(base: Brief, ours: Brief, theirs: Brief) -> Brief:
     return theirs._replace(
         name=ours.name if ours.name != base.name else theirs.name,
         items=merge_items(base.items, ours.items, theirs.items),
-        sources={**theirs.sources, **ours.sources},
+        sources=join_sources(theirs.sources, ours.sources),
         created=theirs.created or ours.created,
         changed=max(times) if times else None,
         archived=ours.archived if ours.archived != base.archived else theirs.archived,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.briefs.anchor import NOTHING_UNKNOWN, Part, TextAnchor, Unknown
-from onrecord.briefs.brief import Source
+from onrecord.briefs.brief import Source, join_sources
 from onrecord.model import Ref
 
 MAX_NOTE_CHARS = 50_000
@@ -84,7 +84,7 @@ def _with_note(notes: PersonalNotes, note: PersonalNote, source: Source | None, 
 
     The old note keeps the words that it rests on, even if the statement has others by now, unless it is begun `anew`.
     """
-    sources = {**notes.sources, note.pack: source} if source else notes.sources
+    sources = join_sources(notes.sources, {note.pack: source}) if source else notes.sources
     old = notes.on(note.subject)
     if old is None:
         return notes._replace(notes=(*notes.notes, note), sources=sources)
@@ -94,13 +94,17 @@ def _with_note(notes: PersonalNotes, note: PersonalNote, source: Source | None, 
 
 
 def without_note(notes: PersonalNotes, subject: NoteSubject) -> PersonalNotes:
-    """Return the notes without that on the subject, and without a source that none of the others is on."""
+    """Return the notes without that on the subject, and without a source that none of the others is on.
+
+    A source with keys of the user's own stays.
+    """
     old = notes.on(subject)
     if old is None:
         return notes
     rest = _replaced(notes.notes, old, ())
     packs = {note.pack for note in rest}
-    return notes._replace(notes=rest, sources={pack: source for pack, source in notes.sources.items() if pack in packs})
+    sources = {pack: source for pack, source in notes.sources.items() if pack in packs or source.unknown}
+    return notes._replace(notes=rest, sources=sources)
 
 
 def _replaced(

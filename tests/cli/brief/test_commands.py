@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import pathlib
 import re
+import shlex
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -64,7 +68,9 @@ def test_what_the_brief_has_is_left_out_and_said(onrecord: Onrecord) -> None:
     assert "left out what it has already: p4.s3, p6.s7; --again" in result.err
     again = onrecord("brief", "add", "memo", "p4.s3")
     assert (again.code, _passages(onrecord)) == (1, ["p4.s3", "p6.s7"])
-    assert "has p4.s3 already; --again adds them once more" in again.err
+    assert again.err.endswith("has p4.s3 already; --again adds them once more\n")
+    noted = onrecord("brief", "add", "memo", "p4.s3", "--note", "Second note.", "--heading", "Space")
+    assert noted.err.endswith("adds them once more; your note and heading were not added\n")
     assert onrecord("brief", "add", "memo", "p4.s3", "--again").code == 0
     assert _passages(onrecord) == ["p4.s3", "p6.s7", "p4.s3"]
 
@@ -100,8 +106,64 @@ def test_briefs_of_one_name_are_told_apart_by_their_files(onrecord: Onrecord, fo
     (folder / "other.toml").write_bytes((folder / "memo.toml").read_bytes())
     result = onrecord("brief", "show", "memo")
     assert result.code == 2
-    assert "2 briefs are named “memo”; name one by its file: memo, other" in result.err
-    assert onrecord("brief", "show", "other").code == 0
+    assert "2 briefs are named “memo”; name one by its file: memo.toml, other.toml" in result.err
+    for file in ("memo.toml", "other.toml", "other"):
+        assert onrecord("brief", "show", file).code == 0, file
+    onrecord("brief", "add", "memo.toml", "p2")
+    assert [len(_passages(onrecord, name)) for name in ("memo.toml", "other.toml")] == [2, 1]
+    rows = onrecord("brief", "list").out.splitlines()
+    assert [row.split("  ")[0] for row in rows] == ["memo (memo.toml)", "memo (other.toml)"]
+    assert "there are memo\n" in onrecord("brief", "show", "zzz").err
+
+
+def test_processes_that_add_at_once_to_a_new_name_add_to_one_brief(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    environment = {**os.environ, "ONRECORD_DATA": str(folder.parent)}
+    command = [sys.executable, "-m", "onrecord", "brief", "add", "memo"]
+    references = ["p1", "p2", "p3", "p4"]
+    running = [
+        subprocess.Popen([*command, ref], env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        for ref in references
+    ]
+    messages = [process.communicate(timeout=60)[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0, 0], messages
+    assert sum("to the new brief" in message for message in messages) == 1
+    assert sorted(_passages(onrecord)) == references
+    assert [path.name for path in folder.glob("*.toml")] == ["memo.toml"]
+
+
+@pytest.mark.parametrize("harm", ["damaged", "gone"])
+def test_a_brief_that_is_damaged_or_gone_comes_back(onrecord: Onrecord, folder: pathlib.Path, harm: str) -> None:
+    """The messages name the command, which works as it is written there."""
+    name = "Memo for Monday"
+    onrecord("brief", "add", name, "p1")
+    onrecord("brief", "add", name, "p2")
+    path = folder / "memo-for-monday.toml"
+    if harm == "gone":
+        path.unlink()
+    else:
+        path.write_text(f"{path.read_text()}garbage = [\n")
+    before = None if harm == "gone" else path.read_bytes()
+    for command in ("show", "check"):
+        message = onrecord("brief", command, name).err
+        assert "onrecord brief restore " in message, command
+    [row] = onrecord("brief", "versions", name).out.splitlines()
+    version = row.split("  ")[0]
+    words = shlex.split(re.sub(r".*onrecord (brief restore .*) brings.*\n", r"\1", message))
+    assert words[-1] == version
+    result = onrecord(*words)
+    assert (result.code, result.err.count("version now")) == (0, 0 if harm == "gone" else 1)
+    assert _passages(onrecord, name) == ["p1"]
+    if before is not None:
+        assert before in [file.read_bytes() for file in (folder / ".versions" / path.stem).iterdir()]
+
+
+def test_a_name_never_leads_out_of_the_folder(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    outside = folder.parent / ".versions" / "x"
+    outside.mkdir(parents=True)
+    (outside / "2026-01-01T00-00-00Z.toml").write_bytes((folder / "memo.toml").read_bytes())
+    assert onrecord("brief", "restore", "../x.toml", "2026-01-01T00-00-00Z").code == 1
+    assert not (folder.parent / "x.toml").exists()
 
 
 def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: PackFolder, folder: pathlib.Path) -> None:

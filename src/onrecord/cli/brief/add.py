@@ -63,7 +63,8 @@ def run(arguments: Sequence[str]) -> int:
         brief = saved.brief if saved else Brief(name)
         new, repeated = (clippings, []) if options.again else split_repeated(brief, clippings)
         if not new:
-            raise NothingFound(f"“{_short(name)}” has {_those(repeated)} already; --again adds them once more")
+            had = f"“{_short(name)}” has {_those(repeated)} already; --again adds them once more"
+            raise NothingFound(f"{had}{_left_out(options)}")
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
         changed = with_items(brief, [*heading, *new], sources, now)
         try:
@@ -94,7 +95,7 @@ def _write(saved: SavedBrief | None, brief: Brief, now: datetime.datetime) -> No
         if saved:
             save_brief(saved, brief, now=now, begins_session=False)
         else:
-            create_brief(briefs_folder(), brief)
+            create_brief(briefs_folder(), brief, only_if_new=True)
     except OSError as error:
         folder = storage.describe_failure(briefs_folder(), error.strerror)
         raise UsageError(f"the brief could not be saved ({folder}); set ONRECORD_DATA to another folder") from None
@@ -106,6 +107,12 @@ def _report(brief: Brief, new: Sequence[Clipping], repeated: Sequence[Clipping],
     output.message(f"onrecord: added {_those(new)} to {'the new brief ' if created else ''}{having}")
     if repeated:
         output.message(f"onrecord: left out what it has already: {_those(repeated)}; --again adds that once more")
+
+
+def _left_out(options: argparse.Namespace) -> str:
+    """Return that the note and the heading that were typed are not in the brief either; empty if there are none."""
+    typed = [option for option, text in (("note", options.note), ("heading", options.heading)) if text]
+    return f"; your {' and '.join(typed)} {'was' if len(typed) == 1 else 'were'} not added" if typed else ""
 
 
 def _those(clippings: Sequence[Clipping]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord import storage
-from onrecord.briefs.brief_files import BriefUnusable, create_brief, read_brief
+from onrecord.briefs.brief_files import BriefChanged, BriefUnusable, create_brief, read_brief
 from onrecord.cli import output
 from onrecord.cli.brief.named import find_brief, typed_name
 from onrecord.cli.commands import command_summaries
@@ -36,10 +36,13 @@ def run(arguments: Sequence[str]) -> int:
     except BriefUnusable as error:
         raise UsageError(str(error)) from None
     name = typed_name(options.name if options.name is not None else brief.name)
+    taken = f"there is a brief “{escape_and_shorten(name)}” already; --name gives this one another name"
     if find_brief(name):
-        raise UsageError(f"there is a brief “{escape_and_shorten(name)}” already; --name gives this one another name")
+        raise UsageError(taken)
     try:
-        saved = create_brief(briefs_folder(), brief._replace(name=name))
+        saved = create_brief(briefs_folder(), brief._replace(name=name), only_if_new=True)
+    except BriefChanged:
+        raise UsageError(taken) from None
     except OSError as error:
         raise UsageError(storage.describe_failure(briefs_folder(), error.strerror)) from None
     count = len(brief.clippings)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from onrecord.briefs.brief import Brief
 from onrecord.briefs.brief_files import BriefUnusable, ListedBrief, list_briefs
 from onrecord.cli import output
 from onrecord.cli.commands import command_summaries
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.format == "json":
         output.data(json_array([_json(one) for one in usable]))
     else:
-        output.data("".join(f"{line}\n" for line in align_rows([_row(one.brief) for one in usable if one.brief])))
+        output.data("".join(f"{line}\n" for line in align_rows(list(_rows(usable)))))
     for problem in problems:
         output.message(f"onrecord: {problem}; repair that line, or move the file away")
     if not listed:
@@ -46,10 +46,15 @@ def run(arguments: Sequence[str]) -> int:
     return NOT_FOUND if problems else OK
 
 
-def _row(brief: Brief) -> list[str]:
-    count = len(brief.clippings)
-    changed = format_date(brief.changed.astimezone().date()) if brief.changed else ""
-    return [escape_unsafe(brief.name), f"{count} clipping{'' if count == 1 else 's'}", changed]
+def _rows(listed: Sequence[ListedBrief]) -> Iterator[list[str]]:
+    """Yield the cells of each brief; of several that have one name, each is followed by its file."""
+    names = Counter(one.brief.name.casefold() for one in listed if one.brief)
+    for one in listed:
+        if brief := one.brief:
+            count = len(brief.clippings)
+            file = f" ({one.path.name})" if names[brief.name.casefold()] > 1 else ""
+            changed = format_date(brief.changed.astimezone().date()) if brief.changed else ""
+            yield [escape_unsafe(f"{brief.name}{file}"), f"{count} clipping{'' if count == 1 else 's'}", changed]
 
 
 def _json(listed: ListedBrief) -> JsonObject:

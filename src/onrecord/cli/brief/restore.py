@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 
-from onrecord.briefs.brief_files import BriefChanged, BriefUnusable, read_brief, save_brief
+from onrecord.briefs.brief_files import BriefUnusable, read_brief, restore_brief
 from onrecord.briefs.versions import versions_of
 from onrecord.cli import output
-from onrecord.cli.brief.named import add_name_operand, existing_brief, typed_name
+from onrecord.cli.brief.named import add_name_operand, typed_name, versioned_file
 from onrecord.cli.commands import command_summaries
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.parser import Parser
@@ -28,8 +29,8 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
-    saved = existing_brief(typed_name(options.name))
-    versions = {version.name: version for version in versions_of(saved.path)}
+    path = versioned_file(typed_name(options.name))
+    versions = {version.name: version for version in versions_of(path)}
     wanted = decode_argument(options.version)
     if wanted not in versions:
         raise NothingFound(unknown_name("version", wanted, list(versions)) if versions else "there is no version yet")
@@ -38,11 +39,20 @@ def run(arguments: Sequence[str]) -> int:
     except (BriefUnusable, FileNotFoundError) as error:
         raise UsageError(f"the version is damaged: {error}") from None
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    restored = earlier._replace(name=saved.brief.name, changed=now)
+    is_gone = not path.exists()
+    restored = earlier._replace(name=_present_name(path) or earlier.name, changed=now)
     try:
-        save_brief(saved, restored, now=now, begins_session=True)
-    except (BriefChanged, OSError) as error:
+        restore_brief(path, restored, now=now)
+    except (BriefUnusable, OSError) as error:
         raise UsageError(f"nothing was restored: {error}") from None
-    name = escape_and_shorten(saved.brief.name)
-    output.message(f"onrecord: “{name}” is as it was at {wanted}; what stood there before is a version now")
+    kept = "" if is_gone else "; what stood there before is a version now"
+    output.message(f"onrecord: “{escape_and_shorten(restored.name)}” is as it was at {wanted}{kept}")
     return OK
+
+
+def _present_name(path: Path) -> str:
+    """Return the name of the brief in the file; empty if it is gone or damaged."""
+    try:
+        return read_brief(path).brief.name
+    except (BriefUnusable, FileNotFoundError):
+        return ""

@@ -18,6 +18,7 @@ from onrecord.cli.wrapped_output import print_page
 from onrecord.text.characters import escape_unsafe
 
 EXAMPLES = ("onrecord brief show memo", "onrecord brief show memo --format json")
+NOT_HELD = "the words are as they were collected; onrecord brief check holds them against their packs"
 MORE = "The words are those that were collected; onrecord brief check NAME holds them against their packs.\n\n"
 
 
@@ -35,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
         output.data(json_array([_json(item) for item in brief.items]))
     else:
         print_page(_lines(brief), width_on_terminal())
+        if brief.clippings:
+            output.message(f"onrecord: {NOT_HELD}")
     return OK
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.briefs.brief_files import BriefUnusable, read_brief
 from onrecord.briefs.versions import Version, versions_of
 from onrecord.cli import output
-from onrecord.cli.brief.named import add_name_operand, existing_brief, typed_name
+from onrecord.cli.brief.named import add_name_operand, typed_name, versioned_file
 from onrecord.cli.commands import command_summaries
 from onrecord.cli.exit_codes import OK, NothingFound
 from onrecord.cli.parser import Parser
@@ -30,10 +30,10 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
-    saved = existing_brief(typed_name(options.name))
-    versions = versions_of(saved.path)
+    name = typed_name(options.name)
+    versions = versions_of(versioned_file(name))
     if not versions:
-        name = escape_unsafe(saved.brief.name)
+        name = escape_unsafe(name)
         raise NothingFound(f"“{name}” has no earlier version yet; the first is kept when it is changed")
     output.data("".join(f"{line}\n" for line in align_rows([_row(version) for version in versions])))
     return OK
