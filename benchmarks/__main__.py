@@ -11,6 +11,7 @@ import sys
 from benchmarks import (
     agreement,
     environment,
+    exporting,
     key_to_paint,
     keystrokes,
     line_bytes,
@@ -75,9 +76,9 @@ def main() -> None:
     sizes = (*scaling.SIZES, scaling.MILLION) if arguments.million else scaling.SIZES
     description = environment.description()
     # Programs first: a fork copies this process, which is still small.
-    results = table(
-        [*programs.rows(runs), *key_to_paint.rows(programs.ONRECORD), *keystrokes.rows(runs), *scaling.rows(sizes)]
-    )
+    measured = [*programs.rows(runs), *key_to_paint.rows(programs.ONRECORD), *keystrokes.rows(runs)]
+    packs = {pack.id: pack for pack in load_packs(bundled_packs()).packs}
+    results = table([*measured, *exporting.rows(packs), *scaling.rows(sizes)])
     print(results)
     day = datetime.datetime.now(datetime.UTC).date()
     queries = gold()

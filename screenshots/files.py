@@ -34,4 +34,5 @@ def strays() -> list[pathlib.Path]:
 
 
 def _pictures() -> Iterable[pathlib.Path]:
-    return (path for kind in ("svg", "png") for path in FOLDER.glob(f"**/*.{kind}") if path.parent.name != "terminals")
+    pictures = (path for kind in ("svg", "png") for path in FOLDER.glob(f"**/*.{kind}"))
+    return (path for path in pictures if path.parent.name not in ("terminals", "exports"))

@@ -54,8 +54,8 @@ def parts_of(document: WrittenDocument) -> dict[str, ElementTree.Element]:
 
 
 def text_of(element: ElementTree.Element) -> str:
-    """Return the text as Word shows it: its runs, line breaks and tabs."""
-    shown = {f"{W}br": "\n", f"{W}tab": "\t"}
+    """Return the text as Word shows it: its runs, line breaks and tabs, and the hyphens that LibreOffice writes."""
+    shown = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011"}
     return "".join(part.text or "" if part.tag == f"{W}t" else shown.get(part.tag, "") for part in element.iter())
 
 

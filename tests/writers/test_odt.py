@@ -23,7 +23,8 @@ STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 def parts_of(raw: bytes) -> dict[str, ElementTree.Element]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name != "mimetype"}
+        names = [name for name in archive.namelist() if name.endswith(".xml")]
+        return {name: ElementTree.fromstring(archive.read(name)) for name in names}
 
 
 def text_of(element: ElementTree.Element) -> str:

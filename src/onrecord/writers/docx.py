@@ -203,13 +203,13 @@ def _text_run(text: str, properties: str = "") -> str:
         return ""
     style, rest = (properties, "") if properties.startswith("<w:rStyle") else ("", properties)
     # Only a run with Japanese is set as such: elsewhere the hint would make quotation marks wide.
-    hint = '<w:rFonts w:hint="eastAsia"/>' if _CJK.search(text) else ""
+    hint = "" if text.isascii() or not _CJK.search(text) else '<w:rFonts w:hint="eastAsia"/>'
     about = f"<w:rPr>{style}{hint}{rest}</w:rPr>" if style or hint or rest else ""
     return f"<w:r>{about}{''.join(_pieces(xml_text(text)))}</w:r>"
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for piece in re.split("([\n\t])", text):
+    for piece in re.split("([\n\t])", text) if "\n" in text or "\t" in text else (text,):
         if piece == "\n":
             yield "<w:br/>"
         elif piece == "\t":

@@ -21,7 +21,7 @@ p.note { margin-left: .5em; padding-left: 1em; border-left: 2px dashed #7f7f7f }
 p.editor { color: #595959; font-style: italic }
 p.footnote { font-size: 9pt; margin: .2em 0 }
 p.footnote.first { border-top: 1px solid #7f7f7f; padding-top: .5em; margin-top: 2em }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 9pt }
+table { border-collapse: collapse; width: calc(100% - 2px); table-layout: fixed; font-size: 9pt }
 td, th { border: 1px solid #7f7f7f; padding: .2em .5em; text-align: left; vertical-align: top }
 th { background: #e7e6e6 }
 thead { display: table-header-group }

@@ -19,7 +19,7 @@ def xml_text(text: str) -> str:
     if match := _NO_XML.search(text):
         before = text[max(0, match.start() - 20) : match.start()]
         raise NotWritable(f"the file cannot hold the character U+{ord(match[0]):04X} that stands after “{before}”")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def escape_xml(text: str) -> str:
