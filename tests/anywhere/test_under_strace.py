@@ -28,6 +28,7 @@ EVERY_COMMAND = (
     ("show", "missions/slim"),
     ("copy", "p6.s7"),
     ("brief", "add", "memo", "p6.s7"),
+    ("export", "p6", "--to", "passage.docx"),
     ("styles",),
     ("search", "METI"),
     ("index",),
@@ -83,6 +84,10 @@ def test_no_command_opens_a_socket_or_writes_elsewhere(
     assert seen.families == set()
     if words[0] == "upgrade":
         assert {path.name for path in seen.changed if path.parent == home / "here"} >= {"my-pack", "my-pack.schema1"}
+        assert seen.outside([home / "here"]) == set()
+        return
+    if words[0] == "export":
+        assert {path.name for path in seen.changed if path.is_file()} == {"passage.docx"}
         assert seen.outside([home / "here"]) == set()
         return
     if words[0] == "doctor":  # tries whether it could write, in the nearest folder that is there, and leaves nothing

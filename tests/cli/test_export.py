@@ -69,6 +69,7 @@ def test_a_search_quotes_each_passage_once(onrecord: Onrecord, tmp_path: pathlib
         (("p6", "--as", "briefingnote"), 2, "did you mean briefing-note?"),
         (("p6", "--format", "csv"), 2, "csv is for kinds with one table, such as matrix, timeline and participants"),
         (("p6", "--as", "matrix", "--format", "csv", "--classification", "X"), 2, "leave it out for csv"),
+        (("p6", "--format", "ris", "--citations", "ibid"), 2, "leave it out for ris"),
     ],
 )
 def test_refusals(
@@ -106,6 +107,12 @@ def test_a_kind_of_ones_own(onrecord: Onrecord, config: pathlib.Path, tmp_path: 
         2,
         True,
     )
+
+
+def test_my_notes_are_those_of_onrecord_note(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
+    assert onrecord("note", "add", "missions/slim", "Ask the ministry.").code == 0
+    assert "Ask the ministry." in written(onrecord, tmp_path / "x.md", "missions/slim", "--my-notes")
+    assert "Ask the ministry." not in written(onrecord, tmp_path / "x.md", "missions/slim")
 
 
 def test_a_list_goes_before_a_brief_of_its_name(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from onrecord.briefs.brief import Brief
+from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
     EXPORT_FORMATS,
     ExportRequest,
@@ -22,7 +23,7 @@ from onrecord.exporter.export import (
     formats_of,
 )
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
-from onrecord.model import Kind, Pack
+from onrecord.model import Kind, Pack, Ref
 from onrecord.quoting.render.plain import render_plain
 from tests.exporter.briefs import HERONS, SPACE, full_brief
 
@@ -83,8 +84,9 @@ def test_an_empty_brief_is_a_document_too(packs: dict[str, Pack]) -> None:
 
 
 def test_a_briefing_note_has_a_line_to_fill_in_unless_it_is_given(packs: dict[str, Pack]) -> None:
-    assert text(packs, "briefing-note").startswith("Classification: ____________\n\n27 November 2026\n\nScience")
-    assert text(packs, "briefing-note", classification="RESTRICTED").startswith("27 November 2026\n\nScience")
+    to_fill, given = "Classification: ____________\n\n", "27 November 2026\n\nScience"
+    assert text(packs, "briefing-note").startswith(f"Briefing note\n\n{to_fill}{given}")
+    assert text(packs, "briefing-note", classification="RESTRICTED").startswith(f"Briefing note\n\n{given}")
 
 
 def test_points_are_quoted_one_by_one(packs: dict[str, Pack]) -> None:
@@ -96,7 +98,9 @@ def test_points_are_quoted_one_by_one(packs: dict[str, Pack]) -> None:
 
 def test_headings_with_words_below_them_are_questions(packs: dict[str, Pack]) -> None:
     shown = text(packs, "q-and-a")
-    assert shown.startswith("Science\n\nQuestion: Which missions?\n\nAnswer, on record about SLIM:\n\n    In space")
+    assert shown.startswith(
+        "Questions and answers\n\nScience\n\nQuestion: Which missions?\n\nAnswer, on record about SLIM:\n\n    In space"
+    )
     assert "Question: Birds\n\nAnswer, on record about BH:" in shown
     assert shown.count("Answer, on record:") == 3
 
@@ -118,7 +122,7 @@ def test_the_matrix_has_commitments_and_loses_no_passage(packs: dict[str, Pack])
         assert row["Words"] in statement.source_text
         assert row["Citation"].startswith(statement.title)
         assert (row["SHA-256"], row["Web address"]) == (statement.sha256, statement.url)
-    assert "Statement" in text(packs, "matrix").partition("\n")[0].split("\t")
+    assert "Statement" in text(packs, "matrix").split("\n\n")[1].partition("\n")[0].split("\t")
 
 
 def test_what_is_no_commitment_has_a_row_of_its_own(packs: dict[str, Pack]) -> None:
@@ -176,3 +180,26 @@ def test_a_record_without_passages_is_there_and_says_that_it_is_the_editors(pack
     document = export_document(Brief("A"), packs, ExportRequest(today=TODAY), [(record, packs[SPACE])])
     assert "[No official text: " in render_plain(document.tree)
     assert f"Pack {SPACE}" in render_plain(document.tree)
+
+
+def test_notes_of_ones_own_go_out_only_when_asked(packs: dict[str, Pack]) -> None:
+    [slim, part, *_] = full_brief(packs).clippings
+    notes = (
+        PersonalNote("On the record.", SPACE, "SLIM", "missions/slim", slim.anchors),
+        PersonalNote("On the words.", SPACE, "p8.s1", "", part.anchors),
+        PersonalNote("On something else.", SPACE, "p1", "", (part.anchors[0]._replace(ref=Ref.parse("p1")),)),
+        PersonalNote("On all of it.", HERONS, "Blue Herons"),
+    )
+    shown = text(packs, "briefing-note", my_notes=notes)
+    for words in (
+        "Note on SLIM: On the record.",
+        "Note on p8.s1: On the words.",
+        "Note on this statement: On all of it.",
+    ):
+        assert shown.count(words) == 1
+    assert "something else" not in shown
+    assert "On the record" not in text(packs, "briefing-note")
+    raw = export(full_brief(packs), packs, ExportRequest(KINDS["timeline"], "csv", my_notes=notes)).raw.decode(
+        "utf-8-sig"
+    )
+    assert raw.count("on SLIM: On the record.") == 1

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.briefs.brief import Brief
 from onrecord.cli import day, output
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.note.stored import stored_notes
 from onrecord.cli.parser import Parser
 from onrecord.cli.shells.places import DOCUMENT_KIND_METAVAR
 from onrecord.cli.text import decode_argument
@@ -37,8 +38,12 @@ FORMATS_HELP = (
 
 def add_export_options(parser: Parser, formats: Sequence[str] = EXPORT_FORMATS) -> None:
     """Add `--as`, `--format`, `--to` and the options of a document."""
+    own = "docs/export.md says how to add one"
     parser.add_argument(
-        "--as", dest="kind", metavar=DOCUMENT_KIND_METAVAR, help=f"the kind of document (default: {DEFAULT_KIND_NAME})"
+        "--as",
+        dest="kind",
+        metavar=DOCUMENT_KIND_METAVAR,
+        help=f"the kind of document (default: {DEFAULT_KIND_NAME}); {own}",
     )
     parser.add_argument(
         "--format", choices=tuple(formats), help=f"{', '.join(formats)} (default: the one that FILE ends with)"
@@ -46,6 +51,9 @@ def add_export_options(parser: Parser, formats: Sequence[str] = EXPORT_FORMATS) 
     parser.add_argument("--to", metavar="FILE", required=True, help="the file to write")
     parser.add_argument("--force", action="store_true", help="overwrite the file if there is one")
     parser.add_argument("--classification", metavar="TEXT", default="", help="a line for each page, as in: RESTRICTED")
+    parser.add_argument(
+        "--my-notes", action="store_true", help="with your own notes (onrecord note) on what is exported"
+    )
     meanings = "; ".join(f"{manner}: {meaning}" for manner, meaning in MANNERS.items())
     parser.add_argument("--citations", choices=tuple(MANNERS), help=f"how a source is cited again: {meanings}")
 
@@ -68,15 +76,17 @@ def export_request(options: argparse.Namespace, form: str) -> ExportRequest:
     Raises:
         UsageError: There is no such kind, its file has an error, or the kind does not have the format.
     """
-    if options.classification and form not in CLASSIFIED_FORMATS:
-        raise UsageError(f"--classification is for {join_names(CLASSIFIED_FORMATS)}; leave it out for {form}")
+    for option in ("classification", "citations"):
+        if getattr(options, option) and form not in CLASSIFIED_FORMATS:
+            raise UsageError(f"--{option} is for {join_names(CLASSIFIED_FORMATS)}; leave it out for {form}")
     try:
         kind = _kind(options.kind)
         require_format(kind, form)
     except (InvalidKind, FormatUnfit) as error:
         raise UsageError(str(error)) from None
     classification = " ".join(decode_argument(options.classification).split())
-    return ExportRequest(kind, form, classification, options.citations, day.today())
+    my_notes = stored_notes().notes if options.my_notes else ()
+    return ExportRequest(kind, form, classification, options.citations, my_notes, day.today())
 
 
 def _kind(name: str | None) -> DocumentKind:

@@ -12,7 +12,7 @@ from onrecord.exporter.citations import Citations, Cited
 from onrecord.exporter.kinds import DocumentKind
 from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
 from onrecord.exporter.record_rows import ExportMaterial, matrix, participants, timeline
-from onrecord.exporter.sources import CitedSource, source_tree
+from onrecord.exporter.sources import CitedSource, own_note, source_tree
 from onrecord.model import Commitment
 from onrecord.model.dates import format_date
 from onrecord.model.facts import note_outcome
@@ -25,7 +25,6 @@ from onrecord.quoting.tree import (
     BlockQuotation,
     Hyperlink,
     ListItem,
-    Run,
     SectionHeading,
     TextParagraph,
     TextRun,
@@ -51,28 +50,35 @@ class Composer:
 
     def tree(self, kind: DocumentKind, date: datetime.date, classification: str) -> Tree:
         """Return the parts of the kind in order."""
+        front = {
+            "kind": TextParagraph((TextRun(kind.title, "strong"),)),
+            "date": paragraph(format_date(date)),
+            "classification": None if classification else paragraph(TO_FILL_IN),
+        }
         blocks: list[TreeBlock] = []
         for part in kind.parts:
-            match part:
-                case "date":
-                    blocks.append(paragraph(format_date(date)))
-                case "classification":
-                    blocks += [] if classification else [paragraph(TO_FILL_IN)]
-                case "body":
-                    blocks += self._flow(self._quotations)
-                case "points":
-                    blocks += self._flow(self._points)
-                case "questions":
-                    blocks += self._questions()
-                case "notes":
-                    blocks += (block for item in self._material.items for block in _notes_of(item))
-                case "editor-notes":
-                    blocks += self._editor_notes()
-                case "sources":
-                    blocks += source_tree(self._sources)
-                case _:
-                    blocks += self._table(part)
+            if part in front:
+                blocks += [block] if (block := front[part]) else []
+            else:
+                blocks += self._part(part)
         return tuple(blocks)
+
+    def _part(self, part: str) -> Iterator[TreeBlock]:
+        match part:
+            case "body":
+                return self._flow(self._quotations)
+            case "points":
+                return self._flow(self._points)
+            case "questions":
+                return self._questions()
+            case "notes":
+                return (block for item in self._material.items for block in _notes_of(item))
+            case "editor-notes":
+                return self._editor_notes()
+            case "sources":
+                return iter(source_tree(self._sources))
+            case _:
+                return self._table(part)
 
     def _table(self, part: str) -> Iterator[TreeBlock]:
         table = TABLES[part](self._material)
@@ -163,11 +169,12 @@ def _remark(passage: QuotedPassage) -> Iterator[TreeBlock]:
 
 
 def _notes_of(item: QuotedItem) -> Iterator[TreeBlock]:
-    """Yield the user's note that an item is, or that stands on it."""
-    text = item.text if isinstance(item, OwnNote) else item.comment if isinstance(item, QuotedClipping) else ""
-    if text:
-        runs: tuple[Run, ...] = (TextRun("Note", "strong"), TextRun(f": {text}"))
-        yield TextParagraph(runs, "note")
+    """Yield the user's note that an item is, or the notes that stand on it."""
+    match item:
+        case OwnNote(text, _):
+            yield own_note(f": {text}")
+        case QuotedClipping():
+            yield from map(own_note, item.own_texts)
 
 
 def _in_quotation_marks(passage: QuotedPassage) -> str:

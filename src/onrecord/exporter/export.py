@@ -8,12 +8,14 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 from onrecord.briefs.brief import Brief
+from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.citations import Citations
 from onrecord.exporter.compose import TABLES, Composer
 from onrecord.exporter.export_table import ExportTable
 from onrecord.exporter.json_export import part_objects
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.exporter.manners import JAPANESE_IBID
+from onrecord.exporter.my_notes import notes_on_statement, with_my_notes
 from onrecord.exporter.quoted import quoted_items, unproved_notice
 from onrecord.exporter.record_rows import ExportMaterial
 from onrecord.exporter.sources import REFERENCE_FORMATS, CitedSource, cited_sources, references
@@ -50,14 +52,15 @@ class FormatUnfit(ValueError):
 class ExportRequest(NamedTuple):
     """A request for a file: the kind of document, its format, and the line of classification, empty for none.
 
-    `citations` is the way of citing a source again; None is the kind's own. `today` is the date of a document of
-    something that has no date of change.
+    `citations` is the way of citing a source again; None is the kind's own. `my_notes` are the user's own notes: those
+    on what is exported go with it. `today` is the date of a document of something that has no date of change.
     """
 
     kind: DocumentKind = BRIEFING_NOTE
     form: str = "docx"
     classification: str = ""
     citations: str | None = None
+    my_notes: tuple[PersonalNote, ...] = ()
     today: datetime.date | None = None
 
 
@@ -81,9 +84,9 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
         NotWritable: a text has a character that the format cannot hold.
     """
     require_format(request.kind, request.form)
-    material = ExportMaterial(quoted_items(brief, packs), records, packs)
+    material = _material(brief, packs, request, records)
     notice = unproved_notice(material.items)
-    sources = _sources(material)
+    sources = _sources(material, request)
     if request.form in REFERENCE_FORMATS:
         return Exported(references(request.form, sources).encode(), _missing(sources) or notice)
     if request.form in CELL_FORMATS:
@@ -100,11 +103,15 @@ def export_document(
     brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, records: TableRecords = ()
 ) -> WrittenDocument:
     """Return the document that `export` makes a file of, as for a preview."""
-    return _document(brief, ExportMaterial(quoted_items(brief, packs), records, packs), request)
+    return _document(brief, _material(brief, packs, request, records), request)
+
+
+def _material(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, records: TableRecords) -> ExportMaterial:
+    return ExportMaterial(with_my_notes(quoted_items(brief, packs), request.my_notes), records, packs)
 
 
 def _document(brief: Brief, material: ExportMaterial, request: ExportRequest) -> WrittenDocument:
-    sources, kind, date = _sources(material), request.kind, _date(brief, request)
+    sources, kind, date = _sources(material, request), request.kind, _date(brief, request)
     composer = Composer(material, _citations(material, request), sources)
     tree = composer.tree(kind, date, request.classification)
     return WrittenDocument(brief.name, tree, date, _language(sources), request.classification, kind.landscape)
@@ -131,9 +138,11 @@ def require_format(kind: DocumentKind, form: str) -> None:
     raise FormatUnfit(f"{form} is for kinds with one table, such as {kinds}; {known}")
 
 
-def _sources(material: ExportMaterial) -> tuple[CitedSource, ...]:
+def _sources(material: ExportMaterial, request: ExportRequest) -> tuple[CitedSource, ...]:
     cited = [(passage.cited.pack, passage.cited.source) for passage, _ in material.collected]
-    return cited_sources([*cited, *((pack.id, pack.title) for _, pack in material.records)], material.packs)
+    sources = cited_sources([*cited, *((pack.id, pack.title) for _, pack in material.records)], material.packs)
+    notes = request.my_notes
+    return tuple(source._replace(my_notes=tuple(notes_on_statement(source.pack_id, notes))) for source in sources)
 
 
 def _citations(material: ExportMaterial, request: ExportRequest) -> Citations:

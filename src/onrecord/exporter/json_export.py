@@ -41,7 +41,7 @@ def _parts(
         elif part in _FLOWS:
             yield {"part": part, "items": [_item(item, citations) for item in material.items]}
         elif part == "notes":
-            yield {"part": part, "notes": [text for item in material.items if (text := _own_words(item))]}
+            yield {"part": part, "notes": [text for item in material.items for text in _own_words(item)]}
         elif part == "editor-notes":
             yield {"part": part, "notes": list(_editor_notes(material))}
 
@@ -63,6 +63,7 @@ def _item(item: QuotedItem, citations: Citations) -> _JsonObject:
                     for caution in unique_cautions(excerpts)
                 ],
                 "note": item.comment,
+                "my_notes": list(item.my_notes),
             }
 
 
@@ -82,8 +83,14 @@ def _passage(passage: QuotedPassage, citations: Citations) -> _JsonObject:
     }
 
 
-def _own_words(item: QuotedItem) -> str:
-    return item.text if isinstance(item, OwnNote) else item.comment if isinstance(item, QuotedClipping) else ""
+def _own_words(item: QuotedItem) -> list[str]:
+    match item:
+        case OwnNote(text, _):
+            return [text]
+        case QuotedClipping():
+            return [*([item.comment] if item.comment else []), *item.my_notes]
+        case _:
+            return []
 
 
 def _editor_notes(material: ExportMaterial) -> Iterator[_JsonObject]:

@@ -17,6 +17,7 @@ from onrecord.text.similarity import unknown_name
 
 # Parts of a document, each with its meaning.
 PARTS = {
+    "kind": "the title of the kind, below that of the document",
     "date": "the day of the brief’s last change",
     "classification": "the line of classification, to fill in where none is given",
     "body": "headings, quotations with the editor’s cautions, and your notes",
@@ -36,29 +37,29 @@ MAX_KINDS_BYTES = 64 * 1024
 BUNDLED_KINDS_TOML = """\
 [briefing-note]
 title = "Briefing note"
-parts = ["classification", "date", "body", "editor-notes", "sources"]
+parts = ["kind", "classification", "date", "body", "editor-notes", "sources"]
 
 [talking-points]
 title = "Talking points"
-parts = ["points", "sources"]
+parts = ["kind", "points", "sources"]
 
 [q-and-a]
 title = "Questions and answers"
-parts = ["questions", "sources"]
+parts = ["kind", "questions", "sources"]
 
 [matrix]
 title = "Matrix of commitments"
-parts = ["matrix", "sources"]
+parts = ["kind", "matrix", "sources"]
 landscape = true
 
 [timeline]
 title = "Timeline"
-parts = ["timeline", "sources"]
+parts = ["kind", "timeline", "sources"]
 landscape = true
 
 [participants]
 title = "Participants"
-parts = ["participants", "sources"]
+parts = ["kind", "participants", "sources"]
 landscape = true
 """
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

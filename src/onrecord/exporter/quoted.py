@@ -39,13 +39,20 @@ class QuotedPassage(NamedTuple):
 class QuotedClipping(NamedTuple):
     """Passages that were collected together; `title` is the label of their record, or empty if they have none.
 
-    `cautions` are the editor's, as lines; `comment` is the user's own.
+    `cautions` are the editor's, as lines; `comment` is the user's own. `my_notes` are the user's notes on the same
+    words or record that are kept outside of the brief, if they were asked for.
     """
 
     title: str
     passages: tuple[QuotedPassage, ...]
     cautions: tuple[str, ...]
     comment: str
+    my_notes: tuple[str, ...] = ()
+
+    @property
+    def own_texts(self) -> list[str]:
+        """Return the user's own words on it: the comment in the brief, then notes on its passages and record."""
+        return [*([f": {self.comment}"] if self.comment else []), *(f" {note}" for note in self.my_notes)]
 
     @property
     def is_commitment(self) -> bool:

@@ -52,7 +52,8 @@ class ExportMaterial(NamedTuple):
         """Yield each passage with the user's note on it."""
         for item in self.items:
             if isinstance(item, QuotedClipping):
-                yield from ((passage, item.comment) for passage in item.passages)
+                own = "\n".join([*([item.comment] if item.comment else []), *item.my_notes])
+                yield from ((passage, own) for passage in item.passages)
 
     @property
     def noted_records(self) -> list[tuple[Record, Pack]]:

@@ -1,6 +1,6 @@
 """The sources of an export: each statement once, as a list in a document, as data, and for reference managers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.model import Pack, Ref, Statement
@@ -13,18 +13,32 @@ REFERENCE_FORMATS = ("ris", "bibtex", "csl-json")
 
 
 class CitedSource(NamedTuple):
-    """A statement that an export cites; `pack` is None if it is not open, and then only its name is known."""
+    """A statement that an export cites; `pack` is None if it is not open, and then only its name is known.
+
+    `my_notes` are the user's notes on the statement, if they were asked for.
+    """
 
     pack_id: str
     name: str
     pack: Pack | None = None
+    my_notes: tuple[str, ...] = ()
 
 
 def source_tree(sources: Sequence[CitedSource]) -> Tree:
     """Return the list of sources below its heading: citation, address, edition of the pack and fingerprint of each."""
     if not sources:
         return ()
-    return (SectionHeading(1, (TextRun(SOURCES_HEADING),)), *map(_paragraph, sources))
+    listed = (block for source in sources for block in (_paragraph(source), *_own_notes(source)))
+    return (SectionHeading(1, (TextRun(SOURCES_HEADING),)), *listed)
+
+
+def own_note(text: str) -> TextParagraph:
+    """Return a note of the user's, which says so; `text` follows the word `Note`: `: Ask.`, ` on SLIM: Ask.`."""
+    return TextParagraph((TextRun("Note", "strong"), TextRun(text)), "note")
+
+
+def _own_notes(source: CitedSource) -> Iterator[TextParagraph]:
+    return (own_note(f" on this statement: {text}") for text in source.my_notes)
 
 
 def _paragraph(source: CitedSource) -> TextParagraph:
@@ -70,6 +84,7 @@ def _object(source: CitedSource) -> dict[str, Any]:
         "numbering": statement.numbering if statement else None,
         "notes_as_of": str(pack.notes_as_of) if pack and pack.notes_as_of else None,
         "sha256": statement.sha256 if statement else None,
+        "my_notes": list(source.my_notes),
     }
 
 

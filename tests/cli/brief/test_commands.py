@@ -298,8 +298,8 @@ FORMS = (
     ("docx", rb"PK"),
     ("odt", rb"PK"),
     ("html", rb"<!DOCTYPE html>"),
-    ("md", rb"# memo\n\n\*\*RESTRICTED\*\*\n\n\d+ \w+ \d{4}\n\n## Space\n\n> Both sides also"),
-    ("txt", rb"RESTRICTED\n\nmemo\n====\n\n\d+ \w+ \d{4}\n\nSpace\n-----\n\n    Both sides also"),
+    ("md", rb"# memo\n\n\*\*RESTRICTED\*\*\n\n\*\*Briefing note\*\*\n\n\d+ \w+ \d{4}\n\n## Space\n\n> Both sides also"),
+    ("txt", rb"RESTRICTED\n\nmemo\n====\n\nBriefing note\n\n\d+ \w+ \d{4}\n\nSpace\n-----\n\n    Both sides also"),
 )
 
 

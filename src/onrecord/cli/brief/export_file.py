@@ -33,6 +33,12 @@ pack is not open, are marked, but in toml.
 
 """
 WHOLE_BRIEF = "toml"
+_OPTIONS_OF_DOCUMENTS = {
+    "classification": CLASSIFIED_FORMATS,
+    "citations": CLASSIFIED_FORMATS,
+    "kind": EXPORT_FORMATS,
+    "my_notes": EXPORT_FORMATS,
+}
 BRIEF_FORMATS = (*EXPORT_FORMATS, WHOLE_BRIEF)
 
 
@@ -48,10 +54,10 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     form = chosen_format(options, BRIEF_FORMATS)
     if form == WHOLE_BRIEF:
-        for option, value in (("classification", options.classification), ("as", options.kind)):
-            if value:
-                formats = CLASSIFIED_FORMATS if option == "classification" else EXPORT_FORMATS
-                raise UsageError(f"--{option} is for {join_names(formats)}; leave it out for {WHOLE_BRIEF}")
+        for option, formats in _OPTIONS_OF_DOCUMENTS.items():
+            if getattr(options, option):
+                name = option.replace("kind", "as").replace("_", "-")
+                raise UsageError(f"--{name} is for {join_names(formats)}; leave it out for {WHOLE_BRIEF}")
         save(options, encode_brief(existing_brief(typed_name(options.name)).brief))
         return OK
     request = export_request(options, form)
