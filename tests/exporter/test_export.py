@@ -16,6 +16,7 @@ from onrecord.briefs.brief import Brief
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
     EXPORT_FORMATS,
+    WRITERS,
     ExportRequest,
     FormatUnfit,
     export,
@@ -25,6 +26,7 @@ from onrecord.exporter.export import (
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.model import Kind, Pack, Ref
 from onrecord.quoting.render.plain import render_plain
+from onrecord.writers.document import NotWritable
 from tests.exporter.briefs import HERONS, SPACE, full_brief
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -203,3 +205,14 @@ def test_notes_of_ones_own_go_out_only_when_asked(packs: dict[str, Pack]) -> Non
         "utf-8-sig"
     )
     assert raw.count("on SLIM: On the record.") == 1
+
+
+@pytest.mark.parametrize("form", [*WRITERS, "csv", "tsv"])
+@pytest.mark.parametrize("char", ["\x1b", "\x9b", "\x00", "\x7f"])
+def test_a_control_in_a_note_is_refused_with_its_place(packs: dict[str, Pack], form: str, char: str) -> None:
+    """A brief may come from somebody else; a text that is printed would act on the terminal."""
+    brief = full_brief(packs)
+    noted = brief.clippings[0]._replace(comment=f"before{char}after")
+    request = ExportRequest(KINDS["matrix" if form in ("csv", "tsv") else "briefing-note"], form)
+    with pytest.raises(NotWritable, match=rf"U\+{ord(char):04X} that stands after “.*before"):
+        export(brief._replace(items=(noted,)), packs, request)

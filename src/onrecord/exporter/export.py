@@ -30,6 +30,7 @@ from onrecord.writers.html_page import write_html
 from onrecord.writers.markdown import write_markdown
 from onrecord.writers.odt import write_odt
 from onrecord.writers.text_file import write_text
+from onrecord.writers.xml_text import xml_text
 
 WRITERS: dict[str, Callable[[WrittenDocument], bytes]] = {
     "docx": write_docx,
@@ -40,6 +41,8 @@ WRITERS: dict[str, Callable[[WrittenDocument], bytes]] = {
 }
 CELL_FORMATS = {"csv": ",", "tsv": "\t"}
 EXPORT_FORMATS = (*WRITERS, *CELL_FORMATS, "json", *REFERENCE_FORMATS)
+# Formats whose writers check each text themselves.
+ARCHIVES = ("docx", "odt")
 # Formats that have a line of classification.
 CLASSIFIED_FORMATS = (*WRITERS, "json")
 BRIEFING_NOTE = bundled_kinds()["briefing-note"]
@@ -91,12 +94,23 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
         return Exported(references(request.form, sources).encode(), _missing(sources) or notice)
     if request.form in CELL_FORMATS:
         table = TABLES[request.kind.tables[0]](material)
-        return Exported(_cells(table, CELL_FORMATS[request.form]), notice)
+        return Exported(_without_controls(_cells(table, CELL_FORMATS[request.form])), notice)
     if request.form == "json":
         head = _head(brief, request, _date(brief, request))
         parts = part_objects(request.kind, material, _citations(material, request), sources)
         return Exported((json.dumps({**head, "parts": parts}, ensure_ascii=False, indent=2) + "\n").encode(), notice)
-    return Exported(WRITERS[request.form](_document(brief, material, request)), notice)
+    raw = WRITERS[request.form](_document(brief, material, request))
+    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), notice)
+
+
+def _without_controls(raw: bytes) -> bytes:
+    """Return the bytes of a text, whose controls would act on a terminal that prints it.
+
+    Raises:
+        NotWritable: it has one.
+    """
+    xml_text(raw.decode("utf-8-sig"))
+    return raw
 
 
 def export_document(
