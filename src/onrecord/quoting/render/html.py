@@ -89,7 +89,9 @@ def _list_item(item: ListItem, footnotes: _Footnotes) -> str:
     """Return the paragraphs of an item, indented; in an HTML list, a browser would put labels of its own."""
     first, *further = (_runs(paragraph.runs, footnotes) for paragraph in item.paragraphs)
     texts = [f"{_text(item.label)} {first}", *further]
-    return "".join(f'<p style="margin-left:{item.level * LEVEL_INDENT_EM}em">{text}</p>' for text in texts)
+    style = f'style="margin-left:{item.level * LEVEL_INDENT_EM}em"'
+    hangs = ' class="item"' if footnotes.column_shares else ""  # on a page of its own
+    return "".join(f"<p{'' if number else hangs} {style}>{text}</p>" for number, text in enumerate(texts))
 
 
 def _columns(table: Table, footnotes: _Footnotes) -> str:
