@@ -27,6 +27,7 @@ ROWS = [
     "show p6.s4 p6.s1",
 ]
 SILENT = ["index", "check", "copy p6.s7 --route file", "upgrade PACK", "config --init", "export p6 --to FILE"]
+SILENT += ["backup FILE", "restore FILE"]
 # Commands whose output is a text of its own, not rows; each is told apart from notices by its first line.
 TEXTS = {
     "show missions/slim": "Smart Lander for Investigating Moon",
@@ -62,6 +63,8 @@ def test_what_has_no_data_prints_nothing(
 ) -> None:
     if "--init" in line:
         config.unlink()  # it writes a new one only
+    if line.startswith("restore"):
+        onrecord("backup", str(config.parent / "p6.txt"))
     result = onrecord(*line.replace("PACK", shipped_folder).replace("FILE", str(config.parent / "p6.txt")).split())
     assert (result.code, result.out) == (0, "")
     assert result.err

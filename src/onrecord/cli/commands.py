@@ -47,6 +47,8 @@ COMMAND_MODULES = {
     "index": "onrecord.cli.index",
     "check": "onrecord.cli.check",
     "upgrade": "onrecord.cli.upgrade",
+    "backup": "onrecord.cli.backup",
+    "restore": "onrecord.cli.restore",
     "config": "onrecord.cli.config",
     "doctor": "onrecord.cli.doctor.command",
     "completion": "onrecord.cli.completion",

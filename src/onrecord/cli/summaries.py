@@ -12,6 +12,8 @@ SUMMARIES = {
     "index": "Build the search index of large archives in advance, and print its size.",
     "check": "Check packs against every rule of the format (docs/pack-format.md).",
     "upgrade": "Rewrite packs of schema 1 as packs of schema 2; the old ones are left beside them.",
+    "backup": "Write briefs, notes, configuration and state to one file, to keep or to carry elsewhere.",
+    "restore": "Bring back what onrecord backup wrote; nothing here is overwritten unasked, or lost.",
     "config": "Print the settings in use, or write a template of a configuration.",
     "doctor": "Report on this machine and session: terminal, clipboard, folders, packs, versions.",
     "completion": "Print a completion script for bash, zsh or fish.",

@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.storage.atomic import rehearse_write, write_atomically
+    from onrecord.storage.archive import MAX_ARCHIVE_BYTES, InvalidArchive, pack_archive, unpack_archive
+    from onrecord.storage.atomic import rehearse_write, write_atomically, write_together
     from onrecord.storage.content_cache import CachedContent, CacheSize, cache_size, trim_cache, trusts_cache
     from onrecord.storage.folder_trust import CacheTrust, cache_trust, reason_for_doubt
     from onrecord.storage.folders import make_private_folder
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from onrecord.storage.trust import is_own, keeps_owners, reason_for_distrust
 
 __all__ = [
+    "MAX_ARCHIVE_BYTES",
     "CacheSize",
     "CacheTrust",
     "CachedContent",
     "FileTooLarge",
+    "InvalidArchive",
     "NotRegularFile",
     "abbreviate_home",
     "cache_size",
@@ -37,6 +40,7 @@ __all__ = [
     "keeps_owners",
     "make_private_folder",
     "no_home_reason",
+    "pack_archive",
     "read_regular",
     "reason_for_distrust",
     "reason_for_doubt",
@@ -44,12 +48,15 @@ __all__ = [
     "start_thread",
     "trim_cache",
     "trusts_cache",
+    "unpack_archive",
     "write_atomically",
     "write_temporarily",
+    "write_together",
 ]
 
 _MODULES = {
-    **dict.fromkeys(("rehearse_write", "write_atomically"), "atomic"),
+    **dict.fromkeys(("MAX_ARCHIVE_BYTES", "InvalidArchive", "pack_archive", "unpack_archive"), "archive"),
+    **dict.fromkeys(("rehearse_write", "write_atomically", "write_together"), "atomic"),
     **dict.fromkeys(("NotRegularFile", "FileTooLarge", "read_regular"), "regular"),
     **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
     **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),

@@ -8,7 +8,7 @@ import os
 import stat
 import tempfile  # slow to import: this module is loaded only when something is written
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -45,6 +45,50 @@ def write_atomically(path: Path, raw: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
+
+
+def write_together(files: Mapping[Path, bytes], before: Mapping[Path, bytes]) -> None:
+    """Replace or create all of the files, or none: all are written and read back beside their places first.
+
+    `before` has the bytes of those that exist. If one has others by now, or cannot be put in its place, those that were
+    replaced already get their old bytes back.
+
+    Raises:
+        FileExistsError: a file is there, or has other bytes than `before` says.
+        OSError: a file cannot be written. All are as they were.
+    """
+    staged: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    try:
+        for path, raw in files.items():
+            make_private_folder(path.parent)
+            _require_replaceable(path)
+            staged[path] = _write_temporary(path, raw)
+        for path, temporary in staged.items():
+            _require_bytes(path, before.get(path))
+            temporary.replace(path)
+            replaced.append(path)
+    except BaseException:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+        for path in reversed(replaced):
+            if path in before:
+                write_atomically(path, before[path])
+            else:
+                path.unlink(missing_ok=True)
+        raise
+    for folder in dict.fromkeys(path.parent for path in files):
+        _flush_folder(folder)
+
+
+def _require_bytes(path: Path, raw: bytes | None) -> None:
+    """Raise FileExistsError unless the file has these bytes; with None, unless there is none."""
+    try:
+        present = path.read_bytes()
+    except FileNotFoundError:
+        present = None
+    if present != raw:
+        raise FileExistsError(errno.EEXIST, "was changed by another program meanwhile; try again", str(path))
 
 
 def rehearse_write(path: Path) -> None:
