@@ -67,6 +67,19 @@ def test_any_part_is_found_at_its_own_place(shipped_pack: Pack, chance: random.R
     assert anchor_of(again) == anchor_of(collected)
 
 
+def test_the_part_of_an_anchor_always_stands_in_its_words(shipped_pack: Pack) -> None:
+    """Also if it was cut with the blank or the line end between two sentences: else its file could not be read."""
+    whole = Ref.parse("p1-p8")
+    text = shipped_pack.statement.text_at(whole)
+    cut = [start for start in range(len(text) - 20) if not text[start : start + 20] == text[start : start + 20].strip()]
+    assert len(cut) > 500
+    for start in cut:
+        collected = part_at(shipped_pack, whole, (start, start + 20))
+        anchor = anchor_of(collected)
+        assert anchor.part is None or anchor.part.find_in(anchor.words) is not None
+        assert anchor.meant == collected.text.strip()
+
+
 def test_the_words_of_every_record_are_found(shipped_pack: Pack) -> None:
     for record in shipped_pack.records:
         for passage in record.passages:

@@ -69,16 +69,21 @@ class TextAnchor(NamedTuple):
 
 
 def anchor_of(excerpt: Excerpt) -> TextAnchor:
-    """Return the anchor of an excerpt."""
+    """Return the anchor of an excerpt; a part of its words goes without blanks at its ends.
+
+    Those may stand between two sentences, and so in the text of neither.
+    """
     statement = excerpt.statement
     record = excerpt.record.address if excerpt.record else ""
     words, part, ref = statement.text_at(excerpt.ref), None, excerpt.ref
     if excerpt.text != words or excerpt.origin:
         ref, start = _place_of_part(excerpt)
         words = statement.text_at(ref)
-        if excerpt.text != words:
-            before = (position for position in positions(words, excerpt.text) if position <= start)
-            part = Part(excerpt.text, max(1, sum(1 for _ in before)))
+        text = excerpt.text.strip() or excerpt.text
+        if text != words:
+            start += excerpt.text.index(text)
+            before = (position for position in positions(words, text) if position <= start)
+            part = Part(text, max(1, sum(1 for _ in before)))
     return TextAnchor(excerpt.pack, ref, words, part, record, statement.sha256)
 
 
