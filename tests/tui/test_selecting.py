@@ -72,6 +72,35 @@ async def test_moving_on_leaves_the_range(opened: Opening) -> None:
         assert marked(on) == ["p6.s2"]
 
 
+@pytest.mark.parametrize("key", ["pagedown", "ctrl+d", "pageup"])
+async def test_a_range_stays_selected_while_one_reads_on(opened: Opening, key: str) -> None:
+    async with opened(size=(80, 24)) as on:
+        await go(on, "p6")
+        sentences = marked(on)
+        top = on.browse.reading.scroll_offset.y
+        await on.press(key, key)
+        assert on.browse.reading.scroll_offset.y != top
+        assert marked(on) == sentences
+        await on.press("y")
+        assert on.copied == quoted(on, "p6")
+
+
+async def test_the_cursor_goes_on_where_one_reads(opened: Opening) -> None:
+    """After the range was left behind, the next key is about what is in sight."""
+    async with opened(size=(80, 24)) as on:
+        await go(on, "p2")
+        await on.press("pagedown", "pagedown")
+        assert marked(on) == ["p2.s1", "p2.s2"]
+        await on.press("j")
+        [ref] = marked(on)
+        assert not ref.startswith("p2."), "it is not in sight"
+        line = on.browse.reading._layout().line_spans[on.browse.reading.selection.cursor][0]  # type: ignore[index]
+        top, bottom = on.browse.reading._window()
+        assert top <= line < bottom
+        await on.press("y")
+        assert on.copied == quoted(on, ref)
+
+
 async def test_v_makes_a_selection_of_it_that_can_be_extended(opened: Opening) -> None:
     async with opened() as on:
         await go(on, "p6.s2-s3")

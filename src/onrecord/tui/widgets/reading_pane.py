@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from onrecord.model import Ref
-from onrecord.navigation import Document, Selection
+from onrecord.navigation import Anchor, Document, Selection
 from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.layout import HighlightKind
 from onrecord.tui.page_steps import page_step
@@ -87,7 +87,9 @@ class ReadingPane(DocumentPlaces):
         While words are selected, move the end of the selection by sentences.
         """
         step = 1 if steps > 0 else -1
-        self.selection.opened = ()
+        if self.selection.opened:
+            self.selection.opened = ()
+            self._rest_in_sight()
         for _ in range(abs(steps)):
             if self.selection.word_ends:
                 self.selection.step_sentence(step)
@@ -120,14 +122,34 @@ class ReadingPane(DocumentPlaces):
         return has_moved
 
     def page(self, pages: float) -> None:
-        """Scroll by pages or half pages; the cursor moves to the first visible anchor."""
+        """Scroll by pages or half pages; the cursor moves to the first visible anchor.
+
+        A range of the full text that was opened stays selected while one reads on.
+        """
         self.scroll_relative(y=page_step(pages, self._body_height - 2), animate=False, immediate=True)
-        top, bottom = self._window()
-        line_spans = self._layout().line_spans
-        visible = [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
-        if visible:
+        if self.document.is_continuous and len(self.selection.opened) > 1:
+            self._keep_visible = False
+            self.refresh()
+            self.post_message(self.Moved())
+            return
+        if visible := self._visible_anchors():
             self.selection.rest_on(visible[0])
         self._moved()
+
+    def _visible_anchors(self) -> list[Anchor]:
+        """Return the anchors that begin in the visible lines."""
+        top, bottom = self._window()
+        line_spans = self._layout().line_spans
+        return [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
+
+    def _rest_in_sight(self) -> None:
+        """Move the cursor to the first visible anchor, if it was scrolled out of sight."""
+        visible = self._visible_anchors()
+        top, bottom = self._window()
+        if self.selection.cursor and visible:
+            first, last = self._layout().line_spans[self.selection.cursor]
+            if last < top or first >= bottom:
+                self.selection.rest_on(visible[0])
 
     def to_end(self, end: int) -> None:
         """Move to the last line and anchor if `end` is above 0, else to the first."""
