@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from onrecord.commands import build_keymap
 from onrecord.model import Pack
+from onrecord.navigation.row_lines import RowShape
 from onrecord.packs import LoadedPacks
 from onrecord.tui.screens.statements import StatementsScreen
 from onrecord.tui.screens.text_screen import TextScreen
@@ -20,6 +22,7 @@ from tests.tui.conftest import Opening
 
 SIZES = [(160, 48), (120, 36), (100, 30), (80, 24), (60, 20), (40, 12), (30, 8)]
 DIALOGUE = "japan-us-space-8"
+WIDE = RowShape(100)
 
 
 @pytest.fixture
@@ -173,6 +176,86 @@ async def test_every_hint_of_its_footer_fits_and_the_help_has_its_keys(opened: O
         assert "Filter by title, party, place, year" in on.shown
 
 
+async def test_o_orders_the_list_and_the_cursor_stays_on_its_statement(opened: Opening, packs: LoadedPacks) -> None:
+    async with opened(packs=packs) as on:
+        await on.press("0")
+        newest, in_use = listed(on), on.app.browser.pack.id
+        for head, expected in (
+            ("Oldest first", newest[::-1]),
+            ("By title", sorted(newest, key=lambda pack: on.app.browser.titles[pack].casefold())),
+        ):
+            await on.press("O")
+            assert head in on.shown
+            assert listed(on) == expected
+            assert listing(on).pane.row is not None
+            assert listing(on)._target is not None
+            assert listing(on)._target.pack == in_use  # type: ignore[union-attr]
+        for head in ("By parties", "By place", "Newest first"):
+            await on.press("O")
+            assert head in on.shown
+        assert listed(on) == newest
+        await on.press("O", "escape", "0")
+        assert "Oldest first" in on.shown, "it is the order until the program ends"
+
+
+async def test_headings_stand_over_the_groups_of_the_order(opened: Opening, packs: LoadedPacks) -> None:
+    async with opened(packs=packs) as on:
+        await on.press("0", "I")
+        rows = listing(on).pane.rows
+        headings = [row.label for row in rows if row.target is None]
+        years = [str(pack.statement.date.year) for pack in packs.packs]
+        assert headings == list(dict.fromkeys(years))
+        await on.press("O", "O", "O", "O")
+        headings = [row.label for row in listing(on).pane.rows if row.target is None]
+        assert "Tokyo" in headings
+        assert len(headings) == len(set(headings))
+        counts = [int(row.lines(WIDE)[0].text.rpartition(" ")[2]) for row in listing(on).pane.rows if not row.target]
+        assert sum(counts) == len(packs.packs)
+        await on.press("s", *"tokyo", "enter")
+        assert [row.label for row in listing(on).pane.rows if not row.target] == ["Tokyo"]
+        await on.press("escape", "I")
+        assert all(row.target for row in listing(on).pane.rows)
+
+
+async def test_marked_statements_are_cited_and_searched_together(opened: Opening, packs: LoadedPacks) -> None:
+    async with opened(packs=packs) as on:
+        await on.press("0", "g", "space", "space")
+        first, second = listed(on)[:2]
+        assert listing(on).pane.cursor == 2
+        assert on.message.startswith("2 statements marked; / searches them, y copies their citations")
+        await on.press("O")
+        await on.press("y")
+        cited = on.copied.splitlines()
+        titles = [pack.statement.title for pack in packs.packs[:2]]
+        assert [line.startswith(title) for line, title in zip(cited, titles[::-1], strict=True)] == [True, True]
+        assert all(str(pack.statement.date.year) in line for line, pack in zip(cited, packs.packs[1::-1], strict=True))
+        await on.press("slash", *"the")
+        assert on.app.screen is on.browse
+        assert on.app.browser.location.text == f"pack:{second},{first} the"
+        assert on.app.browser.results is not None
+        assert {hit.pack_id for hit in on.app.browser.results.hits} <= {first, second}
+        assert on.app.browser.results.hits
+
+
+async def test_escape_takes_the_marks_away_before_it_leaves(opened: Opening, packs: LoadedPacks) -> None:
+    async with opened(packs=packs) as on:
+        await on.press("0", "space", "space")
+        assert len(listing(on).pane.marked) == 2
+        await on.press("escape")
+        assert not listing(on).pane.marked
+        await on.press("escape")
+        assert on.app.screen is on.browse
+
+
+async def test_a_search_in_too_many_statements_is_refused(opened: Opening, packs: LoadedPacks) -> None:
+    many = tuple(replace(packs.packs[0], id=f"statement-of-a-long-name-{number}") for number in range(9))
+    async with opened(packs=LoadedPacks((*packs.packs, *many))) as on:
+        await on.press("0", *["space"] * 15)
+        await on.press("slash")
+        assert on.message == "15 statements are too many for one search; unmark some"
+        assert isinstance(on.app.screen, StatementsScreen)
+
+
 def is_at(number: int) -> Callable[[Driver], bool]:
     return lambda on: listing(on).pane.cursor == number
 
@@ -183,6 +266,10 @@ EFFECTS: dict[str, tuple[Callable[[Driver], bool], tuple[str, ...]]] = {
     "note": (lambda on: isinstance(on.app.screen, WritingScreen), ()),
     "filter": (lambda on: on.app.focused is listing(on).field, ()),
     "search": (lambda on: on.app.focused is on.browse.finder.box, ()),
+    "order": (lambda on: "Oldest first" in on.shown, ()),
+    "group": (lambda on: listing(on).pane.rows[0].target is None, ()),
+    "mark": (lambda on: len(listing(on).pane.marked) == 1, ()),
+    "copy": (lambda on: "the citation of a statement" in on.message, ()),
     "down": (is_at(1), ("g",)),
     "up": (is_at(0), ("g", "j")),
     "page-down": (is_at(5), ("g",)),

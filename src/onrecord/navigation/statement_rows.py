@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.library import lazy_search
@@ -16,7 +16,6 @@ from onrecord.navigation.row_lines import (
     RowShape,
     Span,
     fitting_line,
-    line_with_best_right,
     padded,
     spans_width,
 )
@@ -81,6 +80,10 @@ class StatementRow:
         """The row in a few words, for messages."""
         return self.title
 
+    def with_year(self, year: str) -> "StatementRow":
+        """Return the row with that in place of the year."""
+        return self if year == self.year else replace(self, year=year)
+
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""
         return 1 if shape.is_wide and shape.arrangement is not Arrangement.SINGLE else 2
@@ -102,27 +105,32 @@ class StatementRow:
         if self.height(shape) == 2:
             before = Span(" " * (YEAR_CELLS + DAY_CELLS + 2))
             right = Span(self._count, Look.QUIET)
-            about: tuple[Span, ...] = (before, Span(self._parties), Span("  "), Span(self._place, Look.QUIET))
+            about: tuple[Span, ...] = (before, Span(self.parties), Span("  "), Span(self.place, Look.QUIET))
             if spans_width((*about, right)) + GAP > shape.columns:
                 about = about[:2]  # who goes before where
             return (fitting_line(left, (), shape.columns), fitting_line(about, (right,), shape.columns))
-        parties = padded(self._parties, PARTIES_CELLS if shape.columns >= ROOMY_COLUMNS else FEW_PARTIES_CELLS)
-        place = padded(self._place, PLACE_CELLS_OF_STATEMENT, Look.QUIET)
+        parties = padded(self.parties, PARTIES_CELLS if shape.columns >= ROOMY_COLUMNS else FEW_PARTIES_CELLS)
+        place = padded(self.place, PLACE_CELLS_OF_STATEMENT, Look.QUIET)
         rights = [(parties, gap, place, gap, count), (parties, gap, count), (count,)]
         least = YEAR_CELLS + DAY_CELLS + 2 * len(gap.text) + LEAST_TITLE_CELLS_IN_ROW
-        return (line_with_best_right(left, rights, shape.columns, least),)
+        columns = next((spans for spans in rights if shape.columns - spans_width(spans) - GAP >= least), rights[-1])
+        return (
+            fitting_line(left, columns, shape.columns),
+        )  # the same columns in every row, however short its title is
 
     @cached_property
     def _head(self) -> Statement | None:
         return self.source.head(self.pack_id)
 
     @property
-    def _parties(self) -> str:
+    def parties(self) -> str:
+        """The parties, or a dash."""
         parties = self._head.parties if self._head else ()
         return ", ".join(party.label for party in parties) or UNKNOWN_FACT
 
     @property
-    def _place(self) -> str:
+    def place(self) -> str:
+        """The place, or a dash."""
         return (self._head.place if self._head else None) or UNKNOWN_FACT
 
     @cached_property

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.briefs import OpenBrief
     from onrecord.briefs.brief import Clipping
     from onrecord.clipboard import Content, Report
+    from onrecord.navigation.statement_list import StatementList
     from onrecord.quoting.styles import Style
     from onrecord.session.copy_message import CautionOffer, CopyReport
     from onrecord.session.host import Host
@@ -32,7 +33,8 @@ class Session:
     style made the one of plain copies, `notes_file` has the user's own notes, and `last_copy` is the
     last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
     to it. `confirmation` counts the commands; `memory` saves the state, if anything does. The files of briefs are in
-    `briefs_folder`; without one, the current `brief` is in memory alone.
+    `briefs_folder`; without one, the current `brief` is in memory alone. `statement_list` is the list of the open
+    statements, once it was shown.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Session:
         self.caution_offer: CautionOffer | None = None
         self.confirmation = RepeatConfirmation(lambda: host.keys_waiting)
         self.memory: SessionMemory | None = None
+        self.statement_list: StatementList | None = None
         self._remembered_name = remembered_name
         self._chosen: Style | None = None
         self.plain = PlainStyle(plain_name)

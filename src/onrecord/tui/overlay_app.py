@@ -42,7 +42,7 @@ class OverlayApp(SessionApp):
     def _statements_closed(self, choice: screens.StatementChoice | None) -> None:
         """Go where the list of statements leads."""
         if choice and choice.searches:
-            self.main_screen.action_search()
+            self.main_screen.search_for(choice.words)
         elif choice:
             self.carry_out(self.commands.locations.read_statement(choice.pack_id, at_a_glance=choice.at_a_glance))
 

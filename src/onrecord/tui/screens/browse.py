@@ -119,6 +119,13 @@ class BrowseScreen(SelectingScreen):
             self.finder.begin(filters=False, text=self.browser.location.text)
         self._type_into_finder()
 
+    def search_for(self, words: str) -> None:
+        """Focus the search box; with `words`, these stand there already, and typing goes on after them."""
+        self.action_search()
+        if words:
+            self.finder.box.value = words
+            self.finder.box.cursor_position = len(words)
+
     def action_filter(self) -> None:
         """Focus the line that filters the list."""
         if self.browser.is_search:

@@ -1,4 +1,4 @@
-"""The screen of the open statements: a list, newest first, that can be filtered; it leads to one of them."""
+"""The screen of the open statements: a list to order, filter and mark, which leads to one of them or to a search."""
 
 from typing import ClassVar, NamedTuple
 
@@ -10,8 +10,9 @@ from textual.widgets import Input, Static
 from onrecord.commands.screens import STATEMENTS_TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.navigation.row_lines import Arrangement
-from onrecord.navigation.statement_rows import statement_rows
 from onrecord.session import SessionCommands
+from onrecord.session.outcome import Outcome
+from onrecord.session.statement_listing import StatementListCommands
 from onrecord.text.cell_width import cell_width
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.actions import STATEMENTS_ACTIONS, Actions
@@ -20,16 +21,16 @@ from onrecord.tui.header import brief_text, clickable_counts
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
-_NEWEST_FIRST = "Newest first"
 _FILTER = "filter by title, party, place, year"
 
 
 class StatementChoice(NamedTuple):
-    """The choice in the list of statements: one of them, perhaps at a glance, or a search of all."""
+    """The choice in the list of statements: one of them, perhaps at a glance, or a search that begins with `words`."""
 
     pack_id: str = ""
     at_a_glance: bool = False
     searches: bool = False
+    words: str = ""
 
 
 class StatementsScreen(CommandScreen[StatementChoice | None]):
@@ -40,9 +41,11 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
 
     def __init__(self, commands: SessionCommands) -> None:
         super().__init__(commands, commands.session.preferences.keymap.statements)
+        self._listing = StatementListCommands(commands.session, commands.delivery)
         self.pane = ListPane(id="statements", has_head=True)
         self.field = Input(placeholder=_FILTER, select_on_focus=False, id="statements-filter")
         self._filtered_by = ""
+        self._marked_before: RowTarget | None = None
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -75,7 +78,8 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
 
     def _show_rows(self, target: RowTarget | None) -> None:
         self.pane.show_noted(self.session.browser.noted)
-        self.pane.show(statement_rows(self.session.browser, self._filtered_by), target)
+        self.pane.show(self._listing.statements.rows(self.session.browser, self._filtered_by), target)
+        self.pane.show_marks(self._listing.statements.marks.targets)
         self._show_header()
 
     def _show_header(self) -> None:
@@ -85,9 +89,9 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         collected = brief_text(self.session.brief.count, self.app.size)
         right = signs().separator.join(filter(None, [collected, self.pane.position if is_single else ""]))
         self.header.show([(" Statements", "bold"), (f"  {number}", "quiet")], clickable_counts(f"{right} ", collected))
-        self.pane.show_head(
-            _NEWEST_FIRST, own_words("“") + self._filtered_by + own_words("”") if self._filtered_by else ""
-        )
+        order = self._listing.statements.order.value
+        filtered_by = f"“{self._filtered_by}”" if self._filtered_by else ""
+        self.pane.show_head(order[:1].upper() + order[1:], own_words(filtered_by))
 
     def make_room_above(self, row: int | None) -> None:
         """Keep the statement under the cursor above the row in which a sheet begins."""
@@ -95,7 +99,9 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
 
     @on(ListPane.Moved)
     def _moved(self) -> None:
-        self.clear_message()
+        if self._target != self._marked_before:  # the message on a mark is of this step, and stays
+            self.clear_message()
+        self._marked_before = None
         self._show_header()
 
     def action_move(self, steps: int) -> None:
@@ -108,10 +114,39 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
     def action_end(self, end: int) -> None:
         self.pane.to_end(end)
 
+    # The list
+
+    def action_order(self) -> None:
+        self._change(self._listing.order())
+
+    def action_group(self) -> None:
+        self._change(self._listing.group())
+
+    def action_mark(self) -> None:
+        """Mark the row and step down."""
+        outcome = self._listing.mark(self._target)
+        self.pane.move(1)
+        self._marked_before = self._target
+        self.pane.show_marks(self._listing.statements.marks.targets)
+        self.session.host.carry_out(Outcome(outcome.message))
+
+    def action_copy(self) -> None:
+        """Copy the citation of the statement under the cursor, or of the marked ones."""
+        self.session.host.carry_out(self._listing.copy(self._target))
+
+    @property
+    def _target(self) -> RowTarget | None:
+        return self.pane.row.target if self.pane.row else None
+
+    def _change(self, outcome: Outcome) -> None:
+        """Show the list as it is now, with the cursor on the same statement, and what was changed."""
+        self._show_rows(self._target)
+        self.session.host.carry_out(Outcome(outcome.message))
+
     def action_note(self) -> None:
         """Write a note of the user's own on the statement under the cursor."""
-        if self.pane.row and self.pane.row.target:
-            self.session.host.carry_out(self.commands.noting.write_on_statement(self.pane.row.target.pack))
+        if self._target:
+            self.session.host.carry_out(self.commands.noting.write_on_statement(self._target.pack))
 
     # The filter
 
@@ -132,8 +167,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         if typed == self._filtered_by:
             return
         self._filtered_by = typed
-        row = self.pane.row
-        self._show_rows(row.target if row else None)
+        self._show_rows(self._target)
         self._tell_if_none()
 
     def _tell_if_none(self) -> None:
@@ -155,21 +189,29 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
             self._filter()
             self._to_list()
             self._tell_if_none()
-        elif row := self.pane.row:
-            self.dismiss(StatementChoice(row.target.pack if row.target else ""))
+        elif self._target:
+            self.dismiss(StatementChoice(self._target.pack))
 
     def action_glance(self) -> None:
         """Show the statement under the cursor at a glance."""
-        if row := self.pane.row:
-            self.dismiss(StatementChoice(row.target.pack if row.target else "", at_a_glance=True))
+        if self._target:
+            self.dismiss(StatementChoice(self._target.pack, at_a_glance=True))
 
     def action_search(self) -> None:
-        """Search in all statements."""
-        self.dismiss(StatementChoice(searches=True))
+        """Search in all statements, or in the marked ones."""
+        words = self._listing.search_words()
+        if words is None:
+            self.say(f"{len(self._listing.statements.marks)} statements are too many for one search; unmark some")
+        else:
+            self.dismiss(StatementChoice(searches=True, words=words))
 
     def action_leave(self) -> None:
-        """Drop the filter, or go back to what was read before."""
-        if self.focused is self.field or self._filtered_by:
+        """Drop the filter or the marks, or go back to what was read before."""
+        if self.focused is not self.field and self._listing.statements.marks:
+            self._listing.statements.marks.clear()
+            self.pane.show_marks(frozenset())
+            self.clear_message()
+        elif self.focused is self.field or self._filtered_by:
             self.field.value = ""
             self._filter()
             self._to_list()
