@@ -71,7 +71,7 @@ def test_the_part_of_an_anchor_always_stands_in_its_words(shipped_pack: Pack) ->
     """Also if it was cut with the blank or the line end between two sentences: else its file could not be read."""
     whole = Ref.parse("p1-p8")
     text = shipped_pack.statement.text_at(whole)
-    cut = [start for start in range(len(text) - 20) if not text[start : start + 20] == text[start : start + 20].strip()]
+    cut = [start for start in range(len(text) - 20) if text[start : start + 20] != text[start : start + 20].strip()]
     assert len(cut) > 500
     for start in cut:
         collected = part_at(shipped_pack, whole, (start, start + 20))
