@@ -67,6 +67,30 @@ def test_the_packs_that_are_named(
 
 
 @pytest.mark.usefixtures("terminal")
+def test_the_word_bundled_is_a_pack_wherever_folders_are_named(
+    onrecord: Onrecord,
+    opened: list[Library],
+    a_pack: PackFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: pathlib.Path,
+) -> None:
+    folder = str(a_pack.path)
+    for names in ([folder, "bundled"], ["bundled", folder], ["bundled"], ["shipped"]):
+        result = onrecord(*names)
+        assert (result.code, result.err) == (0, ""), names
+    assert [set(ids(archive)) for archive in opened] == [
+        {"japan-us-space-8", "a-pack"},
+        {"a-pack", "japan-us-space-8"},
+        {"japan-us-space-8"},
+        {"japan-us-space-8"},
+    ]
+    assert onrecord("check", "bundled", folder).code == onrecord("check", "bundled").code == 0
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bundled").mkdir()
+    assert onrecord("bundled").code == onrecord("check", "bundled").code != 0  # a folder of that name comes first
+
+
+@pytest.mark.usefixtures("terminal")
 def test_a_folder_that_is_called_like_a_command(
     onrecord: Onrecord, opened: list[Library], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import __version__, session
 from onrecord.cli import output
 from onrecord.cli.exit_codes import ConfigUnusable, UsageError
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, PACKS_HELP, open_default_library, stands_for_bundled
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.slow_start import announce_if_slow, loading_is_over
 from onrecord.cli.summaries import SUMMARIES
@@ -128,7 +128,7 @@ def parser() -> "Parser":
         "dirs",
         nargs="*",
         metavar="DIR",
-        help=f"open these packs in the browser {DEFAULT_PACKS_HELP}",
+        help=f"{PACKS_HELP}; all open together in the browser {DEFAULT_PACKS_HELP}",
     )
     command_parser.add_argument(
         "--fresh", action="store_true", help="start at the beginning, not where the browser was left"
@@ -145,14 +145,14 @@ def parser() -> "Parser":
 
 
 def _require_folder(name: str) -> None:
-    """Require that an argument is a folder. It may also be a mistyped command, so the message names both.
+    """Require that an argument is a folder, or `bundled`. It may also be a mistyped command, so the message names both.
 
     Raises:
         UsageError: It is not a folder.
     """
     if not name:
         raise UsageError(NO_FOLDER_NAMED)
-    if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
+    if os.path.isdir(name) or stands_for_bundled(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
     if name in SUMMARIES:
         raise UsageError(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")

@@ -9,13 +9,13 @@ from onrecord import library
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.layout import width_on_terminal
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, PACKS_HELP, pack_folders, stands_for_bundled
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.wrapped_output import print_page
 from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
-from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs, survey
+from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, bundled_packs, find_packs, load_packs, survey
 from onrecord.packs.locate import each_once
 from onrecord.settings import cache_folder
 
@@ -31,9 +31,7 @@ The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder hold
 
 def parser() -> Parser:
     command_parser = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    command_parser.add_argument(
-        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
-    )
+    command_parser.add_argument("dirs", nargs="*", metavar="DIR", help=f"{PACKS_HELP} {DEFAULT_PACKS_HELP}")
     return command_parser
 
 
@@ -57,7 +55,7 @@ def _packs_to_check(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]],
     messages: list[str] = []
     for folder in dirs:
         try:
-            packs += find_packs([folder])
+            packs += bundled_packs() if stands_for_bundled(folder) else find_packs([folder])
         except NoPacksFound as error:
             messages.append(f"onrecord: {error}")
     return each_once(packs), messages

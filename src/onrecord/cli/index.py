@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord import library, search
 from onrecord.cli import output
 from onrecord.cli.exit_codes import OK, UsageError
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
 from onrecord.cli.summaries import SUMMARIES
@@ -32,9 +32,7 @@ until a pack changes, and can be deleted at any time.
 
 def parser() -> Parser:
     command_parser = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    command_parser.add_argument(
-        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
-    )
+    command_parser.add_argument("dirs", nargs="*", metavar="DIR", help=f"{PACKS_HELP} {DEFAULT_PACKS_HELP}")
     command_parser.add_argument("--anew", action="store_true", help="build the index again even if it exists")
     return command_parser
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
 
+PACKS_HELP = "a pack, a folder of packs, or: bundled"  # the completions offer that word where it stands
 DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
 
 
@@ -31,7 +32,7 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
         "--pack",
         action="append",
         metavar="DIR",
-        help=f"a pack, a folder of packs, or: bundled; may be given several times {DEFAULT_PACKS_HELP}",
+        help=f"{PACKS_HELP}; may be given several times {DEFAULT_PACKS_HELP}",
     )
 
 
@@ -150,9 +151,13 @@ def _named_packs(names: Sequence[str]) -> list[tuple[str, Traversable]]:
     """Return the packs in folders; `bundled`, as in the configuration, are the bundled ones, unless it is a folder."""
     places: list[tuple[str, Traversable]] = []
     for name in names:
-        is_bundled = name in NAMES_OF_BUNDLED and not os.path.lexists(name)
-        places += bundled_packs() if is_bundled else find_packs([name])
+        places += bundled_packs() if stands_for_bundled(name) else find_packs([name])
     return each_once(places)
+
+
+def stands_for_bundled(name: str) -> bool:
+    """Return whether a name stands for the bundled packs: `bundled`, where no folder or file of that name is."""
+    return name in NAMES_OF_BUNDLED and not os.path.lexists(name)
 
 
 def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:

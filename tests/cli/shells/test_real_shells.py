@@ -47,7 +47,7 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         for command in command_specs()
     }
     return {
-        "onrecord ": set(SUMMARIES) | {"records/"},
+        "onrecord ": set(SUMMARIES) | {"records/", "bundled"},
         "onrecord --": options[""],
         "onrecord list --": options["list"],
         "onrecord copy p6.s7 --": options["copy"],
@@ -62,6 +62,10 @@ def cases(pack: Pack) -> dict[str, set[str]]:
         },
         "onrecord search --kind sentence,mi": {"sentence,mission"},
         "onrecord check rec": {"records/"},
+        "onrecord bund": {"bundled"},
+        "onrecord records bund": {"bundled"},
+        "onrecord check bund": {"bundled"},
+        "onrecord list --pack bund": {"bundled"},
         "onrecord completion ": {"bash", "zsh", "fish"},
         "onrecord brief ": set(SUBCOMMAND_SUMMARIES["brief"]),
         "onrecord brief check --": options["brief check"],
@@ -103,8 +107,13 @@ def test_what_tab_types(shell: Interactive) -> None:
 def test_fish(home: pathlib.Path, shipped_pack: Pack) -> None:
     by_line = cases(shipped_pack)
     by_line["onrecord list missions --area=s"] = {"--area=science", "--area=security"}
-    by_line |= {"onrecord man p6.s7 ": set(), "onrecord search --limit ": set(), "onrecord nothing show ": set()}
-    by_line["onrecord nothing show "] = {"records/"}
+    by_line |= {
+        "onrecord man p6.s7 ": set(),
+        "onrecord search --limit ": set(),
+        "onrecord nothing show ": set(),
+        "onrecord upgrade bund": set(),
+    }
+    by_line["onrecord nothing show "] = {"records/", "bundled"}
     for (line, expected), candidates in zip(by_line.items(), fish(written("fish", home), home, *by_line), strict=True):
         assert set(candidates) == expected, line
     [summaries, areas] = fish(written("fish", home), home, "onrecord lis", "onrecord list --area sci")

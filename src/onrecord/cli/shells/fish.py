@@ -91,12 +91,14 @@ def _values(argument: ArgumentSpec) -> str:
         return ""
     exclusive = " -x" if argument.names else ""
     source = value_source(argument)
-    if source.words:
-        return f"{exclusive} -a {_quote(' '.join(map(_word, source.words)))}"
+    words = " ".join(map(_word, source.words))
+    if source.words and not source.folder:
+        return f"{exclusive} -a {_quote(words)}"
     if source.asked:
         return f"{exclusive} -a {_quote(f'(__onrecord_ask {_quote(source.asked)})')}"
     if source.folder:
-        return f"{exclusive} -a {_quote('(__fish_complete_directories (__onrecord_word))')}"
+        folders = "(__fish_complete_directories (__onrecord_word))"
+        return f"{exclusive} -a {_quote(f'{words} {folders}'.strip())}"
     if source.file:
         return f"{' -r' if argument.names else ''} -F"
     return exclusive

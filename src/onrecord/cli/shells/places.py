@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.cli.command_spec import ArgumentSpec
+from onrecord.cli.packs_option import PACKS_HELP
+from onrecord.settings.config import BUNDLED
 
 FOLDER_METAVAR = "DIR"
 FILE_METAVAR = "FILE"
@@ -22,7 +24,7 @@ ASKED_METAVARS = (
 
 @dataclass(frozen=True, slots=True)
 class ValueSource:
-    """The source of the candidates for a value; nothing is set for free text."""
+    """The source of the candidates for a value; nothing is set for free text. There may be words beside folders."""
 
     words: tuple[str, ...] = ()
     asked: str = ""
@@ -36,4 +38,5 @@ def value_source(argument: ArgumentSpec) -> ValueSource:
         return ValueSource(words=argument.choices)
     if argument.metavar in ASKED_METAVARS:
         return ValueSource(asked=argument.metavar)
-    return ValueSource(folder=argument.metavar == FOLDER_METAVAR, file=argument.metavar == FILE_METAVAR)
+    words = (BUNDLED,) if argument.metavar == FOLDER_METAVAR and PACKS_HELP in argument.help else ()
+    return ValueSource(words, folder=argument.metavar == FOLDER_METAVAR, file=argument.metavar == FILE_METAVAR)

@@ -25,6 +25,10 @@ _onrecord_ask() { # the program: kind of value
     _describe -t values "$1" whole -- begun -S ''
 }
 
+_onrecord_packs() { # words for packs, and folders
+    _alternative "packs:DIR:($*)" 'folders:DIR:_files -/'
+}
+
 _onrecord_commands() {
     local -a commands=(
 """
@@ -89,7 +93,7 @@ def _specs(command: CommandSpec) -> Iterator[str]:
     for option in command.options:
         yield from _option(option)
     if not command.name:
-        yield "1: :{_alternative 'commands:command:_onrecord_commands' 'folders:DIR:_files -/'}"
+        yield "1: :{_alternative 'commands:command:_onrecord_commands' 'packs:DIR:(bundled)' 'folders:DIR:_files -/'}"
     for number, operand in enumerate(command.operands, 1):
         which = "*" if operand.repeats else str(number)
         yield f"{which}:{_escape(operand.help, ':')}:{_action(operand)}"
@@ -109,6 +113,8 @@ def _option(option: ArgumentSpec) -> Iterator[str]:
 
 def _action(argument: ArgumentSpec) -> str:
     source = value_source(argument)
+    if source.words and source.folder:
+        return f"{{_onrecord_packs {' '.join(source.words)}}}"
     if source.words:
         return f"({' '.join(_escape(word, ': ()') for word in source.words)})"
     if source.asked:
