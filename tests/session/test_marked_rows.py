@@ -26,7 +26,7 @@ def step(on: OpenedSession, dice: random.Random) -> Outcome:
     targets = [row.target for row in browser.rows() if row.target]
     match dice.randrange(9):
         case 0 | 1 | 2 if targets:
-            browser.select(dice.choice(targets))
+            browser.select(_inside(dice.choice(targets), browser, dice))
             return on.commands.listing.mark()
         case 3 if not browser.is_search:
             return on.commands.listing.filter(dice.choice(FILTERS))
@@ -41,6 +41,14 @@ def step(on: OpenedSession, dice: random.Random) -> Outcome:
         case _:
             return on.run(dice.choice(["order", "group"]))
     return Outcome(stale=Stale.EVERYTHING)
+
+
+def _inside(target: RowTarget, browser: Browser, dice: random.Random) -> RowTarget:
+    """Return the target, or in the full text a sentence of its paragraph, as where the text's cursor was left."""
+    if browser.is_search or target.ref is None or dice.random() < 0.5:
+        return target
+    sentences = browser.packs[target.pack].statement.sentences_at(target.ref)
+    return RowTarget(target.pack, ref=dice.choice(sentences).ref)
 
 
 def offered(on: OpenedSession) -> str:
@@ -77,6 +85,8 @@ def test_what_is_copied_is_the_row_under_the_cursor_or_the_marked_rows_whose_num
             assert not before or f"unmarked {before} row" in message
             dropped_once += before > 0
         listed = {row.target for row in browser.rows()}
+        whole = browser.lists.whole_rows(browser.location.pack, browser.location.section)
+        assert browser.is_search or set(marked) <= {row.target for row in whole}, "each mark is a row of the list"
         if dice.random() < 0.2:
             target = browser.location.target
             assert offered(on) == words_of_rows(browser, marked or ([target] if target else []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Kind
 from onrecord.model.dates import format_date
 from onrecord.navigation import Section
 from onrecord.navigation.glance_entries import Goal
@@ -92,3 +93,20 @@ async def test_marked_results_of_a_search_too(open_session: OpenSession) -> None
     on.commands.listing.unmark_all()
     await on.copy("copy-list")
     assert "the list as a table" in on.message
+
+
+async def test_a_table_of_an_area_has_the_sentences_in_it_alone(open_session: OpenSession) -> None:
+    """As many as `onrecord list sentences --area` prints; the paragraphs of the list have others, too."""
+    on = open_session()
+    pack = on.browser.pack
+    for area in sorted({record.id for record in pack.of_kind(Kind.AREA)}):
+        on.browser.enter(Section.TEXT)
+        on.browser.filter_area(area)
+        await on.choose("copy-list-as", "tsv")
+        within = [str(one.ref) for one in pack.statement.sentences if area in pack.areas_of(one)]
+        assert [row[0] for row in _cells(on)[1:] if row[0].startswith("p")] == within
+        paragraphs = [
+            pack.statement.sentences_at(row.target.ref) for row in on.browser.rows() if row.target and row.target.ref
+        ]
+        limits = f"of paragraphs the sentences in area {area} alone"
+        assert (limits in on.message) == (limits in on.copied) == (sum(map(len, paragraphs)) > len(within)), area

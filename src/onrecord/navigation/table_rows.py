@@ -21,7 +21,8 @@ class TableRows(NamedTuple):
     """The content of a table of a list: the first `listed` of the list's `total` rows, without the groups in `folded`.
 
     A paragraph in the list is a row for each of its sentences in the table. `folded` has titles and counts; `has_more`
-    says that more results match than the list has, `doubt` why more may match.
+    says that more results match than the list has, `doubt` why more may match. `area` is the one outside of which
+    sentences of the list's paragraphs were left out, if any were.
     """
 
     records: PackRecords
@@ -31,6 +32,7 @@ class TableRows(NamedTuple):
     folded: tuple[tuple[str, int], ...] = ()
     has_more: bool = False
     doubt: IndexDoubt = IndexDoubt.NONE
+    area: str = ""
 
     @property
     def rows(self) -> int:
@@ -41,6 +43,8 @@ class TableRows(NamedTuple):
     def omissions(self) -> str:
         """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
         parts = [f"the first {self.listed:,} of {self.total:,} rows"] if self.listed < self.total else []
+        if self.area:
+            parts.append(f"of paragraphs the sentences in area {self.area} alone")
         if self.folded:
             parts.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.has_more:
@@ -57,13 +61,17 @@ def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, P
     return table.records, table.sentences
 
 
-def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
+def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks, area: str | None = None) -> TableRows:
     """Return the content of a table of the list: all of it, or as much from its beginning as a table may have.
+
+    Of a paragraph in a list that is limited to an area it has the sentences in that area, as `onrecord list` has.
 
     Raises:
         NotInOpenPacks: the pack of a row cannot be read.
     """
-    return _read_table(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
+    table = _read_table(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
+    within = [(one, pack) for one, pack in table.sentences if area is None or area in pack.areas_of(one)]
+    return table if len(within) == len(table.sentences) else table._replace(sentences=within, area=area or "")
 
 
 def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:

@@ -74,9 +74,9 @@ class CopyCommands:
         """
         if view.note is not None:
             return self._note(view, self._session.plain_style)
-        if found_nothing(self._browser):
+        if self._answers_nothing(view):
             self._settle(view)
-        if found_nothing(self._browser):
+        if self._answers_nothing(view):
             return self._negative_answer()
         return self._copy_selected(self._selected(view), self._session.plain_style)
 
@@ -84,7 +84,7 @@ class CopyCommands:
         """Offer the styles, and copy in the chosen one what was previewed."""
         if view.note is not None:
             return self._note_as(view)
-        if found_nothing(self._browser):
+        if self._answers_nothing(view):
             return Outcome(f"nothing was found; {self._session.key('copy')} copies that, with the citation")
         selected = self._selected(view)
         if self._browser.is_glance and selected.record is None:
@@ -128,6 +128,10 @@ class CopyCommands:
             return Outcome(no_text_message(self._session, "copy words of"))
         key = self._session.key("copy")
         return Outcome(f"only a record singles words out of a sentence; {key} copies the whole sentence")
+
+    def _answers_nothing(self, view: View) -> bool:
+        """Return whether a copy would say that nothing was found; rows that are marked and not in sight come first."""
+        return found_nothing(self._browser) and not (view.in_list and self._browser.marks)
 
     def _selected(self, view: View) -> Selected:
         if view.in_list and self._browser.marks:

@@ -25,7 +25,7 @@ class ListTable:
     """A list as a table, or some of its rows, built when first asked for, perhaps on another thread.
 
     Building it may be slow: a large library reads a pack for each of many rows. With `marked` targets it is a table of
-    these rows alone.
+    these rows alone, else one of what is in the `area` that the list is limited to.
     """
 
     def __init__(
@@ -35,9 +35,11 @@ class ListTable:
         form: TableForm,
         today: datetime.date | None,
         marked: Sequence[RowTarget] = (),
+        area: str | None = None,
     ) -> None:
         self._rows = [Row("", target=target) for target in marked] if marked else rows
         self._marked = len(marked)
+        self._area = None if marked else area
         self._packs = packs
         self._form = form
         self._today = today
@@ -57,7 +59,7 @@ class ListTable:
 
     @cached_property
     def _table_rows(self) -> TableRows:
-        return copied_rows(self._rows, self._packs)
+        return copied_rows(self._rows, self._packs, self._area)
 
     def _render(self, form: TableForm) -> str:
         rows = self._table_rows

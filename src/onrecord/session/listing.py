@@ -39,7 +39,7 @@ class ListCommands:
 
     def mark(self) -> Outcome:
         """Mark the row under the cursor, or take its mark away."""
-        count = self._browser.marks.toggle(self._browser.location.target)
+        count = self._browser.marks.toggle(self._browser.row_target())
         if count is None:
             return Outcome("there is no row to mark")
         rows = f"{count} row{'' if count == 1 else 's'} marked"

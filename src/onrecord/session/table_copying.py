@@ -53,7 +53,7 @@ class TableCommands:
         marked = browser.marked_targets()
         if not marked and not count_rows_to_copy(rows):
             return Outcome(self._nothing_to_copy())
-        table = ListTable(rows, browser.packs, form, browser.today, marked)
+        table = ListTable(rows, browser.packs, form, browser.today, marked, browser.area)
         if not browser.search_service.is_slow:
             return self._delivery.deliver(table.content(), table.description)
         outcome = self._delivery.deliver_made(table.content, lambda: table.description)
