@@ -54,6 +54,10 @@ def test_a_search_quotes_each_passage_once(onrecord: Onrecord, tmp_path: pathlib
     refs = [passage["ref"] for item in body["items"] for passage in item.get("passages", [])]
     assert refs
     assert len(refs) == len(set(refs))
+    assert body["items"][0] == {"type": "heading", "by": "user", "level": 1, "text": "slim"}
+    areas = written(onrecord, tmp_path / "x.md", "--search", "space debris", "--as", "q-and-a")
+    assert "## Question: space debris" in areas
+    assert 0 < areas.count("\n> ") < 12  # the area Civil has more sentences than that
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from onrecord.cli.shells.places import TARGET_METAVAR
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
 from onrecord.exporter.export import EXPORT_FORMATS, ExportRequest
-from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, Record, Ref, Sentence, sort_by_date
+from onrecord.model import KINDS_BY_PLURAL, Area, Kind, Pack, Record, Ref, Sentence, sort_by_date
 from onrecord.model.facts import statement_name
 from onrecord.quoting.excerpts import Excerpt, excerpt
 from onrecord.search import CorruptIndexError
@@ -131,6 +131,7 @@ def _listed(section: str, filters: Filters, packs: Mapping[str, Pack]) -> Iterat
 
 
 def _export_search(query: str, options: argparse.Namespace, request: ExportRequest) -> None:
+    """Write what the search finds; an area, which is the editor's, does not bring along all of its sentences."""
     if not query:
         raise UsageError("the query is empty; write what to search for, as in: onrecord export --search moon")
     library = open_default_library(options.pack)
@@ -149,7 +150,9 @@ def _export_search(query: str, options: argparse.Namespace, request: ExportReque
     for notice in results.notices:
         output.message(f"onrecord: {notice}")
     rows = [(hit.target, hit.pack) for hit in (*results.hits, *results.unranked)]
-    write_export(_brief(f"On record: {query}", rows, once=True), library.packs, request, options, _records(rows))
+    brief = _brief(f"On record: {query}", [row for row in rows if not isinstance(row[0], Area)], once=True)
+    brief = brief._replace(items=(Heading(query), *brief.items))
+    write_export(brief, library.packs, request, options, _records(rows))
 
 
 def _records(rows: Iterable[tuple[Target, Pack]]) -> list[tuple[Record, Pack]]:
