@@ -146,6 +146,15 @@ def test_only_runs_with_japanese_are_set_as_japanese() -> None:
     assert hints == [False, False, True]
 
 
+def test_quotations_that_follow_each_other_have_bars_of_their_own() -> None:
+    """Word and LibreOffice draw one bar beside paragraphs with the same indent."""
+    words = [BlockQuotation((TextParagraph((TextRun(text),)),) * 2) for text in "abc"]
+    body = parts_of(document(tuple(words)))["word/document.xml"]
+    quoted = [part for part in body.iter(f"{W}p") if part.find(f".//{W}pStyle") is not None][1:]
+    indents = [[ind.get(f"{W}left") for ind in part.iter(f"{W}ind")] for part in quoted]
+    assert indents == [[], [], ["568"], ["568"], [], []]
+
+
 def test_no_name_of_an_account_and_no_time_is_in_it() -> None:
     assert write_docx(document()) == write_docx(document())
     with zipfile.ZipFile(io.BytesIO(write_docx(document()))) as archive:

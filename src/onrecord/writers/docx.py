@@ -34,6 +34,7 @@ from onrecord.writers.docx_parts import (
     FIRST_LINK_ID,
     HEAD_FILL,
     NAMESPACES,
+    QUOTE_INDENT_TWIPS,
     content_types,
     core_properties,
     document_relationships,
@@ -50,6 +51,8 @@ MAX_HEADING_LEVEL = 3
 # Width and height of A4, and its margins.
 PAGE_TWIPS = (11906, 16838)
 MARGIN_TWIPS = 1418
+# Paragraphs with the same indent share one bar: every second quotation is a twip further in, to have a bar of its own.
+_APART = f'<w:ind w:left="{QUOTE_INDENT_TWIPS + 1}"/>'
 _ROLE_STYLES = {"": "", "note": "OwnNote", "editor": "EditorNote"}
 _CJK = re.compile(f"[{CJK}]")
 _FACES = {"plain": "", "emphasis": "<w:i/>", "strong": "<w:b/>"}
@@ -109,6 +112,7 @@ class _Body:
         self._page_cells = LANDSCAPE_CELLS if landscape else PORTRAIT_CELLS
         self.notes: list[str] = []
         self.links: list[str] = []
+        self._quotations = 0
 
     def block(self, block: TreeBlock) -> str:
         match block:
@@ -125,7 +129,9 @@ class _Body:
                 return self.paragraph(labeled, "", hanging) + "".join(below)
             case BlockQuotation(paragraphs, source):
                 cited = self.paragraph((TextRun("— "), source), "QuoteSource") if source else ""
-                return "".join(self.paragraph(paragraph.runs, "Quote") for paragraph in paragraphs) + cited
+                self._quotations += 1
+                apart = _APART if self._quotations % 2 == 0 else ""
+                return "".join(self.paragraph(paragraph.runs, "Quote", apart) for paragraph in paragraphs) + cited
             case Verbatim(text):
                 return self.paragraph((TextRun(text),), "Verbatim")
             case Table():

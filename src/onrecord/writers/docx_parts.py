@@ -31,6 +31,7 @@ _TARGETS = (
 FIRST_LINK_ID = len(_PARTS) + 1
 
 LATIN_FONT, JAPANESE_FONT = "Calibri", "Yu Mincho"
+QUOTE_INDENT_TWIPS = 567
 HEAD_FILL = "E7E6E6"  # behind the head of a table
 ACCENT, QUIET = "1F3864", "595959"  # of headings, and of what is neither words of a statement nor of the user
 
@@ -148,7 +149,7 @@ def styles(language: str) -> str:
             )
             for level, size in ((1, 28), (2, 24), (3, 22))
         ),
-        _style("Quote", "Quote", "Normal", f'{bar}<w:ind w:left="567"/>'),
+        _style("Quote", "Quote", "Normal", f'{bar}<w:ind w:left="{QUOTE_INDENT_TWIPS}"/>'),
         _style("QuoteSource", "Quote Source", "Normal", '<w:ind w:left="567"/>', f'<w:color w:val="{QUIET}"/>'),
         _style("OwnNote", "Own Note", "Normal", f'{_dashed_bar()}<w:ind w:left="284"/>'),
         _style(

@@ -110,7 +110,7 @@ def table_styles() -> str:
 
 
 def _named_styles() -> list[str]:
-    bar = 'fo:padding-left="3mm" fo:border-left="1.5pt solid #7f7f7f"'
+    bar = 'fo:padding-left="3mm" fo:border-left="1.5pt solid #7f7f7f" style:join-border="false"'
     dashed = 'fo:padding-left="3mm" fo:border-left="0.75pt dashed #7f7f7f"'
     small = 'fo:font-size="9pt" style:font-size-asian="9pt"'
     quiet = f'fo:color="#{QUIET}"'
