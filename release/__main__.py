@@ -23,7 +23,7 @@ from release.zipapp import ZIPAPP, write_zipapp
 ROOT = pathlib.Path(__file__).parents[1]
 DIST = ROOT / "dist"
 
-_DOCS = ("README.md", "CHANGELOG.md", "docs/*.md")
+_DOCS = ("README.md", "CHANGELOG.md", "docs/*.md", "docs/*.json")
 
 
 @dataclass(frozen=True, slots=True)

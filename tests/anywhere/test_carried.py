@@ -47,6 +47,18 @@ def test_it_answers_as_the_program_that_is_installed(
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_it_writes_the_same_files(name: str, carried: dict[str, list[str]], tmp_path: pathlib.Path) -> None:
+    """A Word file too: it is written without a library, so that one file that Python runs can do it."""
+    for form in ("docx", "odt", "html", "csv"):
+        written = []
+        for number, program in enumerate((carried[name], [sys.executable, "-m", "onrecord"])):
+            words = ("export", "missions", "--as", "matrix", "--to", f"{number}.{form}")
+            assert answered(program, *words, home=tmp_path)[0] == 0
+            written.append((tmp_path / f"{number}.{form}").read_bytes())
+        assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_it_knows_the_versions_of_what_it_brings(
     name: str, carried: dict[str, list[str]], tmp_path: pathlib.Path
 ) -> None:
