@@ -14,7 +14,7 @@ from onrecord.navigation.document import Voice
 from onrecord.packs import LoadedPacks
 from onrecord.session import Session, SessionPreferences, View
 from onrecord.session.negative_answer import negative_answer
-from onrecord.session.outcome import ChoiceList, LongPrompt
+from onrecord.session.outcome import ChoiceList, LongPrompt, Prompt, Quit
 from tests.session.conftest import OpenedSession, WindowlessHost
 from tests.today import TODAY
 
@@ -175,8 +175,21 @@ async def test_a_note_that_cannot_be_saved_is_not_called_saved(
     assert on.message.startswith("Not saved: ")
     assert "saved in" not in on.message
     assert _own_lines(on) == ["YOUR NOTE", "one"]
-    quit_message = on.run("quit").message
-    assert "1 note of yours is not saved" in quit_message
+    asked = on.run("quit")
+    assert "1 note of yours is not saved" in asked.message
+    choices = asked.follow_up
+    assert isinstance(choices, ChoiceList)
+    prompt = choices.choose("write").follow_up
+    assert isinstance(prompt, Prompt)
+    assert "there is no folder" in str(prompt.validate(str(tmp_path / "none" / "x.toml")))
+    assert "is there already" in str(prompt.validate(str(tmp_path / "data")))
+    assert prompt.validate(str(tmp_path)) is None
+    left = prompt.answer(str(tmp_path / "onrecord-notes.toml")).follow_up
+    assert isinstance(left, Quit)
+    assert f"onrecord note import {tmp_path / 'onrecord-notes.toml'}" in str(left.message)
+    assert _saved(tmp_path / "onrecord-notes.toml") == [(f"{PACK}:missions/slim", "one")]
+    left = choices.choose("leave").follow_up
+    assert isinstance(left, Quit)
     (tmp_path / "data").unlink()
     on.run("quit")
     assert _saved(tmp_path / "data" / "notes.toml") == [(f"{PACK}:missions/slim", "one")]

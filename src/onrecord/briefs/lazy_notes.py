@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.briefs.note_standing import hold_note
     from onrecord.briefs.note_subjects import note_on_excerpt, note_on_record, note_on_statement, overlap, source_of
     from onrecord.briefs.notes_file import NotesBroken, NotesUnusable, change_notes, read_notes
+    from onrecord.briefs.notes_toml import encode_notes
     from onrecord.briefs.personal_note import MAX_NOTE_CHARS, PersonalNotes, write_note
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "NotesUnusable",
     "PersonalNotes",
     "change_notes",
+    "encode_notes",
     "hold_note",
     "note_on_excerpt",
     "note_on_record",
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "encode_notes": "notes_toml",
     "hold_note": "note_standing",
     **dict.fromkeys(
         ("note_on_excerpt", "note_on_record", "note_on_statement", "overlap", "source_of"), "note_subjects"

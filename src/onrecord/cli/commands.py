@@ -40,6 +40,7 @@ COMMAND_MODULES = {
     "note show": "onrecord.cli.note.show",
     "note add": "onrecord.cli.note.add",
     "note remove": "onrecord.cli.note.remove",
+    "note import": "onrecord.cli.note.import_file",
     "note check": "onrecord.cli.note.check",
     "export": "onrecord.cli.export",
     "styles": "onrecord.cli.styles",

@@ -37,6 +37,7 @@ SUBCOMMAND_SUMMARIES = {
         "show": "Print your notes on a passage, record or statement, or all of them.",
         "add": "Write a note of your own on a passage, a record or a statement, or add to the one that is there.",
         "remove": "Remove a note of your own.",
+        "import": "Add the notes in another file to yours.",
         "check": "Hold your notes against the statements that they are on: do the words still stand there?",
     },
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import briefs, storage
 from onrecord.session.message import message_parts
+from onrecord.session.notes_elsewhere import offer_other_place
 from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt, Quit
 from onrecord.session.session import Session
 from onrecord.text.characters import escape_and_shorten
@@ -37,6 +38,11 @@ class QuitCommands:
             if not confirmation.is_pending("quit"):  # it is while the choices are shown
                 confirmation.ask("quit")
                 return Outcome(lost, follow_up=self._other_place())
+        elif lost and self._session.notes.unsaved_count and self._session.host.keys_waiting <= 0:
+            if not confirmation.is_pending("quit"):
+                confirmation.ask("quit")
+                key = self._session.key("quit")
+                return Outcome(lost, follow_up=offer_other_place(self._session.notes, key, self._leave))
         elif lost and not confirmation.confirm("quit"):
             return Outcome(lost)
         return self._leave()

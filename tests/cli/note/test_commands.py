@@ -172,3 +172,24 @@ def test_a_search_for_notes_that_cannot_be_read_says_so(onrecord: Onrecord, note
     assert onrecord("search", "moon").code == 0
     result = onrecord("search", "has:my")
     assert (result.code, "notes.toml:1: " in result.err) == (2, True)
+
+
+def test_notes_of_another_file_are_added_and_none_is_lost(
+    onrecord: Onrecord, notes: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    onrecord("note", "add", "p6", "theirs")
+    onrecord("note", "add", "missions/slim", "same")
+    onrecord("note", "add", "p1", "only theirs")
+    other = tmp_path / "other.toml"
+    notes.rename(other)
+    onrecord("note", "add", "p6", "mine")
+    onrecord("note", "add", "missions/slim", "same")
+    result = onrecord("note", "import", str(other))
+    assert (result.code, "added 1, added 1 to yours, 1 were there" in result.err) == (0, True)
+    assert [note for *_, note in _listed(onrecord)] == ["mine\n\ntheirs", "same", "only theirs"]
+    again = onrecord("note", "import", str(other))
+    assert "added 0, 3 were there" in again.err
+    assert onrecord("note", "import", str(tmp_path / "none")).code == 2
+    other.write_text("[[")
+    broken = onrecord("note", "import", str(other))
+    assert (broken.code, "other.toml:1: " in broken.err) == (2, True)
