@@ -254,3 +254,16 @@ def test_a_quotation_is_cut_outside_of_its_words() -> None:
     assert spans_text(quotation("one two three", 40)) == "“one two three”"
     assert spans_text(quotation("one two three", 12)) == "“one two…”"
     assert spans_text(quotation("one\ntwo", 40)) == "“one…”"
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_note_of_the_users_own_stands_under_the_title_and_nowhere_else(shipped_pack: Pack, columns: int) -> None:
+    shape = GlanceShape(columns, 36)
+    content = GlanceContent(shipped_pack, (), KEYS)
+    text = "Read by the minister. " * 20 + "\n\x1b[2J second"
+    plain, noted = (text_of(glance_page(one, shape)).splitlines() for one in (content, content._replace(own_note=text)))
+    [place] = [number for number, line in enumerate(noted) if "YOUR NOTE" in line]
+    assert place <= 6
+    assert "Read by the" in noted[place]
+    assert not any("\x1b" in line or "second" in line for line in noted)
+    assert not any("YOUR NOTE" in line for line in plain)

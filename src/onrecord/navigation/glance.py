@@ -82,6 +82,7 @@ class GlanceContent(NamedTuple):
     """The facts of a pack that the page shows, beside the pack itself.
 
     `due` is what was due or is open, all of which is shown if `expanded`; `area` is what lists are limited to.
+    `own_note` is the user's own note on the statement.
     """
 
     pack: Pack
@@ -89,12 +90,16 @@ class GlanceContent(NamedTuple):
     keys: GlanceKeys
     area: str | None = None
     expanded: bool = False
+    own_note: str = ""
 
 
 def glance_content(browser: Browser, key: Callable[[str], str]) -> GlanceContent:
     """Return what the page shows of the pack in use; `key` returns the displayed key of a command."""
     keys = GlanceKeys(key("search"), {section.value: key(section.value) for section in Section})
-    return GlanceContent(browser.pack, due_records(browser.pack, browser.today), keys, browser.area)
+    notes = browser.noted.on_statement(browser.pack) if browser.noted else []
+    own_note = next((held.note.text for held in notes if held.place is None), "")
+    due = due_records(browser.pack, browser.today)
+    return GlanceContent(browser.pack, due, keys, browser.area, own_note=own_note)
 
 
 _Column = tuple[int, int, list[PageEntry]]  # the offset in the page, the width, and what stands there
@@ -166,7 +171,7 @@ def _blocks(content: GlanceContent, width: int, shape: GlanceShape) -> _Blocks:
         missions = mission_entries(pack, inner, ascii_signs=signs)
         middle = (((0, width, commitments),), ((0, width, missions),))
     return _Blocks(
-        title_entries(pack, inner, content.area),
+        title_entries(pack, inner, content.area, content.own_note),
         middle,
         due_head(pack, content.due, inner),
         due_entries(pack, content.due, inner, ascii_signs=signs),

@@ -10,6 +10,7 @@ from onrecord.model.provenance import contains_words
 from onrecord.model.statement import DEFAULT_LANGUAGE, ISSUE
 from onrecord.navigation.glance_entries import ROW_INDENT, Goal, PageEntry, first_fitting, flow
 from onrecord.navigation.glance_facts import last_note_date
+from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look, RowLine, Span, cut_spans, padded, spans_width
 from onrecord.navigation.section import Section
@@ -18,6 +19,7 @@ from onrecord.text.cell_width import cell_width
 from onrecord.text.signs import signs
 
 _LABEL_CELLS = 10
+_NOTE_LINES = 2  # of a note of the user's own, whose first line is shown
 _TITLE_COLUMNS = 56  # least columns of a page that begins with the whole title
 _KEY_CELLS, _KEY_NAME_CELLS = 4, 14
 _FINGERPRINT_CHARS = 8
@@ -41,10 +43,11 @@ _BEGINNINGS = {
 }
 
 
-def title_entries(pack: Pack, columns: int, area: str | None = None) -> list[PageEntry]:
+def title_entries(pack: Pack, columns: int, area: str | None = None, own_note: str = "") -> list[PageEntry]:
     """Return what the statement is: titles, genre, place and date, parties, length; and what limits the lists.
 
-    Where there is little room it has the short title, and `source_entries` has the others.
+    An `own_note` is the user's, on the statement. Where there is little room it has the short title, and
+    `source_entries` has the others.
     """
     statement = pack.statement
     entries = [flow((Span(statement.title, Look.NAME),), columns)]
@@ -65,6 +68,12 @@ def title_entries(pack: Pack, columns: int, area: str | None = None) -> list[Pag
     if area:
         remark = f"This page is of the whole statement; lists show area {area} only"
         entries.append(flow((Span(remark, Look.QUIET),), columns))
+    if own_note:
+        label = Span(f"{YOUR_LABEL}  {signs().note} ", Look.NAME)
+        first = next((line for line in own_note.splitlines() if line.strip()), "").strip()
+        more = f" {signs().ellipsis}" if first != own_note.strip() else ""
+        words = cut_spans((label, Span(f"{drawn_note(first)}{more}")), max(1, _NOTE_LINES * columns - 2))
+        entries.append(flow(words, columns))
     return entries
 
 

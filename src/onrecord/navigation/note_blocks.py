@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.briefs.note_standing import HeldNote
     from onrecord.search import Plan
 
-LABEL = "YOUR NOTE"
+YOUR_LABEL = "YOUR NOTE"
 OWN_PREFIX = "your note: "  # of a result
 NOTE_INDENT_CELLS = 2
 MAX_WORDS_CHARS = 60  # of the part that a note is on, in its label
@@ -24,7 +24,7 @@ def note_blocks(notes: Iterable[HeldNote], *, with_place: bool = True) -> Iterat
     """Yield each note: a label with its place, and what became of the words that it is on; then its lines."""
     for held in notes:
         place = str(held.place) if with_place and held.place else ""
-        yield label_block(LABEL, place, voice=Voice.YOUR_LABEL, remark=_remark(held))
+        yield label_block(YOUR_LABEL, place, voice=Voice.YOUR_LABEL, remark=_remark(held))
         is_first, is_after_blank = True, False
         for line in held.note.text.splitlines():
             if line.strip():
