@@ -58,6 +58,22 @@ def test_every_order_has_every_record_once_however_they_came(pack: Pack, section
         assert ordered(records, order, pack) == expected
 
 
+def test_what_a_party_undertakes_alone_comes_before_what_all_do(pack: Pack) -> None:
+    commitments = ordered(records_of(pack, Section.COMMITMENTS), Order.PARTY, pack)
+    is_joint = [pack.statement.is_joint(record.actors) for record in commitments if isinstance(record, Commitment)]
+    assert is_joint == sorted(is_joint)
+    titles = [group_title(record, Order.PARTY, pack) for record in commitments]
+    assert len(dict.fromkeys(titles)) == bool(titles) + sum(first != second for first, second in pairwise(titles)), (
+        "one group each"
+    )
+
+
+def test_the_commitments_of_one_side_are_the_first_rows(shipped_pack: Pack) -> None:
+    commitments = ordered(records_of(shipped_pack, Section.COMMITMENTS), Order.PARTY, shipped_pack)
+    titles = [group_title(record, Order.PARTY, shipped_pack) for record in commitments]
+    assert titles[:4] == ["U.S. side", "U.S. side", "U.S. side", "Both sides"]
+
+
 @pytest.mark.parametrize("section", [section for section in Section if section.kind])
 def test_the_order_of_the_text_is_that_of_the_refs_shown(pack: Pack, section: Section) -> None:
     places = [place(record) for record in ordered(records_of(pack, section), Order.TEXT, pack)]

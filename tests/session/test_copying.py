@@ -147,14 +147,14 @@ async def test_cautions_on_other_words_stand_in_the_report(open_session: OpenSes
     on.go_to("participants/oncd")
     copied = await on.copy("copy")
     assert "10 cautions of the editor’s are on other words of the same sentence or on abbreviations" in on.message
-    assert "S words and report and 10 cautions" in on.message
+    assert "S words and report  has 10 cautions" in on.message
     shown = on.run("show-copy").follow_up
     assert isinstance(shown, PlainText)
     assert "[Editor’s caution on “MOD”: The Japanese ministry." in shown.report
     assert "caution" not in copied
     await on.choose("copy-as", "record")
     assert on.copied.endswith("[6 cautions of the editor’s are on other words of the same sentence.]")
-    assert "S words and report and 10 cautions" in on.message
+    assert "S words and report  has 10 cautions" in on.message
 
 
 async def test_clippings_have_the_cautions_on_their_words_once(open_session: OpenSession) -> None:

@@ -128,10 +128,10 @@ def test_a_small_window_names_the_style_of_what_was_sent(what: str) -> None:
 def test_cautions_that_are_not_about_the_copied_words_are_counted_with_the_key_that_shows_them() -> None:
     more = OFFER._replace(others=("[Editor’s caution on “MOE”: another.]", "[Editor’s caution on “NSS”: a third.]"))
     message = said(Proof.CLIPBOARD, offer=more)
-    assert message.endswith("p6.s7 has an editor's caution  ! copies it too  S report and 2 more cautions")
-    assert words(message, 56) == "Copied p6.s7 as quote  xclip  ! caution  S report"
+    assert message.endswith("p6.s7 has an editor's caution  ! copies it too  S report  has 2 more cautions")
+    assert words(message, 56) == "Copied p6.s7 as quote  ! caution  S report"
     only = CautionOffer("", (), lambda: None, "with it", more.others[:1])  # type: ignore[arg-type, return-value]
-    assert said(Proof.CLIPBOARD, offer=only) == "Copied p6.s7 as quote  xclip  S report and 1 caution"
+    assert said(Proof.CLIPBOARD, offer=only) == "Copied p6.s7 as quote  xclip  S report  has 1 caution"
     for offer in (more, only):
         assert set(offer.others) < set(report_text("it", report(Proof.CLIPBOARD), offer, "!").splitlines())
     assert "! copies" not in report_text("it", report(Proof.CLIPBOARD), only, "!"), "they are not offered"

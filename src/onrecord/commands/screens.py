@@ -56,7 +56,7 @@ FINDING_GROUP = CommandGroup(
         Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it"),
         Command("earlier-searches", ("H",), "H", "Earlier and kept searches (Up in an empty box)"),
         Command("filter", ("s",), "s", "Filter this list while typing", "filter", 2),
-        Command("order", ("O",), "O", "Order the list: by text, name, date, grade, outcome"),
+        Command("order", ("O",), "O", "Order the list: by text, name, date, grade, party, outcome"),
         Command("group", ("I",), "I", "Show or hide headings over the groups of the order"),
         Command("next-area", ("]",), "]", "Show only one area: the next"),
         Command("previous-area", ("[",), "[", "Show only one area: the previous"),

@@ -21,6 +21,7 @@ class Order(Enum):
     NAME = "by name"
     DATE = "by date"
     GRADE = "by grade"
+    PARTY = "by party"
     OUTCOME = "by outcome"
 
 
@@ -44,7 +45,7 @@ def orders_of(section: Section) -> tuple[Order, ...]:
         case Section.PARTICIPANTS:
             return (Order.SIDE, Order.TEXT, Order.NAME)
         case Section.COMMITMENTS:
-            return (Order.TEXT, Order.GRADE, Order.OUTCOME, Order.NAME)
+            return (Order.TEXT, Order.GRADE, Order.PARTY, Order.OUTCOME, Order.NAME)
         case Section.EVENTS:
             return (Order.DATE, Order.TEXT, Order.NAME, Order.OUTCOME)
         case Section.MISSIONS | Section.INSTRUMENTS:
@@ -70,6 +71,8 @@ def group_title(record: Record, order: Order, pack: Pack) -> str:
             return pack.statement.party(side).name if side else NO_SIDE
         case Order.GRADE if isinstance(record, Commitment):
             return f"{record.grade.value} {record.grade.title} (editor's grade)"
+        case Order.PARTY if isinstance(record, Commitment):
+            return pack.statement.actor_title(record.actors)
         case Order.OUTCOME:
             return (badges_of(record) or (NONE_NOTED,))[0].word.capitalize()
         case Order.DATE if isinstance(record, Event):
@@ -101,6 +104,15 @@ def _side(record: Record, pack: Pack) -> Any:
     return ids.index(side) if side in ids else len(ids)
 
 
+def _party(record: Record, pack: Pack) -> Any:
+    """Return the place of a commitment's actors: a party alone, several, and all of them together last."""
+    if not isinstance(record, Commitment):
+        return ()
+    ids = [party.id for party in pack.statement.parties]
+    actors = tuple(ids.index(actor) if actor in ids else len(ids) for actor in record.actors)
+    return pack.statement.is_joint(record.actors), len(actors), actors
+
+
 def _outcome(record: Record, _pack: Pack) -> Any:
     states = list(BADGES)
     return states.index((badges_of(record) or (NONE_NOTED,))[0].state)
@@ -111,5 +123,6 @@ _KEYS: dict[Order, Callable[[Record, Pack], Any]] = {
     Order.NAME: lambda record, _: record.label.casefold(),
     Order.DATE: lambda record, _: str(record.date) if isinstance(record, Event) and record.date else "",
     Order.GRADE: lambda record, _: -record.grade.value if isinstance(record, Commitment) else 0,
+    Order.PARTY: _party,
     Order.OUTCOME: _outcome,
 }

@@ -57,17 +57,18 @@ def copy_message(what: str, report: Report, offer: CautionOffer | None, keys: Re
     parts = [*_outcome_parts(what, strongest, report, offer), *_file_parts(report, strongest)]
     parts += caution_parts(offer, keys.caution)
     is_shown = report.needs_manual_copy
-    others = _and_more(offer)
-    text, rank = (f"words and report{others}", 1) if is_shown else (f"report{others}", 3)
-    brief = "shows it" if is_shown else "report" if others else ""
-    return Message(*parts, MessagePart(text, Tone.KEY, rank, brief, keys.report, "show-copy"))
+    text, rank = ("words and report", 1) if is_shown else ("report", 3)
+    brief = "shows it" if is_shown else ""
+    parts.append(MessagePart(text, Tone.KEY, rank, brief, keys.report, "show-copy"))
+    return Message(*parts, *_others_parts(offer))
 
 
-def _and_more(offer: CautionOffer | None) -> str:
-    """Return how many cautions the report has beside those that are offered."""
-    count = len(offer.others) if offer else 0
-    more = " more" if offer and offer.lines else ""
-    return f" and {count}{more} caution{'s' * (count > 1)}" if count else ""
+def _others_parts(offer: CautionOffer | None) -> list[MessagePart]:
+    """Return the part that says how many cautions stand in the report beside those that are offered."""
+    if offer is None or not offer.others:
+        return []
+    count, more = len(offer.others), "more " if offer.lines else ""
+    return [MessagePart(f"has {count} {more}caution{'s' * (count > 1)}", Tone.DETAIL, 4)]
 
 
 def caution_parts(offer: CautionOffer | None, key: str) -> list[MessagePart]:
