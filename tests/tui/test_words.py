@@ -330,3 +330,52 @@ async def test_the_wheel_scrolls_what_is_under_it(opened: Opening, size: tuple[i
             await on.settle()
             assert moved.scroll_offset.y > 0
             assert still.scroll_offset.y == before
+
+
+async def search_in_text(on: Driver, words: str) -> None:
+    """Search, and go to the passage found first in the full text."""
+    await on.press("slash")
+    await on.type(words)
+    await on.press("enter", "o")
+
+
+async def test_n_selects_the_match_and_reaches_to_the_next(opened: Opening) -> None:
+    """What is quoted of a sentence is seldom its beginning: a word of it is typed sooner than stepped to."""
+    async with opened(size=(80, 24)) as on:
+        await search_in_text(on, "its joint")
+        await on.press("v", "n")
+        assert lit_up(on) == "its"
+        await on.press("n")
+        assert lit_up(on) == "its joint"
+        await on.press("right_curly_bracket", "y")
+        assert on.copied.startswith("“[I]ts joint efforts for the remediation of debris.” (")
+
+
+async def test_n_and_n_back_go_over_every_match(opened: Opening) -> None:
+    async with opened() as on:
+        on.go_to("p6.s9")
+        await search_in_text(on, "kind:sentence QZSS")
+        await on.press("v", "N")
+        assert lit_up(on) == "QZSS"
+        await on.press("N")
+        assert lit_up(on) == "QZSS satellites, as well as the United States hosting QZSS"
+        await on.press("n")
+        assert lit_up(on) == "QZSS", "its other end is the last match"
+
+
+async def test_without_a_match_the_selection_stays(opened: Opening) -> None:
+    async with opened() as on:
+        await at_science(on)
+        await on.press("v", "w", "w", "n")
+        assert lit_up(on) == "In space"
+        assert "no search to step through" in on.message
+
+
+async def test_behind_the_last_match_there_is_none(opened: Opening) -> None:
+    async with opened() as on:
+        await search_in_text(on, "debris")
+        await on.press("v", "n")
+        assert lit_up(on) == "debris."
+        await on.press("n")
+        assert lit_up(on) == "debris."
+        assert on.message == "no further match for “debris” that way; Esc drops the selection"

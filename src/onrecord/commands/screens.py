@@ -48,7 +48,7 @@ FINDING_GROUP = CommandGroup(
     "Finding",
     (
         Command("search", ("/",), "/", "Search as you type", "search", 1),
-        Command("next-match", ("n",), "n", "Next match in the open text"),
+        Command("next-match", ("n",), "n", "Next match in the open text; a selection reaches to it"),
         Command("previous-match", ("N",), "N", "Previous match"),
         Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…"),
         Command("fold", ("z",), "z", "Fold or unfold a group of results"),

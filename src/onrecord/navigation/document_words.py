@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from onrecord.navigation.document import Anchor, Document, Piece, Voice
@@ -72,6 +73,27 @@ class DocumentWords:
         """Return the word of a passage at an offset of its text, or the one before it."""
         spans = self._spans(anchor)
         return WordPosition(anchor, max(0, sum(start <= offset for start, _ in spans) - 1))
+
+    def match_beyond(
+        self, edge: WordPosition, places: Sequence[tuple[Anchor, int, int]], step: int, *, counts_itself: bool
+    ) -> tuple[int, WordPosition, WordPosition] | None:
+        """Return the first match behind a position (step 1) or before it (-1): its number, its near and its far word.
+
+        The matches are at `places`, each with the offsets of its start and end in a passage. One at the position is
+        none, unless that `counts_itself`.
+        """
+        numbers = range(len(places)) if step > 0 else reversed(range(len(places)))
+        for number in numbers:
+            anchor, start, end = places[number]
+            if not self.has(anchor):
+                continue
+            near, far = (
+                self.nearest(anchor, offset) for offset in ((start, end - 1) if step > 0 else (end - 1, start))
+            )
+            distance = (self._key(far) > self._key(edge)) - (self._key(far) < self._key(edge))
+            if distance == step or (distance == 0 and counts_itself):
+                return number, near, far
+        return None
 
     def neighbor(self, position: WordPosition, step: int) -> WordPosition | None:
         """Return the next (step 1) or previous (-1) word; None at the end."""

@@ -184,6 +184,22 @@ class Selection:
         self._move_end(target)
         return True
 
+    def step_match(self, places: Sequence[tuple[Anchor, int, int]], step: int) -> int | None:
+        """Move the end of the selection to the next match (step 1) or the previous one (-1); return its number.
+
+        While whole passages are selected, the first match in them, or after them, is selected alone. The matches are at
+        `places`, each with the offsets of its start and end in a passage. Return None if there is none that way.
+        """
+        is_first, ends = self.word_ends is None, self._begin_words()
+        if ends is None:
+            return None
+        edge = self._words.in_order(*ends)[step < 0] if is_first else ends[1]
+        match = self._words.match_beyond(edge, places, step, counts_itself=is_first)
+        if match is not None:
+            _, near, far = match
+            self._select_between(near if is_first else ends[0], far)
+        return match[0] if match else None
+
     def swap_ends(self) -> bool:
         """Make the other end of the selection the one that moves; return False if nothing is selected."""
         ends = self._begin_words()

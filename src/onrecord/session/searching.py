@@ -175,11 +175,17 @@ class SearchCommands:
             )
         )
 
-    def matched(self, position: tuple[int, int] | None) -> Outcome:
-        """Say which line with a match the cursor has moved to, and of how many; None if there is none to move to."""
+    def matched(self, position: tuple[int, int] | None, *, is_selecting: bool = False) -> Outcome:
+        """Say which line with a match the cursor has moved to, and of how many; None if there is none to move to.
+
+        Of a selection, which reaches to matches, say only that there is none that way.
+        """
         plan = self._browser.highlighted_plan
         if plan is None or not plan.groups:
             return Outcome(self._no_search_message("step through"))
+        if is_selecting:
+            none = f"no further match for “{plan.query.text}” that way; Esc drops the selection"
+            return Outcome("" if position else none)
         if position is None:
             key = self._key("context")
             return Outcome(f"no match for “{plan.query.text}” on this page; {key} shows the full text")

@@ -148,7 +148,7 @@ class BrowseScreen(SelectingScreen):
         """Move to another match in the open text, `step` matches further."""
         if position := self.reading.next_match(step):
             self.reading_moved()
-        self.session.host.carry_out(self.commands.searching.matched(position))
+        self.session.host.carry_out(self.commands.searching.matched(position, is_selecting=self.is_selecting))
 
     # Moving and going
 

@@ -7,7 +7,7 @@ from textual.geometry import Offset
 
 from onrecord.navigation import Anchor, Voice
 from onrecord.text.cell_width import blanks_before, cell_width, cut
-from onrecord.tui.layout import Fragment
+from onrecord.tui.layout import Fragment, HighlightKind
 from onrecord.tui.widgets.document_view import DocumentView
 
 TextPlace = tuple[Anchor, int]  # a passage, and an offset in its text
@@ -41,6 +41,21 @@ class DocumentPlaces(DocumentView):
         if ends is None or span is None:
             return self.selection.cursor, None
         return ends[1].anchor, span[1] - 1 if self.selection.moves_forward else span[0]
+
+    def _visible_anchors(self) -> list[Anchor]:
+        """Return the anchors that begin in the visible lines."""
+        top, bottom = self._window()
+        line_spans = self._layout().line_spans
+        return [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
+
+    def _match_places(self) -> list[tuple[Anchor, int, int]]:
+        """Return where the matches of the search stand: passage, start and end, one for each piece of a line."""
+        return [
+            (fragment.anchor, fragment.start, fragment.start + len(fragment.text))
+            for number in self._layout().match_lines
+            for fragment in self._layout().lines[number].fragments
+            if fragment.highlight is HighlightKind.MATCH and fragment.anchor and fragment.text.strip()
+        ]
 
     def _line_at(self, event: events.MouseEvent) -> int | None:
         """Return the number of the line of text under the mouse."""

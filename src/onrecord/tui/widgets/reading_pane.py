@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from onrecord.model import Ref
-from onrecord.navigation import Anchor, Document, Selection
+from onrecord.navigation import Document, Selection
 from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.layout import HighlightKind
 from onrecord.tui.page_steps import page_step
@@ -136,12 +136,6 @@ class ReadingPane(DocumentPlaces):
             self.selection.rest_on(visible[0])
         self._moved()
 
-    def _visible_anchors(self) -> list[Anchor]:
-        """Return the anchors that begin in the visible lines."""
-        top, bottom = self._window()
-        line_spans = self._layout().line_spans
-        return [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
-
     def _rest_in_sight(self) -> None:
         """Move the cursor to the first visible anchor, if it was scrolled out of sight."""
         visible = self._visible_anchors()
@@ -171,8 +165,15 @@ class ReadingPane(DocumentPlaces):
     def next_match(self, step: int) -> tuple[int, int] | None:
         """Move to the next line with a match, wrapping around; return its number and the total, None if there is none.
 
-        It posts no message, since handling a move would clear the notice about the match.
+        While words are selected, move the end of the selection to it. It posts no message, since handling a move would
+        clear the notice about the match.
         """
+        if self.selection.is_selecting:
+            places = self._match_places()
+            number = self.selection.step_match(places, step)
+            self._reveal_word()
+            self.refresh()
+            return None if number is None else (number + 1, len(places))
         layout = self._layout()
         if not layout.match_lines:
             return None
