@@ -25,6 +25,7 @@ TESTS_OF_FOLDERS = {
     "tests/checks/": "checks",
     "tests/release/": "release",
     "tests/test_screenshots.py": "screenshots",
+    "tests/exporter/test_pictures.py": "screenshots",
 }
 OURS = ("onrecord", "tests", "benchmarks", "screenshots", "release", "checks")
 
