@@ -160,13 +160,27 @@ def open_session(shipped_packs: LoadedPacks, tmp_path: pathlib.Path, monkeypatch
     for name in CLIPBOARDS:
         monkeypatch.delenv(name, raising=False)
 
-    def open_(preferences: SessionPreferences | None = None, columns: int = 120) -> OpenedSession:
+    def open_(
+        preferences: SessionPreferences | None = None,
+        columns: int = 120,
+        briefs_folder: pathlib.Path | None = None,
+        brief_stem: str | None = None,
+    ) -> OpenedSession:
         preferences = preferences or SessionPreferences()
         host = WindowlessHost()
         host.columns = columns
         key_names = KeyNames(*(preferences.keymap.key_for_message(name) for name in ("literal", "next-area", "narrow")))
         host.browser = browser = Browser(library_in_memory(shipped_packs), keys=key_names, today=TODAY)
         copy_file = tmp_path / "last-copy.txt"
-        return OpenedSession(Session(browser, host, preferences, write=None, fallback=copy_file), host, copy_file)
+        session = Session(
+            browser,
+            host,
+            preferences,
+            write=None,
+            fallback=copy_file,
+            briefs_folder=briefs_folder,
+            brief_stem=brief_stem,
+        )
+        return OpenedSession(session, host, copy_file)
 
     return open_

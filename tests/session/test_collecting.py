@@ -94,10 +94,11 @@ def test_what_is_partly_there_is_collected_and_said(open_session: OpenSession) -
 
 def test_there_may_be_nothing_to_undo_to_remove_or_to_copy(open_session: OpenSession) -> None:
     on = open_session()
-    collecting = on.commands.collecting
+    collecting, arranging = on.commands.collecting, on.commands.arranging
     assert on.run("undo") == Outcome("nothing to undo", Stale.COUNTS)
-    assert collecting.undo_in_list() == Outcome("nothing to undo")
-    assert collecting.remove(0) == collecting.remove(-1) == collecting.remove_all() == Outcome("nothing to remove")
+    assert arranging.undo() == Outcome("nothing to undo", Stale.COUNTS)
+    assert arranging.redo() == Outcome("nothing to do again", Stale.COUNTS)
+    assert arranging.remove(0) == arranging.remove(-1) == arranging.remove_all() == Outcome("nothing to remove")
     nothing = Outcome("nothing collected yet, so nothing was copied")
     assert collecting.copy_all() == collecting.copy_all_as() == nothing
 
@@ -107,12 +108,12 @@ def test_what_is_removed_comes_back(open_session: OpenSession) -> None:
     for address in ("missions/slim", "missions/gateway"):
         on.go_to(address)
         on.run("collect")
-    collecting = on.commands.collecting
-    assert collecting.remove(1) == Outcome("removed Gateway; u brings it back")
-    assert collecting.undo_in_list() == Outcome("undone")
-    assert collecting.remove_all() == Outcome("removed all 2; u brings them back")
+    arranging = on.commands.arranging
+    assert arranging.remove(1) == Outcome("removed Gateway; u brings it back", Stale.COUNTS)
+    assert arranging.undo() == Outcome("undone", Stale.COUNTS)
+    assert arranging.remove_all() == Outcome("removed all 2; u brings them back", Stale.COUNTS)
     assert len(on.session.clippings) == 0
-    collecting.undo_in_list()
+    arranging.undo()
     assert [clipping.title for clipping in on.session.clippings.clippings] == ["SLIM", "Gateway"]
 
 

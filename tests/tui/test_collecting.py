@@ -242,7 +242,13 @@ async def test_long_lists_of_clippings_are_paged(opened: Opening) -> None:
         assert isinstance(screen, ClippingsScreen)
         height, last = screen.pane._body_height // 2, len(screen.pane.rows) - 1
         assert last > height > 2
-        for key, row in (("space", height - 1), ("pageup", 0), ("end", last), ("pageup", last - height + 1), ("g", 0)):
+        for key, row in (
+            ("pagedown", height - 1),
+            ("pageup", 0),
+            ("end", last),
+            ("pageup", last - height + 1),
+            ("g", 0),
+        ):
             await on.press(key)
             assert screen.pane.cursor == row, key
 

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from onrecord.commands import Command, CommandGroup, build_keymap
+from onrecord.commands.screens import CURSOR_COMMANDS
 from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.tui.arrangement import Pane
+from onrecord.tui.screens.briefs import BriefsScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.finding_sheet import FindingPicker
@@ -101,6 +104,9 @@ MAIN = {
     "copy-list-as": front(PickerScreen),
     "show-copy": says("y copies"),
     "collect": collected(1),
+    "collect-with-note": front(PromptScreen),
+    "briefs": front(BriefsScreen),
+    "export": front(FindingPicker, "a"),
     "undo": collected(0, "a"),
     "clippings": front(ClippingsScreen),
     "note": front(WritingScreen),
@@ -163,6 +169,19 @@ CLIPPINGS = {
     "take-out": collected(2, *THREE),
     "take-out-all": collected(0, *THREE),
     "undo": collected(3, *THREE, "d"),
+    "redo": collected(2, *THREE, "d", "u"),
+    "move-item-down": clip(1, *THREE),
+    "move-item-up": clip(0, *THREE, "j"),
+    "add-heading": front(PromptScreen, *THREE),
+    "add-note": front(WritingScreen, *THREE),
+    "edit-item": front(WritingScreen, *THREE),
+    "mark": Effect(lambda on: on.app.commands.arranging.marked == {0}, THREE),
+    "filter": Effect(lambda on: isinstance(on.app.focused, Input), THREE),
+    "preview": front(TextScreen, *THREE),
+    "export": front(FindingPicker, *THREE),
+    "briefs": front(BriefsScreen, *THREE),
+    "take-wording": says("same words", before=THREE),
+    "keep-wording": says("changed", before=THREE),
     "refused-packs": says("no pack", before=THREE),
     "go-there": at("Full text › p4.s2", *THREE),
     "down": clip(1, *THREE),
@@ -177,18 +196,41 @@ CLIPPINGS = {
     "close": front(BrowseScreen, *THREE),
 }
 
+BRIEFS_OPEN = ("a", "j", "a", "B")
+BRIEFS = {
+    "choose-brief": front(ClippingsScreen, *BRIEFS_OPEN),
+    "new-brief": front(PromptScreen, *BRIEFS_OPEN),
+    "rename-brief": front(PromptScreen, *BRIEFS_OPEN),
+    "copy-brief": front(PromptScreen, *BRIEFS_OPEN),
+    "archive-brief": Effect(lambda on: on.app.session.clippings.brief.archived, BRIEFS_OPEN),
+    "delete-brief": collected(0, *BRIEFS_OPEN),
+    "undo": collected(2, *BRIEFS_OPEN, "d"),
+    "help": front(TextScreen, *BRIEFS_OPEN),
+    "close": front(BrowseScreen, *BRIEFS_OPEN),
+}
+
 COMMANDS = [(MAIN, command) for group in build_keymap().main for command in group.commands]
 COMMANDS += [(CLIPPINGS, command) for group in build_keymap().clippings for command in group.commands]
+MOVES = frozenset(command.name for command in CURSOR_COMMANDS)  # there is one row
+COMMANDS += [
+    (BRIEFS, command) for group in build_keymap().briefs for command in group.commands if command.name not in MOVES
+]
+NAMES_OF_TABLES = {id(MAIN): "main", id(CLIPPINGS): "clippings", id(BRIEFS): "briefs"}
 KEYS = [
-    pytest.param(table, command, key, id=f"{'clippings' if table is CLIPPINGS else 'main'} {key} {command.name}")
+    pytest.param(table, command, key, id=f"{NAMES_OF_TABLES[id(table)]} {key} {command.name}")
     for table, command in COMMANDS
     for key in command.keys
 ]
 
 
-@pytest.mark.parametrize(("table", "groups"), [(MAIN, build_keymap().main), (CLIPPINGS, build_keymap().clippings)])
+@pytest.mark.parametrize(
+    ("table", "groups"),
+    [(MAIN, build_keymap().main), (CLIPPINGS, build_keymap().clippings), (BRIEFS, build_keymap().briefs)],
+)
 def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[CommandGroup, ...]) -> None:
-    assert set(table) == {command.name for group in groups for command in group.commands}
+    assert set(table) == {command.name for group in groups for command in group.commands} - (
+        MOVES if table is BRIEFS else set()
+    )
 
 
 @pytest.mark.sampled(32)

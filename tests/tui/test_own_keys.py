@@ -63,7 +63,7 @@ async def test_footer_help_and_messages_name_them(opened: Opening, size: tuple[i
         assert "e i scroll" in on.shown
         await on.press("K")
         await on.press("m")
-        assert "Clippings" in on.shown
+        assert "nothing collected yet" in on.shown
         assert on.message.startswith("nothing collected yet")
         await on.press("m")
         assert on.app.screen is on.browse

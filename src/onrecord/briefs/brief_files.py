@@ -63,6 +63,16 @@ def read_brief(path: Path) -> SavedBrief:
         raise BriefUnusable(f"{path}:{error.line}: {error.reason}") from None
 
 
+def changed_since(saved: SavedBrief) -> SavedBrief | None:
+    """Return the brief that stands in the file now; None if that is what was read or written before.
+
+    Raises:
+        FileNotFoundError: the file is gone.
+        BriefUnusable: it cannot be read, or is not a brief any more.
+    """
+    return None if _digest(_read(saved.path)) == saved.digest else read_brief(saved.path)
+
+
 def _read(path: Path) -> bytes:
     try:
         return storage.read_regular(path, MAX_BRIEF_BYTES)[0]

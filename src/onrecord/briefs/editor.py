@@ -35,20 +35,24 @@ class BriefEditor:
         now: "datetime.datetime",
         *,
         sources: "Mapping[str, Source] | None" = None,
-        name: str | None = None,
     ) -> None:
-        """Give the brief other items, perhaps with the sources of new ones, or another name."""
+        """Give the brief other items, perhaps with the sources of new ones."""
         brief = self.brief
         self._undo_stack.append(brief)
         del self._undo_stack[:-MAX_UNDO_STEPS]
         self._redo_stack.clear()
         self.brief = brief._replace(
-            name=brief.name if name is None else name,
             items=items,
             sources=join_sources(brief.sources, sources or {}),
             created=brief.created or now,
             changed=now,
         )
+
+    def change_head(self, brief: "Brief", now: "datetime.datetime") -> None:
+        """Give the brief the name and the state of another value of it; its items can be undone by themselves."""
+        for stack in (self._undo_stack, self._redo_stack):
+            stack[:] = [state._replace(name=brief.name, archived=brief.archived) for state in stack]
+        self.brief = self.brief._replace(name=brief.name, archived=brief.archived, changed=now)
 
     def undo(self, now: "datetime.datetime") -> bool:
         """Undo the last change; return False if there was none."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, source_names
+from onrecord.briefs.brief_files import BriefUnusable, changed_since
 from onrecord.briefs.brief_writer import BriefWriter, Written
 from onrecord.briefs.collected_passages import CollectedPassages
 from onrecord.briefs.editor import BriefEditor
@@ -57,6 +58,10 @@ class OpenBrief:
     def __len__(self) -> int:
         return len(self.clippings)
 
+    def __bool__(self) -> bool:
+        """Return True: a brief without clippings is a brief."""
+        return True
+
     @property
     def collected(self) -> CollectedPassages:
         """The sentences and words that the brief has; the same object until it is changed."""
@@ -74,9 +79,9 @@ class OpenBrief:
         """Give the brief these items, in one change."""
         self._editor.change(tuple(items), _now())
 
-    def rename(self, name: str) -> None:
-        """Give the brief another name."""
-        self._editor.change(self.items, _now(), name=name)
+    def change_head(self, change: Callable[[Brief], Brief]) -> None:
+        """Give the brief another name or state, which `undo` leaves as it is."""
+        self._editor.change_head(change(self.brief), _now())
 
     def remove(self, index: int) -> BriefItem:
         """Remove the item at an index and return it.
@@ -127,6 +132,22 @@ class OpenBrief:
             return self.problem
         self.note_written(base, written)
         return ""
+
+    def look_again(self) -> str:
+        """Take in what another window wrote to the file, if nothing waits to be saved; return a sentence if so."""
+        if self.writer is None or self.writer.saved is None or not self.is_stored:
+            return ""
+        try:
+            found = changed_since(self.writer.saved)
+        except FileNotFoundError:
+            return f"“{self.name}” was removed by another window or program; the next change saves it again"
+        except BriefUnusable as error:
+            return f"{error}; the brief is shown as it was before"
+        if found is None:
+            return ""
+        self._editor.take_in(self.brief, found.brief)
+        self._stored, self.writer.saved = found.brief, found
+        return f"“{self.name}” was changed in another window, and is shown as it is now"
 
     def mark_exported(
         self,

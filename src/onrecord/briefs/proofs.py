@@ -60,6 +60,22 @@ class BriefProofs:
             known = self._excerpts[id(anchor)] = (anchor, excerpt_of(held, pack, self._today))
         return known[1]
 
+    def renewed(self, anchor: TextAnchor) -> TextAnchor | None:
+        """Return the anchor with the place and the words that stand there now; None if there are none.
+
+        Of a part that is not within them any more, all of them are meant.
+        """
+        held, pack = self.held(anchor), self._find_pack(anchor.pack)
+        if pack is None or not held.words_there:
+            return None
+        part = anchor.part if anchor.part and anchor.part.find_in(held.words_there) is not None else None
+        return anchor._replace(ref=held.ref, words=held.words_there, part=part, sha256=pack.statement.sha256)
+
+    def packs_of(self, anchors: Iterable[TextAnchor]) -> dict[str, Pack]:
+        """Return the open packs that the anchors are from."""
+        found = ((pack_id, self._find_pack(pack_id)) for pack_id in dict.fromkeys(anchor.pack for anchor in anchors))
+        return {pack_id: pack for pack_id, pack in found if pack}
+
     def unproved(self, clippings: Iterable[Clipping]) -> int:
         """Return how many passages do not stand in an open pack with the same words."""
         anchors = (anchor for clipping in clippings for anchor in clipping.anchors)

@@ -4,11 +4,11 @@ import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.commands.brief_screens import BRIEFS_COMMANDS, CLIPPINGS_COMMANDS
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, parse_key
 from onrecord.commands.screens import (
     BROWSE_COMMANDS,
-    CLIPPINGS_COMMANDS,
     PICKER_COMMANDS,
     SELECTION_COMMANDS,
     STATEMENTS_COMMANDS,
@@ -28,7 +28,7 @@ class InvalidKeys(ValueError):
 
 
 class Keymap(NamedTuple):
-    """The commands of the main screen, the clippings, a text screen, a picker, while selecting words, of statements."""
+    """The commands of the main screen, a brief, a text, a picker, while selecting words, of statements and briefs."""
 
     main: CommandGroups
     clippings: CommandGroups
@@ -36,13 +36,14 @@ class Keymap(NamedTuple):
     picker: CommandGroups
     selection: CommandGroups
     statements: CommandGroups
+    briefs: CommandGroups
 
     def key_for_message(self, name: str) -> str:
-        """Return the key to name in a message for a command of the main screen or the clippings.
+        """Return the key to name in a message for a command of the main screen, a brief, or the list of briefs.
 
         If it has no key, return where else to find it: in the palette.
         """
-        commands = [command for groups in (self.main, self.clippings) for command in _commands(groups)]
+        commands = [command for groups in (self.main, self.clippings, self.briefs) for command in _commands(groups)]
         key = next(command.key for command in commands if command.name == name)
         return key or f"the palette ({self.key_for_message('palette')})"
 
@@ -80,6 +81,23 @@ LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "note": ("M",),
     "copy-note": ("X",),
     "notes": ("W",),
+    "collect-with-note": ("A",),
+    "briefs": ("B",),
+    "export": ("E",),
+    "move-item-down": ("J",),
+    "move-item-up": ("K",),
+    "add-heading": ("H",),
+    "add-note": ("n",),
+    "edit-item": ("e",),
+    "redo": ("U",),
+    "preview": ("v",),
+    "take-wording": ("w",),
+    "keep-wording": ("=",),
+    "new-brief": ("n",),
+    "rename-brief": ("r",),
+    "copy-brief": ("c",),
+    "archive-brief": ("a",),
+    "delete-brief": ("d", "delete"),
 }
 
 
@@ -95,23 +113,28 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
     """
     user_keys = user_keys or {}
     bound = frozenset(key for keys in user_keys.values() for key in _valid_keys(keys))
-    screens = (BROWSE_COMMANDS, SELECTION_COMMANDS, CLIPPINGS_COMMANDS, STATEMENTS_COMMANDS, TEXT_SCREEN_COMMANDS)
+    screens = (
+        *(BROWSE_COMMANDS, SELECTION_COMMANDS, CLIPPINGS_COMMANDS),
+        *(BRIEFS_COMMANDS, STATEMENTS_COMMANDS, TEXT_SCREEN_COMMANDS),
+    )
     _require_known(user_keys, [command.name for groups in screens for command in _commands(groups)])
     main = _with_keys(_without_later_keys(BROWSE_COMMANDS, user_keys, bound), user_keys)
     by_name = {command.name: command for command in _commands(main)}
     keymap = Keymap(
         main,
-        _with_keys(CLIPPINGS_COMMANDS, user_keys, by_name),
+        _with_keys(_without_later_keys(CLIPPINGS_COMMANDS, user_keys, bound), user_keys, by_name),
         _with_keys(TEXT_SCREEN_COMMANDS, user_keys, by_name),
         PICKER_COMMANDS,
         _with_keys(_without_keys_for_selections(user_keys), user_keys),
         _with_keys(_without_later_keys(STATEMENTS_COMMANDS, user_keys, bound), user_keys, by_name),
+        _with_keys(_without_later_keys(BRIEFS_COMMANDS, user_keys, bound), user_keys, by_name),
     )
     checked = (
         (keymap.main, ""),
         (keymap.selection, " (selecting words)"),
         (keymap.clippings, " (clippings screen)"),
         (keymap.statements, " (list of statements)"),
+        (keymap.briefs, " (list of briefs)"),
         (keymap.text_screen, " (text screen)"),
     )
     for groups, screen in checked:

@@ -1,4 +1,4 @@
-"""The commands of every screen, with their built-in keys: the main screen, the clippings, text screens and pickers."""
+"""The commands of every screen, with their built-in keys: the main screen, text screens and pickers."""
 
 from __future__ import annotations
 
@@ -29,9 +29,19 @@ COPYING_GROUP = CommandGroup(
         Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table, or the marked rows"),
         Command("copy-list-as", ("C",), "C", "Copy the same as Markdown, spreadsheet cells or HTML"),
         Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
-        Command("collect", ("a",), "a", "Collect the passage; in the list, the whole row", "collect", 2),
-        Command("undo", ("u",), "u", "Undo the last change to the clippings"),
-        Command("clippings", ("t",), "t", "Show the clippings", "clippings"),
+        Command(
+            "collect",
+            ("a",),
+            "a",
+            "Collect the passage into the current brief; in the list, the whole row",
+            "collect",
+            2,
+        ),
+        Command("collect-with-note", ("A",), "A", "Collect it with a note of your own"),
+        Command("undo", ("u",), "u", "Undo the last change to the brief"),
+        Command("clippings", ("t",), "t", "Open the current brief", "brief"),
+        Command("briefs", ("B",), "B", "The list of briefs: choose, create, rename, delete"),
+        Command("export", ("E",), "E", "Export the current brief to a file, such as for Word"),
         Command("select", ("v",), "v", "Begin or end selecting words and sentences of official text", "words", 3),
         Command("copy-address", ("x",), "x", "Copy the address of the source, passage, record; again: on the web"),
     ),
@@ -154,26 +164,6 @@ BROWSE_COMMANDS = (
     PANES_GROUP,
     SECTIONS_GROUP,
     PROGRAM_GROUP,
-)
-
-# The clippings screen. Commands that the main screen also has are called the same.
-CLIPPINGS_COMMANDS = (
-    CommandGroup(
-        "Clippings",
-        (
-            Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy all", 1),
-            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as"),
-            Command("take-out", ("d", "delete"), "d", "Take the clipping out", "take out"),
-            Command("take-out-all", ("D",), "D", "Take all clippings out"),
-            Command("show-copy", ("S",), "S", "Show the last copy as plain text, with its report"),
-            Command("refused-packs", ("!",), "!", CAUTION_OR_PROBLEMS),
-            Command("undo", ("u",), "u", "Undo", "undo"),
-            Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "go there"),
-            *CURSOR_COMMANDS,
-            Command("help", ("?", "f1"), "?", "Help", "help"),
-            Command("close", ("escape",), "Esc", "Close", "close", 0, shares_keys_with=("clippings", "quit")),
-        ),
-    ),
 )
 
 # The list of the open statements. Commands that the main screen also has are called the same.

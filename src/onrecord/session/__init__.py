@@ -9,18 +9,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.session.arranging import ArrangeCommands
+    from onrecord.session.brief_list import BriefListCommands
+    from onrecord.session.collecting import CollectCommands
     from onrecord.session.configured_names import resolve_preferences, with_user_keys
+    from onrecord.session.copy_delivery import CopyDelivery
+    from onrecord.session.copying import CopyCommands
+    from onrecord.session.exporting import ExportCommands
     from onrecord.session.host import Host
+    from onrecord.session.noting import NoteCommands
     from onrecord.session.outcome import Outcome
     from onrecord.session.pack_places import configured_packs
     from onrecord.session.preferences import SessionPreferences
+    from onrecord.session.reloading import ReloadCommands
     from onrecord.session.session import Session
     from onrecord.session.session_commands import SessionCommands
     from onrecord.session.view import View
 
 __all__ = [
+    "ArrangeCommands",
+    "BriefListCommands",
+    "CollectCommands",
+    "CopyCommands",
+    "CopyDelivery",
+    "ExportCommands",
     "Host",
+    "NoteCommands",
     "Outcome",
+    "ReloadCommands",
     "Session",
     "SessionCommands",
     "SessionPreferences",
@@ -31,7 +47,15 @@ __all__ = [
 ]
 
 _MODULE_BY_NAME = {
+    "ArrangeCommands": "arranging",
+    "BriefListCommands": "brief_list",
+    "CollectCommands": "collecting",
+    "CopyCommands": "copying",
+    "CopyDelivery": "copy_delivery",
+    "ExportCommands": "exporting",
+    "ReloadCommands": "reloading",
     "Host": "host",
+    "NoteCommands": "noting",
     "Outcome": "outcome",
     "Session": "session",
     "SessionCommands": "session_commands",

@@ -24,7 +24,7 @@ from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label
 from onrecord.session.list_table import count_marked
 from onrecord.session.message import Message, MessagePart, Tone, one_part
-from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.outcome import Outcome, Prompt, Stale
 from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
@@ -42,6 +42,7 @@ class CollectCommands:
     def __init__(self, session: Session, delivery: CopyDelivery) -> None:
         self._session = session
         self._delivery = delivery
+        self._comment = ""
 
     @property
     def _clippings(self) -> OpenBrief:
@@ -59,7 +60,7 @@ class CollectCommands:
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
         record, refs = session.browser.record(), describe_excerpts(excerpts)
-        clipping, collected = clipping_of(excerpts), self._clippings.collected
+        clipping, collected = clipping_of(excerpts, self._comment), self._clippings.collected
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         if all(map(collected.contains, excerpts)) and not session.confirmation.confirm(clipping):
             again = f"{session.key('collect')} again collects it"
@@ -70,6 +71,22 @@ class CollectCommands:
         notice = caution_notice(excerpts)
         caution = MessagePart(notice, Tone.CAUTION, 2, "has a caution") if notice else None
         return self._add([clipping], excerpts, f"{what}{repeat_note}", caution, least=f"{refs}{repeat_note}")
+
+    def collect_with_note(self, view: View) -> Outcome:
+        """Ask for a note, and collect the selection with it."""
+        if view.note is not None or not (view.in_list and self._session.browser.marks):
+            excerpts = [] if view.note is not None else selected_excerpts(self._session.browser, view)
+            if not excerpts:
+                return self.collect(view)
+
+        def answer(typed: str) -> Outcome:
+            self._comment = typed
+            try:
+                return self.collect(view)
+            finally:
+                self._comment = ""
+
+        return Outcome(follow_up=Prompt("Collect with a note", "a note of your own", lambda typed: None, answer))
 
     def _collect_marked(self) -> Outcome:
         """Add each marked row to the brief, all in one change; those that it has already only when asked for twice."""
@@ -95,7 +112,9 @@ class CollectCommands:
         without_text = count_without_text(marked, session.browser.packs)
         left_out = f", {repeated} left out as collected before" if repeated else ""
         what = f"{count_marked(len(marked))}{differ}{without_text}{left_out}"
-        return self._add([clipping_of(group) for group in groups], list(chain.from_iterable(groups)), what)
+        return self._add(
+            [clipping_of(group, self._comment) for group in groups], list(chain.from_iterable(groups)), what
+        )
 
     def _add(
         self,
@@ -136,32 +155,6 @@ class CollectCommands:
 
     def _style_undone(self) -> Outcome:
         return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
-
-    # On the screen of the clippings, which shows their number
-
-    def undo_in_list(self) -> Outcome:
-        """Undo the last change to the clippings or of the style of plain copies."""
-        if self._session.plain.undo(self._clippings.items):
-            return self._style_undone()
-        was_undone = self._clippings.undo()
-        self._session.brief.save_soon()
-        return Outcome("undone" if was_undone else "nothing to undo")
-
-    def remove(self, index: int) -> Outcome:
-        """Remove the clipping at an index; there may be none."""
-        if not 0 <= index < len(self._clippings.items):
-            return Outcome("nothing to remove")
-        removed = self._clippings.remove(index)
-        self._session.brief.save_soon()
-        title = removed.title if isinstance(removed, Clipping) else shorten_label(removed.text)
-        return Outcome(f"removed {title}; {self._session.key('undo')} brings it back")
-
-    def remove_all(self) -> Outcome:
-        count = len(self._clippings.items)
-        self._clippings.clear()
-        self._session.brief.save_soon()
-        undo = self._session.key("undo")
-        return Outcome(f"removed all {count}; {undo} brings them back" if count else "nothing to remove")
 
     def copy_all(self) -> Outcome:
         """Copy every clipping in the default style."""

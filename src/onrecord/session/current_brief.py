@@ -59,10 +59,11 @@ class CurrentBrief:
 
     def __init__(self, session: CollectingSession, folder: Path | None, stem: str | None) -> None:
         self._session = session
-        self._folder = folder
+        self.folder = folder
         self._stem = stem
         self._saving = False
         self._rows: CollectedRows | None = None
+        self._others: dict[Path, OpenBrief] = {}
         self._announced: tuple[int, Message] | None = None
         self.open_now: OpenBrief | None = None
 
@@ -100,18 +101,57 @@ class CurrentBrief:
 
     async def open_soon(self) -> None:
         """Open the brief that an earlier session left, which is read on another thread."""
-        if self.open_now is not None or self._folder is None or not self._stem:
+        if self.open_now is not None or self.folder is None or not self._stem:
             return
         saved, problem = await run_unjoined(self._read)
         if self.open_now is None:
             self._open(saved, problem)
-            self._session.host.carry_out(Outcome(problem, Stale.COUNTS))
+            self._show(problem)
+
+    def _show(self, message: str) -> None:
+        """Show the brief as it is now, and the message wherever the user is looking."""
+        self._session.host.carry_out(Outcome(stale=Stale.COUNTS))
+        if message:
+            self._session.host.say(message)
+
+    def look_again(self) -> str:
+        """Take in what another window wrote; return a sentence about it."""
+        return self.opened.look_again()
+
+    def switch(self, path: Path) -> str:
+        """Make the brief of a file the current one; return why that cannot be."""
+        if problem := self.store_now():
+            return f"“{self.opened.name or UNNAMED}” stays the current brief, since it is not saved: {problem}"
+        try:
+            saved = briefs.read_brief(path)
+        except FileNotFoundError:
+            return f"{path} is gone"
+        except briefs.BriefUnusable as error:
+            return f"{error}; repair that line, or move the file away"
+        self._keep()
+        kept = self._others.pop(path, None)
+        if kept and kept.writer and kept.writer.saved and kept.writer.saved.digest == saved.digest:
+            self.open_now = kept
+        else:
+            self._open(saved, "")
+        self._session.save_now()
+        return ""
+
+    def close(self) -> None:
+        """Have no current brief: it was deleted."""
+        self._stem = None
+        self._open(None, "")
+
+    def _keep(self) -> None:
+        """Keep what is open for later, so that its changes can be undone then."""
+        if self.open_now and self.open_now.writer and self.open_now.writer.saved:
+            self._others[self.open_now.writer.saved.path] = self.open_now
 
     def _read(self) -> tuple[SavedBrief | None, str]:
         """Return the brief that was remembered, or None and perhaps why it cannot be used."""
-        if self._folder is None or not self._stem:
+        if self.folder is None or not self._stem:
             return None, ""
-        path = briefs.brief_path(self._folder, self._stem)
+        path = briefs.brief_path(self.folder, self._stem)
         begins = f"{self._session.key('collect')} begins a new brief"
         try:
             return briefs.read_brief(path), ""
@@ -123,7 +163,7 @@ class CurrentBrief:
     def _open(self, saved: SavedBrief | None, problem: str) -> None:
         packs, today = self._session.browser.packs, self._session.browser.today
         brief = saved.brief if saved else briefs.Brief("")
-        writer = briefs.BriefWriter(self._folder, saved) if self._folder else None
+        writer = briefs.BriefWriter(self.folder, saved) if self.folder else None
         self.open_now = briefs.OpenBrief(brief, briefs.BriefProofs(_finder(packs), today), writer)
         self.open_now.problem = problem
 
@@ -149,13 +189,13 @@ class CurrentBrief:
                 remarks += [written.remark] if written.remark else []
         except OSError as error:
             brief.problem = brief.writer.describe(error)
-            self._session.host.carry_out(Outcome(self._failure(brief), Stale.COUNTS))
+            self._show(self._failure(brief))
             return
         finally:
             self._saving = False
         if is_new:
             self._session.save_now()  # which brief is current
-        self._session.host.carry_out(Outcome(self._success(brief, remarks, is_new=is_new), Stale.COUNTS))
+        self._show(self._success(brief, remarks, is_new=is_new))
 
     def _success(self, brief: OpenBrief, remarks: list[str], *, is_new: bool) -> str:
         """Return the message after the brief was saved; empty if nothing is to be said."""

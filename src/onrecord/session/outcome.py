@@ -34,7 +34,7 @@ class Outcome(NamedTuple):
     stale: Stale = Stale.NOTHING
     focus: Focus = Focus.UNCHANGED
     query: str | None = None
-    follow_up: "ChoiceList | Prompt | LongPrompt | PlainText | Quit | None" = None
+    follow_up: "ChoiceList | Prompt | LongPrompt | TextPage | PlainText | Quit | None" = None
     returns: bool = False
 
 
@@ -79,7 +79,8 @@ class ChoiceList(NamedTuple):
 class Prompt(NamedTuple):
     """A question with one line to type; `validate` returns why a text is not valid, and `answer` is called with it.
 
-    `suggest` returns what may be meant by a text that is not valid; if it is sent again unchanged, that is taken.
+    The field begins with `text`. `suggest` returns what may be meant by a text that is not valid; if it is sent again
+    unchanged, that is taken.
     """
 
     title: str
@@ -87,6 +88,14 @@ class Prompt(NamedTuple):
     validate: Callable[[str], str | None]
     answer: Callable[[str], Outcome]
     suggest: Callable[[str], str] = lambda text: ""
+    text: str = ""
+
+
+class TextPage(NamedTuple):
+    """A text to read on a sheet, one line after the other."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 class LongPrompt(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+import onrecord.session as room
 from onrecord.navigation import Section
 from onrecord.session.glance import GlanceCommands
 from onrecord.session.listing import ListCommands
@@ -18,16 +18,20 @@ from onrecord.session.session import Session
 from onrecord.session.view import View
 
 if TYPE_CHECKING:
+    from onrecord.session.arranging import ArrangeCommands
+    from onrecord.session.brief_list import BriefListCommands
     from onrecord.session.collecting import CollectCommands
     from onrecord.session.copy_delivery import CopyDelivery
     from onrecord.session.copying import CopyCommands
+    from onrecord.session.exporting import ExportCommands
     from onrecord.session.noting import NoteCommands
 
 
 class SessionCommands:
     """The commands of a session. `run` runs one by the name that `onrecord.commands` gives it.
 
-    Those that copy are imported when the first is used: nothing before it needs the clipboard.
+    Those that copy, collect or export are imported when the first is used, by way of the room's own lazy names: nothing
+    before it needs the clipboard.
     """
 
     def __init__(self, session: Session) -> None:
@@ -46,10 +50,12 @@ class SessionCommands:
             "copy-list-as": lambda view: self.copying.tables.list_as(view),
             "show-copy": lambda view: self.delivery.show_last(),
             "collect": lambda view: self.collecting.collect(view),
-            "undo": lambda view: self._undo(),
             "note": lambda view: self.noting.write(view),
             "copy-note": lambda view: self.noting.copy(view),
             "notes": lambda view: self.noting.list_all(),
+            "collect-with-note": lambda view: self.collecting.collect_with_note(view),
+            "export": lambda view: self.exporting.export(),
+            "undo": lambda view: self._undo(),
             "narrow": self.searching.narrow,
             "order": self.listing.order,
             "group": self.listing.group,
@@ -80,9 +86,7 @@ class SessionCommands:
         return self.locations.enter(Section(name)) if command is None else command(view)
 
     def _reload(self) -> Outcome:
-        from onrecord.session.reloading import ReloadCommands
-
-        return ReloadCommands(self.session).reload()
+        return room.ReloadCommands(self.session).reload()
 
     def _undo(self) -> Outcome:
         """Undo the last change, of a note or of what was collected."""
@@ -91,28 +95,34 @@ class SessionCommands:
     @cached_property
     def noting(self) -> NoteCommands:
         """The commands on the user's own notes."""
-        made: NoteCommands = import_module("onrecord.session.noting").NoteCommands(
-            self.session, self.delivery, self.locations.to
-        )
-        return made
+        return room.NoteCommands(self.session, self.delivery, self.locations.to)
 
     @cached_property
     def delivery(self) -> CopyDelivery:
         """The way of every copy out of the program."""
-        from onrecord.session.copy_delivery import CopyDelivery
-
-        return CopyDelivery(self.session, self.quitting)
+        return room.CopyDelivery(self.session, self.quitting)
 
     @cached_property
     def copying(self) -> CopyCommands:
         """The commands that copy passages, words and records."""
-        from onrecord.session.copying import CopyCommands
-
-        return CopyCommands(self.session, self.delivery, self.searching.settle_all)
+        return room.CopyCommands(self.session, self.delivery, self.searching.settle_all)
 
     @cached_property
     def collecting(self) -> CollectCommands:
         """The commands that collect passages, and copy what was collected."""
-        from onrecord.session.collecting import CollectCommands
+        return room.CollectCommands(self.session, self.delivery)
 
-        return CollectCommands(self.session, self.delivery)
+    @cached_property
+    def arranging(self) -> ArrangeCommands:
+        """The commands that arrange the current brief."""
+        return room.ArrangeCommands(self.session)
+
+    @cached_property
+    def exporting(self) -> ExportCommands:
+        """The commands that export the current brief, or show it as it will be exported."""
+        return room.ExportCommands(self.session)
+
+    @cached_property
+    def brief_list(self) -> BriefListCommands:
+        """The commands on the list of briefs."""
+        return room.BriefListCommands(self.session, self.session.brief.folder)

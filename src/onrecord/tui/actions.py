@@ -26,11 +26,39 @@ CLIPPINGS_ACTIONS: Actions = {
     "copy-all-as": "copy_all_as",
     "take-out": "remove",
     "take-out-all": "remove_all",
+    "move-item-down": "move_item(1)",
+    "move-item-up": "move_item(-1)",
+    "add-heading": "add_heading",
+    "add-note": "add_note",
+    "edit-item": "edit",
     "undo": "undo",
+    "redo": "redo",
+    "mark": "mark",
+    "filter": "filter",
+    "preview": "preview",
+    "take-wording": "take_wording",
+    "keep-wording": "keep_wording",
+    "briefs": "app.briefs",
     "go-there": "open",
     "refused-packs": "app.caution_or_problems",
     "help": "app.help",
-    "close": "dismiss(None)",
+    "close": "leave",
+    "to-the-list": "open",
+    "drop-filter": "leave",
+    "move": "move(1)",
+}
+
+BRIEFS_ACTIONS: Actions = {
+    **CURSOR_ACTIONS,
+    "choose-brief": "open",
+    "new-brief": "new",
+    "rename-brief": "rename",
+    "copy-brief": "copy",
+    "archive-brief": "archive",
+    "delete-brief": "delete",
+    "undo": "undo",
+    "help": "app.help",
+    "close": "dismiss(False)",
 }
 
 STATEMENTS_ACTIONS: Actions = {
@@ -54,6 +82,7 @@ STATEMENTS_ACTIONS: Actions = {
 MAIN_ACTIONS: Actions = {
     **CURSOR_ACTIONS,
     "clippings": "app.clippings",
+    "briefs": "app.briefs",
     "statements": "app.statements",
     "select": "extend",
     "search": "search",

@@ -43,6 +43,8 @@ ModalScreen { align: left bottom; background: transparent; }
 #statements-sign { width: 3; color: $accent; text-style: bold; }
 #statements-filter { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #statements-filter:focus { border: none; background-tint: transparent; }
+#note { border: none; padding: 0 2; background: transparent; scrollbar-size: 0 0; }
+#note:focus { border: none; background-tint: transparent; }
 #clip-list { height: 1fr; min-height: 3; }
 #clip-preview { height: 2fr; }
 .-one #clip-preview { display: none; }

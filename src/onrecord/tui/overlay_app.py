@@ -1,4 +1,4 @@
-"""Base class of the app that opens screens over the main one: clippings, statements, help, palette, problems."""
+"""Base class of the app that opens screens over the main one: briefs, statements, help, palette, problems."""
 
 from __future__ import annotations
 
@@ -34,7 +34,23 @@ class OverlayApp(SessionApp):
         return self.keymap.key_for_message(name)
 
     def action_clippings(self) -> None:
+        if message := self.session.brief.look_again():
+            self.call_later(self.say, message)
         self.push_screen(screens.ClippingsScreen(self.commands), self._clippings_closed)
+
+    def _clippings_closed(self, address: str | None) -> None:
+        self.main_screen.show_headline()
+        if address:
+            self.carry_out(self.commands.locations.to(address))
+
+    def action_briefs(self) -> None:
+        self.push_screen(screens.BriefsScreen(self.commands), self._briefs_closed)
+
+    def _briefs_closed(self, opens: bool | None) -> None:
+        """Open the brief that was chosen, unless its screen is below."""
+        self.main_screen.show_headline()
+        if opens and not isinstance(self.screen, screens.ClippingsScreen):
+            self.action_clippings()
 
     def action_statements(self) -> None:
         self.push_screen(screens.StatementsScreen(self.commands), self._statements_closed)
@@ -66,11 +82,6 @@ class OverlayApp(SessionApp):
             await screen.action_command(name)
         elif name:
             await screen.run_action(textual_action(name, DIALOG_ACTIONS))
-
-    def _clippings_closed(self, address: str | None) -> None:
-        self.main_screen.show_headline()
-        if address:
-            self.carry_out(self.commands.locations.to(address))
 
     def action_problems(self) -> None:
         if self.library.refused or self.first_notice:

@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.session import Session, SessionCommands
-from onrecord.session.outcome import ChoiceList, Focus, LongPrompt, Outcome, PlainText, Prompt, Quit, Stale
+from onrecord.session.outcome import ChoiceList, Focus, LongPrompt, Outcome, PlainText, Prompt, Quit, Stale, TextPage
 from onrecord.session.unbound_keys import UnboundKeys
 from onrecord.settings import PaneSizes, SavedState
 from onrecord.text.terminal_answers import PendingQuestion
@@ -90,10 +90,16 @@ class SessionApp(TerminalApp):
 
     def carry_out(self, outcome: Outcome) -> None:
         """Show an outcome on the main screen if it changes that, else its message on the screen in front."""
+        others = [s for s in self.screen_stack if isinstance(s, CommandScreen) and s is not self.main_screen]
         if (outcome.stale, outcome.focus, outcome.query) != (Stale.NOTHING, Focus.UNCHANGED, None):
-            self.main_screen.show_outcome(outcome)
-        elif outcome.message:
-            self.say(outcome.message)
+            self.main_screen.show_outcome(outcome._replace(message="") if others else outcome)
+            for screen in others:
+                screen.session_changed()
+            said = outcome.message if others else ""
+        else:
+            said = outcome.message
+        if said:
+            self.say(said)
         match outcome.follow_up:
             case ChoiceList() as choices:
                 picker = screens.PickerScreen if choices.has_letters else screens.FindingPicker
@@ -102,6 +108,9 @@ class SessionApp(TerminalApp):
                 self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
             case LongPrompt() as prompt:
                 self.push_screen(screens.WritingScreen(prompt), self._chosen)
+            case TextPage(title, lines):
+                page = screens.lines_page(lines)
+                self.push_screen(screens.TextScreen(title, page, self.session.preferences.keymap.text_screen))
             case PlainText() as plain:
                 self._show_plainly(plain)
             case Quit(message):

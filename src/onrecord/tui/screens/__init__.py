@@ -7,6 +7,7 @@ from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
 
 if TYPE_CHECKING:
+    from onrecord.tui.screens.briefs import BriefsScreen
     from onrecord.tui.screens.clippings import ClippingsScreen
     from onrecord.tui.screens.finding_sheet import FindingPicker
     from onrecord.tui.screens.palette import Palette
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from onrecord.tui.screens.prompt import PromptScreen
     from onrecord.tui.screens.sheet import SheetScreen
     from onrecord.tui.screens.statements import StatementChoice, StatementsScreen
-    from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
+    from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, lines_page, problems_text
     from onrecord.tui.screens.writing import WritingScreen
 
 __all__ = [
     "QUERY_EXAMPLES",
+    "BriefsScreen",
     "BrowseScreen",
     "ClippingsScreen",
     "CommandScreen",
@@ -32,10 +34,12 @@ __all__ = [
     "TextScreen",
     "WritingScreen",
     "help_page",
+    "lines_page",
     "problems_text",
 ]
 
 _MODULES = {
+    "BriefsScreen": "briefs",
     "ClippingsScreen": "clippings",
     "FindingPicker": "finding_sheet",
     "Palette": "palette",
@@ -48,6 +52,7 @@ _MODULES = {
     "TextScreen": "text_screen",
     "WritingScreen": "writing",
     "help_page": "text_screen",
+    "lines_page": "text_screen",
     "problems_text": "text_screen",
 }
 

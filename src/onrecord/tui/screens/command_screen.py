@@ -74,6 +74,9 @@ class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Gen
     def on_screen_resume(self) -> None:
         self.make_room_above(None)
 
+    def session_changed(self) -> None:
+        """Show what the session holds now, on a screen over the main one."""
+
     def clear_message(self) -> None:
         """Clear the last message, and with it what it offered."""
         self.status_bar.clear_message()

@@ -35,6 +35,7 @@ class PromptScreen(SheetScreen[str | None]):
         self._message = Static("", id="wrong", markup=False)
         self._validate, self._suggest = prompt.validate, prompt.suggest
         self._rejected_text = ""
+        self._first_text = prompt.text
 
     def contents(self) -> ComposeResult:
         with Horizontal(id="sheet-field"):
@@ -44,6 +45,8 @@ class PromptScreen(SheetScreen[str | None]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        self._field.value = self._first_text
+        self._field.cursor_position = len(self._first_text)
         self.set_focus(self._field)
 
     @on(Input.Changed)

@@ -116,6 +116,11 @@ def help_page(
     return Stack(*parts)
 
 
+def lines_page(lines: Sequence[str]) -> Text:
+    """Return lines of text, each as it is."""
+    return Text("\n".join(map(escape_controls, lines)))
+
+
 def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
     """Return the first notice, and each refused pack with all its problems."""
     text = Text(f"{escape_controls(notice)}\n" if notice else "")

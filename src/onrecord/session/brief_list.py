@@ -1,0 +1,218 @@
+"""Commands on the list of briefs: choose the current one, create, rename, copy, archive, delete, and undo of these."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from onrecord.briefs.brief import Brief
+from onrecord.briefs.brief_files import (
+    BriefChanged,
+    BriefUnusable,
+    ListedBrief,
+    create_brief,
+    list_briefs,
+    read_brief,
+    save_brief,
+)
+from onrecord.briefs.trash import bring_back, throw_away
+from onrecord.session.outcome import Outcome, Prompt, Stale
+from onrecord.session.session import Session
+from onrecord.text.characters import escape_and_shorten
+
+FAILURES = (BriefChanged, BriefUnusable, OSError)
+NO_FOLDER = "briefs are in memory alone, so there is no list of them"
+
+
+class BriefListCommands:
+    """The commands of the list of briefs. Each takes the file of the brief under the cursor.
+
+    `at` is the file that the cursor goes to after a command.
+    """
+
+    def __init__(self, session: Session, folder: Path | None) -> None:
+        self._session = session
+        self._folder = folder
+        self._undo_stack: list[Callable[[], str]] = []
+        self.at: Path | None = None
+
+    @property
+    def current(self) -> Path | None:
+        """The file of the current brief."""
+        writer = self._session.clippings.writer
+        return writer.saved.path if writer and writer.saved else None
+
+    def listed(self) -> tuple[list[ListedBrief], str]:
+        """Return the briefs, those that are archived last, and why the folder cannot be read."""
+        if self._folder is None:
+            return [], NO_FOLDER
+        self._session.brief.store_now()
+        try:
+            listed = list_briefs(self._folder)
+        except BriefUnusable as error:
+            return [], str(error)
+        return sorted(listed, key=lambda one: bool(one.brief and one.brief.archived)), ""
+
+    def choose(self, path: Path) -> Outcome:
+        """Make a brief the current one."""
+        problem = self._session.brief.switch(path)
+        return Outcome(problem or "", Stale.COUNTS)
+
+    def create(self) -> Outcome:
+        """Ask for a name, and make a new brief the current one."""
+
+        def answer(typed: str) -> Outcome:
+            now = _now()
+            return self._made(Brief(" ".join(typed.split()), created=now, changed=now), "the current brief is")
+
+        return Outcome(follow_up=Prompt("Name of the new brief", "such as: Memo for Monday", _no_error, answer))
+
+    def copy(self, path: Path) -> Outcome:
+        """Ask for a name, and copy the brief under it."""
+        return self._with_brief(
+            path,
+            lambda brief: Outcome(
+                follow_up=Prompt(
+                    "Name of the copy",
+                    "another name",
+                    _no_error,
+                    lambda typed: self._made(brief._replace(name=" ".join(typed.split())), "the copy, now current, is"),
+                    text=f"{brief.name} copy",
+                )
+            ),
+        )
+
+    def rename(self, path: Path) -> Outcome:
+        """Ask for another name; the file keeps its own."""
+
+        def renamed(brief: Brief, typed: str) -> Outcome:
+            name = " ".join(typed.split())
+            return self._change(path, lambda one: one._replace(name=name), f"“{_short(brief)}” is “{name}” now")
+
+        return self._with_brief(
+            path,
+            lambda brief: Outcome(
+                follow_up=Prompt(
+                    "Rename", "another name", _no_error, lambda typed: renamed(brief, typed), text=brief.name
+                )
+            ),
+        )
+
+    def archive(self, path: Path) -> Outcome:
+        """Archive a brief, or bring it back from there."""
+        return self._with_brief(
+            path,
+            lambda brief: self._change(
+                path,
+                lambda one: one._replace(archived=not brief.archived),
+                f"“{_short(brief)}” is {'no longer ' if brief.archived else ''}archived",
+            ),
+        )
+
+    def delete(self, path: Path) -> Outcome:
+        """Move the file of a brief to the trash, from which undo brings it back."""
+        was_current = path == self.current
+        if was_current and (problem := self._session.brief.store_now()):
+            return Outcome(f"nothing was deleted, since the last changes are not saved: {problem}")
+        name = self._name(path)
+        try:
+            thrown = throw_away(path)
+        except OSError as error:
+            return Outcome(f"nothing was deleted: {path}: {error.strerror}")
+        if was_current:
+            self._session.brief.close()
+
+        def undo() -> str:
+            bring_back(thrown, path)
+            self.at = path
+            if was_current:
+                self._session.brief.switch(path)
+            return f"“{name}” is back"
+
+        self._undo_stack.append(undo)
+        return Outcome(f"deleted “{name}”; {self._session.key('undo')} brings it back", Stale.COUNTS)
+
+    def undo(self) -> Outcome:
+        """Undo what was done last to the briefs."""
+        if not self._undo_stack:
+            return Outcome("nothing to undo here; in a brief, its own changes are undone")
+        try:
+            return Outcome(self._undo_stack.pop()(), Stale.COUNTS)
+        except FAILURES as error:
+            return Outcome(f"it could not be undone: {error}")
+
+    def _made(self, brief: Brief, said: str) -> Outcome:
+        assert self._folder is not None
+        try:
+            path = create_brief(self._folder, brief).path
+        except OSError as error:
+            return Outcome(f"not created: {self._folder}: {error.strerror}")
+        before = self.current
+        if problem := self._session.brief.switch(path):
+            return Outcome(problem, Stale.COUNTS)
+        self.at = path
+
+        def undo() -> str:
+            throw_away(path)
+            self._session.brief.close()
+            if before:
+                self._session.brief.switch(before)
+            return f"“{_short(brief)}” is deleted again"
+
+        self._undo_stack.append(undo)
+        return Outcome(f"{said} “{_short(brief)}”", Stale.COUNTS)
+
+    def _with_brief(self, path: Path, act: Callable[[Brief], Outcome]) -> Outcome:
+        try:
+            return act(self._brief(path))
+        except FileNotFoundError:
+            return Outcome(f"{path} is gone")
+        except BriefUnusable as error:
+            return Outcome(str(error))
+
+    def _brief(self, path: Path) -> Brief:
+        return self._session.clippings.brief if path == self.current else read_brief(path).brief
+
+    def _name(self, path: Path) -> str:
+        try:
+            return _short(self._brief(path))
+        except (BriefUnusable, FileNotFoundError):
+            return path.stem
+
+    def _change(self, path: Path, change: Callable[[Brief], Brief], said: str) -> Outcome:
+        """Change name or state of a brief, in its file or as it is open."""
+        before = self._brief(path)
+        try:
+            self._store(path, change)
+        except FAILURES as error:
+            return Outcome(f"nothing was changed: {error}")
+
+        def undo() -> str:
+            self._store(path, lambda one: one._replace(name=before.name, archived=before.archived))
+            return f"“{_short(before)}” is as before"
+
+        self._undo_stack.append(undo)
+        self.at = path
+        return Outcome(f"{said}; {self._session.key('undo')} undoes", Stale.COUNTS)
+
+    def _store(self, path: Path, change: Callable[[Brief], Brief]) -> None:
+        if path == self.current:
+            self._session.clippings.change_head(change)
+            if problem := self._session.brief.store_now():
+                raise OSError(None, problem)
+            return
+        saved, now = read_brief(path), _now()
+        save_brief(saved, change(saved.brief)._replace(changed=now), now=now, begins_session=True)
+
+
+def _short(brief: Brief) -> str:
+    return escape_and_shorten(brief.name)
+
+
+def _no_error(typed: str) -> str | None:
+    return None
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)

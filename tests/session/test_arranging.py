@@ -1,0 +1,214 @@
+"""Arranging the brief without a screen: each command says what it did, and where the cursor goes."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+from onrecord.briefs.brief import Clipping, Heading, OwnNote
+from onrecord.briefs.held import Standing
+from onrecord.session.arranging import ArrangeCommands
+from onrecord.session.outcome import LongPrompt, Outcome, Prompt, Stale, TextPage
+from tests.session.conftest import OpenedSession, OpenSession
+
+THREE = ("missions/slim", "missions/gateway", "p1.s2")
+
+
+@pytest.fixture
+def on(open_session: OpenSession) -> OpenedSession:
+    on = open_session()
+    for address in THREE:
+        on.go_to(address)
+        on.run("collect")
+    return on
+
+
+@pytest.fixture
+def arranging(on: OpenedSession) -> ArrangeCommands:
+    return on.commands.arranging
+
+
+def names(on: OpenedSession) -> list[str]:
+    return [item.title if isinstance(item, Clipping) else item.text for item in on.session.clippings.items]
+
+
+def answer(outcome: Outcome, typed: str) -> Outcome:
+    assert isinstance(outcome.follow_up, Prompt | LongPrompt)
+    return outcome.follow_up.answer(typed)
+
+
+def test_an_item_moves_with_the_cursor_and_stops_at_the_ends(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    assert arranging.move(0, 1) == Outcome("", Stale.COUNTS)
+    assert (names(on), arranging.cursor) == (["Gateway", "SLIM", "p1.s2"], 1)
+    assert arranging.move(2, 1) == Outcome("already at the end")
+    assert arranging.move(0, -1) == Outcome("already at the beginning")
+    arranging.undo()
+    assert names(on) == ["SLIM", "Gateway", "p1.s2"]
+    arranging.redo()
+    assert names(on) == ["Gateway", "SLIM", "p1.s2"]
+
+
+def test_marked_items_move_and_go_together(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    arranging.mark(0)
+    assert arranging.mark(1).message == "2 marked; d removes, J moves, Esc unmarks them"
+    arranging.move(1, 1)
+    assert (names(on), set(arranging.marked)) == (["p1.s2", "SLIM", "Gateway"], {1, 2})
+    assert arranging.remove(0).message == "removed 2 marked; u brings them back"
+    assert (names(on), arranging.marked) == (["p1.s2"], frozenset())
+    arranging.undo()
+    arranging.mark(0)
+    assert arranging.mark(0).message == "nothing is marked"
+
+
+def test_headings_of_two_levels_go_above_and_are_edited(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    answer(arranging.add_heading(1), "# Lunar  orbit")
+    assert on.session.clippings.items[1] == Heading("Lunar orbit", 2)
+    assert arranging.cursor == 1
+    edit = arranging.edit(1)
+    assert isinstance(edit.follow_up, Prompt)
+    assert edit.follow_up.text == "# Lunar orbit"
+    assert edit.follow_up.validate("#") == "a heading has words"
+    answer(edit, "Moon")
+    assert on.session.clippings.items[1] == Heading("Moon", 1)
+
+
+def test_notes_of_several_lines_go_below_and_are_edited(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    answer(arranging.add_note(0), "Ask the ministry.\n\nBy Monday.\n")
+    assert on.session.clippings.items[1] == OwnNote("Ask the ministry.\n\nBy Monday.")
+    assert answer(arranging.add_note(0), " \n") == Outcome("an empty note is not kept")
+    answer(arranging.edit(1), "Asked.")
+    assert on.session.clippings.items[1] == OwnNote("Asked.")
+    assert answer(arranging.edit(1), "").message.startswith("removed Asked.")
+    arranging.undo()
+    assert on.session.clippings.items[1] == OwnNote("Asked.")
+
+
+def test_a_clipping_takes_a_note_and_its_words_stay(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    before = on.session.clippings.clippings[0]
+    edit = arranging.edit(0)
+    assert isinstance(edit.follow_up, LongPrompt)
+    assert edit.follow_up.title == "Your note on SLIM"
+    answer(edit, "Launched in 2023.")
+    assert on.session.clippings.clippings[0] == before._replace(comment="Launched in 2023.")
+    count = len(on.session.clippings.items)
+    assert answer(arranging.edit(0), "Launched in 2023.") == Outcome(), "nothing changed, so nothing is to be undone"
+    assert len(on.session.clippings.items) == count
+
+
+def test_what_was_moved_meanwhile_is_edited_where_it_is(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    edit = arranging.edit(0)
+    arranging.move(0, 1)
+    answer(edit, "mine")
+    assert [clipping.comment for clipping in on.session.clippings.clippings] == ["", "mine", ""]
+
+
+def test_with_nothing_there_everything_says_so(open_session: OpenSession) -> None:
+    arranging = open_session().commands.arranging
+    for outcome in (arranging.move(-1, 1), arranging.mark(-1), arranging.edit(-1)):
+        assert outcome == Outcome("there is nothing here yet")
+    assert arranging.take_wording(-1).message == "only clippings have a wording of their statement"
+    answer(arranging.add_heading(-1), "First")
+    answer(arranging.add_note(0), "Second")
+
+
+def changed(on: OpenedSession, words: str) -> None:
+    """Have the first clipping come from an edition with other words."""
+    [first, *others] = on.session.clippings.items
+    assert isinstance(first, Clipping)
+    anchor = first.anchors[0]._replace(words=words)
+    on.session.clippings.replace_items((first._replace(anchors=(anchor,)), *others))
+
+
+def test_changed_words_are_taken_or_kept(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    now = on.session.clippings.clippings[0].anchors[0].words
+    assert arranging.take_wording(0).message == "the statement has the same words there"
+    assert arranging.keep_wording(0).message == "only words that changed in their statement can be kept as they were"
+    changed(on, "Both sides expressed surprise.")
+    proofs = on.session.clippings.proofs
+    assert proofs.standing(on.session.clippings.clippings[0]) is Standing.CHANGED
+    assert arranging.keep_wording(0).message == "keeps the old words, marked as such"
+    assert on.session.clippings.clippings[0].keeps_wording
+    assert arranging.keep_wording(0).message == "no longer keeps the old words"
+    assert arranging.take_wording(0).message == "has the new wording; u undoes"
+    taken = on.session.clippings.clippings[0]
+    assert (taken.anchors[0].words, taken.keeps_wording) == (now, False)
+    assert proofs.standing(taken) is Standing.UNCHANGED
+    arranging.undo()
+    assert on.session.clippings.clippings[0].anchors[0].words == "Both sides expressed surprise."
+
+
+def test_words_that_moved_are_followed(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    [first, *others] = on.session.clippings.items
+    assert isinstance(first, Clipping)
+    elsewhere = first.anchors[0]._replace(ref=on.session.clippings.clippings[2].anchors[0].ref)
+    on.session.clippings.replace_items((first._replace(anchors=(elsewhere,)), *others))
+    moved = on.session.clippings.clippings[0]
+    assert on.session.clippings.proofs.standing(moved) is Standing.MOVED
+    arranging.take_wording(0)
+    assert on.session.clippings.clippings[0].anchors == first.anchors
+
+
+def test_words_of_a_pack_that_is_not_open_can_only_stay(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    [first, *others] = on.session.clippings.items
+    assert isinstance(first, Clipping)
+    anchor = first.anchors[0]._replace(pack="elsewhere")
+    on.session.clippings.replace_items((first._replace(anchors=(anchor,)), *others))
+    assert "has no words there now, or is not open" in arranging.take_wording(0).message
+
+
+def test_the_preview_is_the_text_that_is_exported(on: OpenedSession) -> None:
+    page = on.commands.exporting.preview().follow_up
+    assert isinstance(page, TextPage)
+    assert "In space science, both sides expressed excitement" in " ".join(" ".join(page.lines).split())
+
+
+async def test_a_brief_is_exported_and_no_file_is_overwritten_unasked(
+    open_session: OpenSession, tmp_path: pathlib.Path
+) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    on.run("collect")
+    kinds = on.run("export").follow_up
+    formats = kinds.choose("briefing-note").follow_up  # type: ignore[union-attr]
+    asked = formats.choose("md").follow_up  # type: ignore[union-attr]
+    assert isinstance(asked, Prompt)
+    assert asked.text.endswith("brief.md")
+    file = tmp_path / "memo.md"
+    assert asked.validate(str(file)) is None
+    assert asked.validate(f"{tmp_path}/none/memo.md") == f"there is no folder {tmp_path}/none"
+    asked.answer(str(file))
+    await on.host.settle()
+    assert on.message == f"Written to {file}"
+    first = file.read_bytes()
+    assert "expressed excitement" in first.decode()
+    file.write_text("mine")
+    asked.answer(str(file))
+    await on.host.settle()
+    question = on.host.outcomes[-1].follow_up
+    assert question.title == f"{file} is there already"  # type: ignore[union-attr]
+    assert file.read_text() == "mine"
+    question.choose("overwrite")  # type: ignore[union-attr]
+    await on.host.settle()
+    assert file.read_bytes() == first
+    asked.answer(str(tmp_path))
+    await on.host.settle()
+    assert on.host.outcomes[-1].follow_up or on.message.startswith("Not exported: ")
+
+
+def test_with_nothing_to_export_nothing_is_asked(open_session: OpenSession) -> None:
+    exporting = open_session().commands.exporting
+    nothing = Outcome("the brief is empty, so there is nothing to export")
+    assert exporting.export() == exporting.preview() == nothing
+
+
+def test_what_is_collected_with_a_note_has_it(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("missions/slim")
+    asked = on.run("collect-with-note").follow_up
+    assert isinstance(asked, Prompt)
+    assert asked.answer("Ask JAXA.").message.startswith("Collected SLIM (p6.s7)")
+    assert on.session.clippings.clippings[0].comment == "Ask JAXA."
+    on.go_to("missions/gateway")
+    on.run("collect")
+    assert on.session.clippings.clippings[1].comment == ""

@@ -1,0 +1,179 @@
+"""The current brief and the list of briefs on the screen: arranged, annotated, previewed, chosen."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+
+from onrecord.briefs import read_brief
+from onrecord.briefs.brief import Clipping, Heading, OwnNote
+from onrecord.settings import SavedState
+from onrecord.tui.screens.briefs import BriefsScreen
+from onrecord.tui.screens.clippings import ClippingsScreen
+from tests.support.driver import Driver
+from tests.tui.conftest import Opening
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+def saved_items(on: Driver, name: str = "brief") -> list[str]:
+    """Return the items of the brief's file in a few words."""
+    items = read_brief(on.copy_file.parent / "briefs" / f"{name}.toml").brief.items
+    return [item.title if isinstance(item, Clipping) else item.text for item in items]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_brief_is_arranged_with_headings_and_notes(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("3", "a", "j", "a", "t", "J")
+        assert saved_items(on) == ["SSA", "MDA"]
+        await on.press("g", "H")
+        await on.type("# Lunar")
+        await on.press("enter")
+        assert "Lunar" in on.shown
+        assert "1 passage" in on.shown or "2 passages" in on.shown
+        await on.press("n")
+        await on.type("Ask.")
+        await on.press("enter")
+        await on.type("By Monday.")
+        await on.press("ctrl+s")
+        assert saved_items(on) == ["Lunar", "Ask.\nBy Monday.", "SSA", "MDA"]
+        brief = on.app.session.clippings
+        assert brief.items[:2] == (Heading("Lunar", 2), OwnNote("Ask.\nBy Monday."))
+        await on.press("u", "u")
+        assert saved_items(on) == ["SSA", "MDA"]
+        await on.press("U", "U")
+        assert saved_items(on) == ["Lunar", "Ask.\nBy Monday.", "SSA", "MDA"]
+        await on.press("g", "space", "space", "d")
+        assert "removed 2 marked" in on.message
+        assert saved_items(on) == ["SSA", "MDA"]
+
+
+async def test_a_note_on_a_clipping_is_shown_with_it(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "a", "t", "e")
+        await on.type("Who leads it?")
+        await on.press("ctrl+s")
+        assert "with a note" in on.shown
+        assert "Who leads it?" in on.shown
+        await on.press("v")
+        assert "Who leads it?" in on.shown, "it is exported"
+
+
+async def test_the_whole_is_previewed_as_its_text_is_exported(opened: Opening) -> None:
+    async with opened() as on:
+        on.go_to("missions/slim")
+        await on.press("a", "t", "v")
+        assert "In space science, both sides expressed excitement" in " ".join(on.shown.split())
+        await on.press("G")
+        assert "SHA-256" in on.shown
+        await on.press("escape")
+        assert isinstance(on.app.screen, ClippingsScreen)
+
+
+async def test_words_that_changed_are_shown_with_their_difference_and_taken(
+    opened: Opening, tmp_path: pathlib.Path
+) -> None:
+    async with opened() as on:
+        on.go_to("missions/slim")
+        await on.press("a")
+        file = tmp_path / "data" / "briefs" / "brief.toml"
+        file.write_text(file.read_text().replace("expressed excitement", "expressed surprise"))
+        await on.press("t")
+        assert "changed in another window" in on.message
+        assert "✗ changed" in on.shown
+        assert "[surprise|excitement]" in on.shown
+        await on.press("equals_sign")
+        assert "old words kept" in on.shown
+        await on.press("w")
+        assert "✗ changed" not in on.shown
+        assert "expressed excitement" in file.read_text()
+
+
+async def test_the_brief_is_filtered_while_typing(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "a", "j", "a", "j", "a", "t", "s")
+        await on.type("ssa")
+        await on.press("enter")
+        screen = on.app.screen
+        assert isinstance(screen, ClippingsScreen)
+        assert screen.pane.count == 1
+        await on.press("J")
+        assert "Esc drops the filter" in on.message
+        await on.press("d")
+        assert "SSA" not in saved_items(on)
+        await on.press("escape")
+        assert screen.pane.count == 2
+        await on.press("escape")
+        assert on.app.screen is on.browse
+
+
+async def test_nothing_typed_into_a_note_runs_a_command(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "a", "t", "n")
+        await on.type("qdDyu?/ B")
+        await on.press("enter", "ctrl+s")
+        assert on.app.session.clippings.items[1] == OwnNote("qdDyu?/ B")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_briefs_are_created_chosen_renamed_and_deleted(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("3", "a", "B", "n")
+        await on.type("Memo for Monday")
+        await on.press("enter")
+        assert isinstance(on.app.screen, BriefsScreen)
+        assert "Memo for Monday" in on.shown
+        assert on.app.state.brief == "memo-for-monday"
+        await on.press("enter")
+        assert isinstance(on.app.screen, ClippingsScreen)
+        await on.press("escape", "j", "a")
+        assert saved_items(on, "memo-for-monday") == ["SSA"]
+        await on.press("B", "d")
+        assert "deleted “Memo for Monday”" in on.message
+        assert not (on.copy_file.parent / "briefs" / "memo-for-monday.toml").exists()
+        await on.press("u")
+        assert saved_items(on, "memo-for-monday") == ["SSA"]
+        await on.press("r")
+        await on.type(" 2")
+        await on.press("enter")
+        assert "Memo for Monday 2" in on.shown
+        await on.press("q")
+        assert len(on.app.screen_stack) == 1
+        if size == (120, 36):
+            assert "brief: Memo for Monday 2 (1)" in on.shown
+
+
+async def test_with_no_brief_the_list_says_how_one_begins(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("B")
+        assert on.message == "no brief yet: n makes one, and so does a"
+        await on.press("r")
+        assert on.message == "there is no brief here"
+
+
+async def test_a_brief_is_exported_from_the_main_screen(opened: Opening, tmp_path: pathlib.Path) -> None:
+    async with opened() as on:
+        on.go_to("missions/slim")
+        await on.press("a", "E", "enter")
+        await on.type("md")
+        await on.press("enter")
+        await on.press("ctrl+a", "ctrl+k")
+        await on.type(f"{tmp_path}/memo.md")
+        await on.press("enter")
+        assert on.message == f"Written to {tmp_path}/memo.md"
+        assert "expressed excitement" in (tmp_path / "memo.md").read_text()
+
+
+async def test_a_brief_of_five_hundred_is_arranged_as_one_of_three(opened: Opening, tmp_path: pathlib.Path) -> None:
+    async with opened() as on:
+        await on.press("3", "a")
+        brief = on.app.session.clippings
+        brief.replace_items([brief.items[0]] * 500)
+        await on.press("t", "G", "K")
+        assert "499/500" in on.shown
+        assert len(saved_items(on)) == 500
+    async with opened(state=SavedState(brief="brief")) as on:
+        await on.settle()
+        assert "brief: Brief (500)" in on.shown
