@@ -28,6 +28,7 @@ def test_each_target_becomes_a_file(onrecord: Onrecord, shipped_pack: Pack, tmp_
     assert file.read_bytes() == written(onrecord, tmp_path / "y.md", "Memo").encode()
     slim = written(onrecord, file, "missions/slim")
     assert slim.startswith("# SLIM\n")
+    assert "## SLIM" not in slim  # its name is the title
     assert "Editor’s notes" in slim
     assert "para. 6" in written(onrecord, file, "japan-us-space-8:p6.s7")
     assert written(onrecord, file, "sentences").count("\n> ") == len(shipped_pack.statement.sentences)

@@ -98,3 +98,11 @@ def test_every_block_is_written() -> None:
     shown = readers()["everything"].render(write_markdown(WrittenDocument("Title", TREE, DAY)).decode())
     for tag in ("<h1>", "<h2>", "<blockquote>", "<table>", "<code>", "footnote-ref"):
         assert tag in shown
+
+
+def test_a_mark_after_an_address_is_not_of_the_address() -> None:
+    address = Hyperlink("https://example.org/a_b", "https://example.org/a_b")
+    tree = (TextParagraph((TextRun("[Note: ", "emphasis"), address, TextRun("]", "emphasis")), "editor"),)
+    raw = write_markdown(WrittenDocument("T", tree, DAY)).decode()
+    assert raw.endswith("\\[Note: <https://example.org/a_b>\\]\n")
+    assert 'href="https://example.org/a_b"' in MarkdownIt().render(raw)

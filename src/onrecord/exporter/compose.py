@@ -43,7 +43,10 @@ BULLET_SIGN = "•"
 class Composer:
     """A document while it is composed: which notes came before decides on the next citation."""
 
-    def __init__(self, material: ExportMaterial, citations: Citations, sources: Sequence[CitedSource]) -> None:
+    def __init__(
+        self, title: str, material: ExportMaterial, citations: Citations, sources: Sequence[CitedSource]
+    ) -> None:
+        self._title = title
         self._material = material
         self._citations = citations
         self._sources = sources
@@ -87,7 +90,7 @@ class Composer:
 
     def _flow(self, compose: Callable[[QuotedClipping], Iterator[TreeBlock]]) -> Iterator[TreeBlock]:
         """Yield headings and notes as they are, and clippings as they are composed, with the name of their record."""
-        heading, level = "", 0
+        heading, level = self._title, 0
         for item in self._material.items:
             match item:
                 case Heading(heading, level, _):

@@ -126,7 +126,7 @@ def _material(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, r
 
 def _document(brief: Brief, material: ExportMaterial, request: ExportRequest) -> WrittenDocument:
     sources, kind, date = _sources(material, request), request.kind, _date(brief, request)
-    composer = Composer(material, _citations(material, request), sources)
+    composer = Composer(brief.name, material, _citations(material, request), sources)
     tree = composer.tree(kind, date, request.classification)
     return WrittenDocument(brief.name, tree, date, _language(sources), request.classification, kind.landscape)
 

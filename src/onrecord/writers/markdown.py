@@ -9,18 +9,7 @@ any ASCII punctuation (2.4).
 import re
 
 from onrecord.quoting.render.markdown import render_markdown
-from onrecord.quoting.tree import (
-    BlockQuotation,
-    Footnote,
-    Hyperlink,
-    ListItem,
-    Run,
-    SectionHeading,
-    TextParagraph,
-    TextRun,
-    Tree,
-    TreeBlock,
-)
+from onrecord.quoting.tree import SectionHeading, TextParagraph, TextRun, Tree, TreeBlock
 from onrecord.writers.document import WrittenDocument
 
 _SPECIAL = re.compile(
@@ -50,29 +39,14 @@ def write_markdown(document: WrittenDocument) -> bytes:
 
 
 def _adapt(block: TreeBlock) -> TreeBlock:
-    """Return a heading one level below, a remark of the editor's without italics, and addresses as autolinks."""
+    """Return a heading one level below, and a remark of the editor's without italics: its brackets say whose it is."""
     match block:
         case SectionHeading(level, _):
             return block._replace(level=level + 1)
-        case TextParagraph(runs, role):
-            return block._replace(runs=tuple(_adapt_run(run, plain=role == "editor") for run in runs))
-        case ListItem(_, paragraphs) | BlockQuotation(paragraphs):
-            adapted = tuple(each._replace(runs=tuple(map(_adapt_run, each.runs))) for each in paragraphs)
-            return block._replace(paragraphs=adapted)
+        case TextParagraph(runs, "editor"):
+            return block._replace(runs=tuple(TextRun(r.text) if isinstance(r, TextRun) else r for r in runs))
         case _:
             return block
-
-
-def _adapt_run(run: Run, *, plain: bool = False) -> Run:
-    match run:
-        case TextRun(text) if plain:  # its brackets say whose it is
-            return TextRun(text)
-        case Hyperlink(text, url) if text == url:
-            return TextRun(url)
-        case Footnote(runs):
-            return Footnote(tuple(TextRun(r.url) if isinstance(r, Hyperlink) and r.text == r.url else r for r in runs))
-        case _:
-            return run
 
 
 def escape_everywhere(text: str) -> str:

@@ -33,7 +33,12 @@ def escape_markdown(text: str) -> str:
 
 
 def link(text: str, url: str, escape: Escape | None = None) -> str:
-    """Return a link; an address in its text stays text, since links cannot be nested."""
+    """Return a link; an address in its text stays text, since links cannot be nested.
+
+    Where another way of escaping than that of copies is asked for, an address that is its own text is an autolink.
+    """
+    if text == url and escape not in (None, escape_inline) and _PLAIN.fullmatch(url):
+        return f"<{url}>"
     return f"[{escape_line_starts((escape or escape_inline)(text))}]({destination(url)})"
 
 
