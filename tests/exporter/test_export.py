@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from onrecord.briefs.brief import Brief
+from onrecord.briefs.collecting import clipping_of, sources_of
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
     EXPORT_FORMATS,
@@ -24,10 +25,13 @@ from onrecord.exporter.export import (
     formats_of,
 )
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
-from onrecord.model import Kind, Pack, Ref
+from onrecord.exporter.manners import MANNERS
+from onrecord.model import Commitment, Kind, Pack, Ref
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.render.plain import render_plain
 from onrecord.writers.document import NotWritable
 from tests.exporter.briefs import HERONS, SPACE, full_brief
+from tests.support.gold_statements import EXPECTED, gold_pack
 
 ROOT = pathlib.Path(__file__).parents[2]
 KINDS = bundled_kinds()
@@ -216,3 +220,29 @@ def test_a_control_in_a_note_is_refused_with_its_place(packs: dict[str, Pack], f
     request = ExportRequest(KINDS["matrix" if form in ("csv", "tsv") else "briefing-note"], form)
     with pytest.raises(NotWritable, match=rf"U\+{ord(char):04X} that stands after “.*before"):
         export(brief._replace(items=(noted,)), packs, request)
+
+
+@pytest.mark.parametrize("pack_id", EXPECTED)
+def test_every_statement_can_be_exported_in_every_way(pack_id: str) -> None:
+    """Statements in several languages, with and without numbers, parties, places and records."""
+    pack = gold_pack(pack_id)
+    quoted = [[excerpt(pack, sentence.ref)] for sentence in pack.statement.sentences]
+    quoted += [
+        [excerpt(pack, passage.ref, record) for passage in record.passages]
+        for record in pack.records
+        if record.passages
+    ]
+    brief = Brief("Memo", tuple(clipping_of(each) for each in quoted), sources_of(quoted[0]))
+    for manner in MANNERS:
+        for kind, form in COMBINATIONS:
+            request = ExportRequest(kind, form, citations=manner, today=TODAY)
+            assert export(brief, {pack_id: pack}, request).notice == ""
+    words = {row["Words"] for row in _matrix_rows(brief, pack)}
+    for record in pack.of_kind(Kind.COMMITMENT):
+        assert isinstance(record, Commitment)
+        assert record.clause in words
+
+
+def _matrix_rows(brief: Brief, pack: Pack) -> list[dict[str, str]]:
+    raw = export(brief, {pack.id: pack}, ExportRequest(KINDS["matrix"], "csv")).raw
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
