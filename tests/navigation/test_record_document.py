@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,9 @@ from onrecord.model import Commitment, Grade, Kind, Mission, Pack, Passage, Reco
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.provenance import Provenance
 from onrecord.navigation import Anchor, Document, Piece, Voice, record_document
+from onrecord.navigation.badges import BADGES, badges_of
 from onrecord.navigation.row_details import format_short_date
+from onrecord.text.signs import Signs, use_ascii_signs
 from tests.navigation.voices import LABELS, label_of, texts, under_labels
 from tests.support.gold_statements import EXPECTED, gold_pack
 
@@ -288,3 +291,24 @@ def test_what_the_statement_does_not_say_of_those_who_took_part_stands_with_each
         for record in pack.of_kind(Kind.PARTICIPANT):
             shown = set(texts(record_document(record, pack), Voice.EDITOR))
             assert shown & cautions <= {event.caveat for event in pack.of_kind(Kind.EVENT) if event.caveat}
+
+
+@pytest.fixture
+def ascii_signs() -> Iterator[None]:
+    use_ascii_signs(True)
+    yield
+    use_ascii_signs(False)
+
+
+@pytest.mark.usefixtures("ascii_signs")
+def test_in_ascii_the_program_adds_no_other_sign(shipped_pack: Pack) -> None:
+    """Whatever state a record is in, and its related ones."""
+    own = {badge.sign for badge in BADGES.values()} | {str(sign) for sign in vars(Signs).values()}
+    own = {sign.strip() for sign in own if not sign.isascii()} - {"…", "·"}
+    assert len(own) > 10
+    states = set()
+    for record, document in _documents(shipped_pack):
+        states.update(badge.state for badge in badges_of(record))
+        pieces = [piece.text for block in document.blocks for piece in (*block.pieces, *block.right)]
+        assert not own & set("".join(pieces)), record.address
+    assert {"kept", "missed", "ended"} <= states

@@ -18,7 +18,7 @@ from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
-from onrecord.text.signs import signs
+from onrecord.text.signs import has_ascii_signs, signs
 
 if TYPE_CHECKING:
     from onrecord.navigation.noted import Noted
@@ -66,7 +66,8 @@ def badge_pieces(badges: Sequence[Badge]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for badge in badges:
         pieces += [Piece("  ", Voice.SOURCE)] if pieces else []
-        pieces.append(Piece(f"{badge.sign} {badge.word}", _VOICES[badge.look]))
+        sign = badge.ascii_sign if has_ascii_signs() else badge.sign
+        pieces.append(Piece(f"{sign} {badge.word}", _VOICES[badge.look]))
     return tuple(pieces)
 
 
