@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.briefs.anchor import Part, TextAnchor, anchor_of
-from onrecord.briefs.held import Standing, excerpt_of, hold
-from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
+from onrecord.briefs.held import Standing, excerpt_of, hold, refs_of_words
+from onrecord.model import Pack, Paragraph, Point, Ref, Sentence, Statement
 from onrecord.quoting.excerpts import excerpt, part_at, partial
 from onrecord.text.typed_marks import find_typed
 from onrecord.text.word_boundaries import is_whole_words
@@ -179,3 +180,35 @@ def test_the_word_that_a_part_was_cut_out_of_is_said(shipped_pack: Pack, part: s
     held = hold(TextAnchor("a-pack", Ref.parse("p1.s1"), MONEY, Part(part)), moved)
     assert (held.standing, held.anchor.cut_word, str(held.ref)) == (Standing.CUT_WORD, whole, "p1.s2")
     assert held.remark == f"not whole words: cut out of “{whole}”"
+
+
+def test_many_passages_that_moved_are_found_without_reading_the_text_for_each(shipped_pack: Pack) -> None:
+    """Ten milliseconds for each of the sentences of a long statement were a minute."""
+    sentences = [(f"Both sides welcomed the progress of project {number}.",) for number in range(2_000)]
+    pack = pack_of(("New.",), *sentences, like=shipped_pack)
+    anchors = [TextAnchor("a-pack", Ref.parse(f"p{number}.s1"), text) for number, (text,) in enumerate(sentences, 1)]
+    begun = time.process_time()
+    held = [hold(anchor, pack) for anchor in anchors]
+    assert time.process_time() - begun < 2
+    assert {one.standing for one in held} == {Standing.MOVED}
+    assert [str(one.ref) for one in held[:2]] == ["p2.s1", "p3.s1"]
+
+
+@given(st.lists(st.sampled_from(["A b.", "C d.", "A b. C d.", "E."]), min_size=1, max_size=8), st.data())
+def test_words_are_found_wherever_they_are_whole_sentences(
+    shipped_pack: Pack, sentences: list[str], data: st.DataObject
+) -> None:
+    """As a search that tries each place finds them, also where a sentence is part of another."""
+    statement = pack_of(tuple(sentences), like=shipped_pack).statement
+    first = data.draw(st.integers(1, len(sentences)))
+    last = data.draw(st.integers(first, len(sentences)))
+    words = statement.text_at(Ref(Point(1, first), Point(1, last)))
+    places = [
+        Ref(Point(1, start), Point(1, end))
+        for start in range(1, len(sentences) + 1)
+        for end in range(start, len(sentences) + 1)
+        if statement.text_at(Ref(Point(1, start), Point(1, end))) == words
+    ]
+    found = refs_of_words(statement, words, as_paragraphs=False)
+    assert set(found) <= set(places)
+    assert len(found) == min(2, len(places))

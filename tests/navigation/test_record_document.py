@@ -306,7 +306,7 @@ def test_in_ascii_the_program_adds_no_other_sign(shipped_pack: Pack) -> None:
     own = {badge.sign for badge in BADGES.values()} | {str(sign) for sign in vars(Signs).values()}
     own = {sign.strip() for sign in own if not sign.isascii()} - {"…", "·"}
     assert len(own) > 10
-    states = set()
+    states: set[str] = set()
     for record, document in _documents(shipped_pack):
         states.update(badge.state for badge in badges_of(record))
         pieces = [piece.text for block in document.blocks for piece in (*block.pieces, *block.right)]

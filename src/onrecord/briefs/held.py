@@ -1,11 +1,12 @@
 """Holding an anchor against its pack: whether the words that were collected still stand there."""
 
 import datetime
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, assert_never
 
-from onrecord.briefs.anchor import TextAnchor, positions
+from onrecord.briefs.anchor import TextAnchor
 from onrecord.model import Pack, PassageNotFound, Point, Ref, Statement
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at
 
@@ -20,6 +21,9 @@ class Standing(StrEnum):
     PACK_MISSING = "pack missing"  # no pack with this id is open
 
 
+# As many characters of a sentence tell most of them apart.
+BEGINNING_CHARS = 24
+MAX_KNOWN_STATEMENTS = 8
 PROVED = (Standing.UNCHANGED, Standing.MOVED)
 
 
@@ -81,18 +85,46 @@ def refs_of_words(statement: Statement, words: str, *, as_paragraphs: bool) -> l
     """
     if not words or not statement.paragraphs:
         return []
-    everything = Ref(Point(1), Point(len(statement.paragraphs)))
-    text, spans = statement.text_at(everything), statement.sentence_spans(everything)
-    starts = {start: number for number, (start, _) in enumerate(spans)}
-    ends = {end: number for number, (_, end) in enumerate(spans)}
-    found = (
-        (starts[position], ends[position + len(words)])
-        for position in positions(text, words)
-        if position in starts and position + len(words) in ends
-    )
+    places = _places_in(statement)
+    found = islice(places.of(words), 2)
     sentences = statement.sentences
-    refs = [Ref(sentences[first].ref.first, sentences[last].ref.last) for first, last in islice(found, 2)]
+    refs = [Ref(sentences[first].ref.first, sentences[last].ref.last) for first, last in found]
     return [_by_paragraphs(statement, ref) for ref in refs] if as_paragraphs else refs
+
+
+class _SentencePlaces:
+    """The places of a statement's sentences in its text, to find words that are whole sentences."""
+
+    def __init__(self, statement: Statement) -> None:
+        everything = Ref(Point(1), Point(len(statement.paragraphs)))
+        self._text, spans = statement.text_at(everything), statement.sentence_spans(everything)
+        self._starts = {start: number for number, (start, _) in enumerate(spans)}
+        self._ends = {end: number for number, (_, end) in enumerate(spans)}
+        self._by_beginning: dict[str, list[int]] = {}
+        for start, _ in spans:
+            self._by_beginning.setdefault(self._text[start : start + BEGINNING_CHARS], []).append(start)
+
+    def of(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of the first and the last sentence at each place of the words, in order."""
+        beginning = words[:BEGINNING_CHARS]
+        likely = self._by_beginning.get(beginning, ()) if len(beginning) == BEGINNING_CHARS else self._starts
+        for start in likely:
+            end = start + len(words)
+            if end in self._ends and self._text.startswith(words, start):
+                yield self._starts[start], self._ends[end]
+
+
+_KNOWN_PLACES: dict[int, tuple[Statement, _SentencePlaces]] = {}
+
+
+def _places_in(statement: Statement) -> _SentencePlaces:
+    """Return the places of a statement's sentences, kept for the last statements that were asked for."""
+    known = _KNOWN_PLACES.get(id(statement))
+    if known is None or known[0] is not statement:
+        while len(_KNOWN_PLACES) >= MAX_KNOWN_STATEMENTS:
+            _KNOWN_PLACES.pop(next(iter(_KNOWN_PLACES)), None)
+        known = _KNOWN_PLACES[id(statement)] = (statement, _SentencePlaces(statement))
+    return known[1]
 
 
 def _words_at(statement: Statement, ref: Ref) -> str:
