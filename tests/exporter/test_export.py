@@ -8,11 +8,13 @@ import io
 import json
 import pathlib
 import re
+import zipfile
 from typing import Any
 
 import pytest
 
-from onrecord.briefs.brief import Brief
+from onrecord.briefs.anchor import TextAnchor
+from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, Source
 from onrecord.briefs.collecting import clipping_of, sources_of
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
@@ -26,6 +28,7 @@ from onrecord.exporter.export import (
 )
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.exporter.manners import MANNERS
+from onrecord.exporter.sources import REFERENCE_FORMATS
 from onrecord.model import Commitment, Kind, Pack, Ref
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.render.plain import render_plain
@@ -220,6 +223,31 @@ def test_a_control_in_a_note_is_refused_with_its_place(packs: dict[str, Pack], f
     request = ExportRequest(KINDS["matrix" if form in ("csv", "tsv") else "briefing-note"], form)
     with pytest.raises(NotWritable, match=rf"U\+{ord(char):04X} that stands after “.*before"):
         export(brief._replace(items=(noted,)), packs, request)
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\u061c", "\u2028"])
+def test_marks_of_direction_are_in_no_file_and_their_absence_is_said(
+    packs: dict[str, Pack], form: str, char: str
+) -> None:
+    """In JSON they are escapes; everywhere else they are left out. A separator of lines ends one."""
+    brief = full_brief(packs)
+    texts = (f"a{char}title", f"a{char}heading", f"a{char}note", f"a{char}comment")
+    noted = brief.clippings[0]._replace(comment=texts[3])
+    hidden = TextAnchor("gone", Ref.parse("p1"), f"Words{char}.")
+    items = (Heading(texts[1]), OwnNote(texts[2]), noted, Clipping("p1", (hidden,)))
+    sources = {**brief.sources, "gone": Source(f"A{char}statement", TODAY)}
+    request = ExportRequest(KINDS["matrix" if form in ("csv", "tsv") else "briefing-note"], form)
+    result = export(brief._replace(name=texts[0], items=items, sources=sources), packs, request)
+    written = [result.raw]
+    if form in ("docx", "odt"):
+        with zipfile.ZipFile(io.BytesIO(result.raw)) as archive:
+            written = [archive.read(name) for name in archive.namelist()]
+    assert not any(char.encode() in part for part in written)
+    if form == "json":
+        assert json.loads(result.raw)["title"] == texts[0]
+    elif form not in REFERENCE_FORMATS:
+        assert "marks of direction in your texts were left out" in result.notice
 
 
 @pytest.mark.parametrize("pack_id", EXPECTED)

@@ -17,12 +17,14 @@ from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.exporter.manners import JAPANESE_IBID
 from onrecord.exporter.my_notes import notes_on_statement, with_my_notes
 from onrecord.exporter.quoted import quoted_items, unproved_notice
+from onrecord.exporter.readable import DIRECTIONS_LEFT_OUT, readable
 from onrecord.exporter.record_rows import ExportMaterial
 from onrecord.exporter.sources import REFERENCE_FORMATS, CitedSource, cited_sources, references
 from onrecord.model import Pack
 from onrecord.model.parties import join_names
 from onrecord.model.short_titles import short_titles
 from onrecord.quoting.columns import TableRecords
+from onrecord.text.characters import escape_in_json
 from onrecord.text.formula_guard import guard_cell
 from onrecord.writers.document import WrittenDocument
 from onrecord.writers.docx import write_docx
@@ -94,13 +96,21 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
         return Exported(references(request.form, sources).encode(), _missing(sources) or notice)
     if request.form in CELL_FORMATS:
         table = TABLES[request.kind.tables[0]](material)
-        return Exported(_without_controls(_cells(table, CELL_FORMATS[request.form])), notice)
+        cells = _cells(readable(table), CELL_FORMATS[request.form])
+        return Exported(_without_controls(cells), _with_remark(notice, table))
     if request.form == "json":
         head = _head(brief, request, _date(brief, request))
         parts = part_objects(request.kind, material, _citations(material, request), sources)
-        return Exported((json.dumps({**head, "parts": parts}, ensure_ascii=False, indent=2) + "\n").encode(), notice)
-    raw = WRITERS[request.form](_document(brief, material, request))
-    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), notice)
+        text = escape_in_json(json.dumps({**head, "parts": parts}, ensure_ascii=False, indent=2))
+        return Exported(f"{text}\n".encode(), notice)
+    document = _document(brief, material, request)
+    raw = WRITERS[request.form](readable(document))
+    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), _with_remark(notice, document))
+
+
+def _with_remark(notice: str, content: object) -> str:
+    """Return the notice, with a remark if texts of the content were not left as they are."""
+    return "; ".join(filter(None, [notice, DIRECTIONS_LEFT_OUT if readable(content) != content else ""]))
 
 
 def _without_controls(raw: bytes) -> bytes:
@@ -117,7 +127,7 @@ def export_document(
     brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, records: TableRecords = ()
 ) -> WrittenDocument:
     """Return the document that `export` makes a file of, as for a preview."""
-    return _document(brief, _material(brief, packs, request, records), request)
+    return readable(_document(brief, _material(brief, packs, request, records), request))
 
 
 def _material(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, records: TableRecords) -> ExportMaterial:

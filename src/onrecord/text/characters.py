@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
+_DIRECTIONS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"  # bidirectional marks, overrides, isolates
+_SEPARATORS = "\\u2028\\u2029"  # of lines and paragraphs
 # Characters that a terminal or an editor might act on, for a regular expression.
 _UNSAFE = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # controls, except tab and line feed
-    "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"  # bidirectional marks, overrides, isolates
-    "\\u2028\\u2029"  # line and paragraph separators
+    f"{_DIRECTIONS}{_SEPARATORS}"
     "\\ud800-\\udfff"  # lone surrogates
 )
 _FORBIDDEN = (
@@ -55,6 +56,23 @@ def find_unsafe_character(text: str) -> str | None:
     if text.isascii() and text.isprintable():
         return None  # without the pattern, which takes a while to compile
     return match[0] if (match := _pattern(f"[{_UNSAFE}]").search(text)) else None
+
+
+def without_directions(text: str) -> str:
+    """Return a person's text without marks of direction, which may show it in another order; separators end a line."""
+    if text.isascii():
+        return text
+    separated: re.Pattern[str] = _pattern(f"[{_SEPARATORS}]")
+    directed: re.Pattern[str] = _pattern(f"[{_DIRECTIONS}]")
+    return directed.sub("", separated.sub("\n", text))
+
+
+def escape_in_json(text: str) -> str:
+    """Return JSON with each character that a terminal or an editor might act on as an escape, which JSON reads back."""
+    if find_unsafe_character(text) is None:
+        return text
+    unsafe: re.Pattern[str] = _pattern(f"[{_UNSAFE}]")
+    return unsafe.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def is_visible(text: str) -> bool:
