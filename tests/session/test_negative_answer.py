@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 
 import pytest
 
 from onrecord.library import library_in_memory
 from onrecord.navigation import Browser, IndexDoubt
+from onrecord.navigation.search_service import SearchService
 from onrecord.packs import LoadedPacks
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.text.folding import fold
@@ -35,6 +37,25 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
     )
     assert on.message.startswith("Saved the answer: nothing has “russia”  ")
     assert on.run("copy-as").message == "nothing was found; y copies that, with the citation"
+
+
+async def test_of_a_large_library_it_is_found_on_another_thread_and_dropped_if_the_search_is_another(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No key waits for statements to be read, and no answer is copied of a search that is not shown any more."""
+    on = open_session()
+    monkeypatch.setattr(SearchService, "is_slow", True)
+    changes: list[Callable[[], object]] = [lambda: on.browser.search("moon"), lambda: on.browser.step_area(1)]
+    for change in changes:
+        on.browser.search("russia")
+        assert on.run("copy").message == "reading the statements…"
+        change()
+        await on.host.settle()
+        assert not on.copy_file.exists()
+    on.browser.filter_area(None)
+    on.browser.search("russia")
+    assert (await on.copy("copy")).startswith("The statement does not contain “russia” (26 sentences searched")
+    assert on.message.startswith("Saved the answer: nothing has “russia”  ")
 
 
 @pytest.mark.parametrize(

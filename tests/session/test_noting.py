@@ -245,6 +245,9 @@ async def test_a_note_is_copied_only_when_asked_and_as_yours(on: OpenedSession) 
         assert "secret" not in await on.copy(command)
     copied = await on.copy("copy-note")
     assert copied.strip() == f"[My note on SLIM ({PACK}:missions/slim): secret]"
+    await _write(on, "a\u202eb\x1b[31m")
+    assert r"secret" not in (copied := await on.copy("copy-note"))
+    assert r"a\u{202E}b\u{001B}[31m]" in copied
 
 
 async def test_the_list_of_notes_leads_to_them(on: OpenedSession) -> None:

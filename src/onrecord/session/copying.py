@@ -10,6 +10,7 @@ from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.styles import Style
 from onrecord.session.addresses import addresses_at, web_address_at
+from onrecord.session.background import run_unjoined
 from onrecord.session.copy_content import (
     caution_offer,
     describe_copy,
@@ -24,7 +25,7 @@ from onrecord.session.copy_content import (
 from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.list_table import count_marked
 from onrecord.session.message import MessagePart, Tone
-from onrecord.session.negative_answer import found_nothing, negative_answer
+from onrecord.session.negative_answer import NegativeAnswer, found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
 from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
@@ -34,7 +35,7 @@ from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.model import Pack, Record
-    from onrecord.navigation import RowTarget
+    from onrecord.navigation import Browser, RowTarget
     from onrecord.quoting.excerpts import Excerpt
 
 _MAX_LABEL_CHARS = 40
@@ -201,11 +202,36 @@ class CopyCommands:
         return self._delivery.deliver(content, what, offer=caution_offer(excerpts, style, content, what))
 
     def _negative_answer(self) -> Outcome:
-        """Copy that the statements do not contain what was searched for; or say why that would not be true."""
-        try:
-            answer = negative_answer(self._browser)
-        except lazy_search.CorruptIndexError as error:
-            return Outcome(unreadable_sentence("how much was searched", error))
+        """Copy that the statements do not contain what was searched for; or say why that would not be true.
+
+        The statements of a large library are read on another thread.
+        """
+        if not self._browser.search_service.is_slow:
+            return self._answered(_answer(self._browser))
+        self._session.host.import_everything()
+        shown = self._shown()
+
+        async def answer_soon() -> None:
+            answer = await run_unjoined(lambda: _answer(self._browser))
+            if all(one is other for one, other in zip(shown, self._shown(), strict=True)):
+                self._session.host.carry_out(self._answered(answer))
+
+        self._session.host.run_in_background(answer_soon, "copy")
+        return Outcome("reading the statements…")
+
+    def _shown(self) -> tuple[object, ...]:
+        """Return what an answer is about, and what was copied last: it is not copied if these are others by then."""
+        return self._browser.results, self._browser.area, self._session.last_copy
+
+    def _answered(self, answer: NegativeAnswer) -> Outcome:
         if answer.refusal:
             return Outcome(f"not copied: {answer.refusal}")
         return self._delivery.deliver(Content(answer.text), answer.what)
+
+
+def _answer(browser: "Browser") -> NegativeAnswer:
+    """Return the negative answer; if the index is damaged, the refusal says so."""
+    try:
+        return negative_answer(browser)
+    except lazy_search.CorruptIndexError as error:
+        return NegativeAnswer(refusal=unreadable_sentence("how much was searched", error))

@@ -15,6 +15,7 @@ from onrecord.session.copy_content import selected_excerpts
 from onrecord.session.message import MessagePart, Tone
 from onrecord.session.note_keeper import WrittenNote
 from onrecord.session.outcome import Choice, ChoiceList, LongPrompt, Outcome
+from onrecord.text.characters import escape_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +123,8 @@ class NoteCommands:
         note = self._keeper.notes.on(subject.subject)
         if note is None:
             return Outcome(f"you have no note on {_short(subject.title)}; {self._session.key('note')} writes one")
-        tree = (TextParagraph((TextRun(f"[My note on {note.title} ({note.subject}): {note.text}]"),)),)
+        words = escape_unsafe(f"[My note on {note.title} ({note.subject}): {note.text}]")
+        tree = (TextParagraph((TextRun(words),)),)
         style = self._session.plain_style
         content = Content(style.render_tree(tree), style.tree_as_html(tree))
         return self._delivery.deliver(content, f"your own note on {_short(note.title)}")
