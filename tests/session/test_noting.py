@@ -15,6 +15,7 @@ from onrecord.packs import LoadedPacks
 from onrecord.session import Session, SessionPreferences, View
 from onrecord.session.negative_answer import negative_answer
 from onrecord.session.outcome import ChoiceList, LongPrompt, Prompt, Quit
+from onrecord.storage.home import NO_HOME
 from tests.session.conftest import OpenedSession, WindowlessHost
 from tests.today import TODAY
 
@@ -296,3 +297,12 @@ async def test_a_note_that_is_too_long_stays_a_draft(on: OpenedSession, path: pa
     await _write(on, "x" * 50_001)
     assert "50,000 characters" in on.message
     assert (path.exists(), len(_prompt(on).text)) == (False, 50_001)
+
+
+async def test_without_a_home_folder_that_is_said(shipped_packs: LoadedPacks) -> None:
+    on = _open(shipped_packs, NO_HOME / "onrecord" / "notes.toml")
+    await on.session.notes.open_soon()
+    on.go_to("missions/slim")
+    await _write(on, "one")
+    assert on.message.startswith("Not saved: no home folder is known; set HOME or ONRECORD_DATA")
+    assert _own_lines(on) == ["YOUR NOTE", "one"]

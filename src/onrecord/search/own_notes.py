@@ -1,7 +1,7 @@
 """The user's own notes in a search: `my:WORDS` and `has:my`. No index of packs holds them; they are looked through."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,6 +30,17 @@ class OwnNotes:
     """The user's own notes, with their words folded as the texts of packs are."""
 
     notes: tuple[SearchedNote, ...] = ()
+    _numbers: dict[int, list[int]] = field(default_factory=dict)
+    _stores: list[DocumentStore] = field(default_factory=list)
+
+    def numbers(self, position: int, store: DocumentStore) -> list[int]:
+        """Return the numbers of the targets that a note is on; they are looked up once, not at every key press."""
+        if self._stores != [store]:
+            self._stores[:] = [store]
+            self._numbers.clear()
+        if position not in self._numbers:
+            self._numbers[position] = _numbers_of(self.notes[position], store)
+        return self._numbers[position]
 
     @cached_property
     def _folded(self) -> tuple[str, ...]:
@@ -99,29 +110,27 @@ def noted_targets(filters: Sequence[Filter], notes: OwnNotes, store: DocumentSto
     for part in filters:
         if part.excluded:
             for position in notes.matching([part]):
-                unwanted.update(_numbers(notes.notes[position], store))
+                unwanted.update(notes.numbers(position, store))
     if not wanted_filters:
         return NotedTargets(None, frozenset(unwanted))
-    wanted: dict[int, str] = {}
+    wanted: dict[int, list[str]] = {}
     on_statements: dict[str, None] = {}
     not_open = 0
     for position in sorted(notes.matching(wanted_filters)):
         note = notes.notes[position]
-        numbers = _numbers(note, store)
+        numbers = notes.numbers(position, store)
         if numbers:
-            wanted.update({number: _both(wanted.get(number, ""), note.text) for number in numbers})
+            for number in numbers:
+                wanted.setdefault(number, []).append(note.text)
         elif note.pack in store.titles and not (note.record or note.ref):
             on_statements[note.pack] = None
         else:
             not_open += 1
-    return NotedTargets(wanted, frozenset(unwanted), tuple(on_statements), not_open)
+    texts = {number: "\n".join(lines) for number, lines in wanted.items()}
+    return NotedTargets(texts, frozenset(unwanted), tuple(on_statements), not_open)
 
 
-def _both(text: str, other: str) -> str:
-    return f"{text}\n{other}" if text else other
-
-
-def _numbers(note: SearchedNote, store: DocumentStore) -> list[int]:
+def _numbers_of(note: SearchedNote, store: DocumentStore) -> list[int]:
     if note.pack not in store.titles:
         return []
     if note.record:
