@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
@@ -87,9 +87,6 @@ class WritingScreen(SheetScreen[Callable[[], Outcome] | None]):
         if self._asked_about not in (None, self._field.text):
             self._asked_about, self._field.takes_enter = None, True
             self.say("")
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Leave a paste to the field."""
 
     async def action_keep(self) -> None:
         """Close the sheet, and keep what was written."""
