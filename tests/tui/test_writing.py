@@ -119,3 +119,17 @@ async def test_notes_of_an_earlier_session_are_there_and_found_as_one_types(open
                 assert "1 found" in on.shown
         assert "your note: ask the ministry" in on.shown
         assert "✎" in on.shown
+
+
+async def test_ctrl_c_copies_what_is_selected_and_never_closes_the_sheet(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("M")
+        await on.type("one two")
+        await on.press("ctrl+c")
+        assert isinstance(on.app.screen, WritingScreen)
+        assert not on.copy_file.exists()
+        await on.press("shift+home", "ctrl+c")
+        assert on.copied == "one two"
+        assert isinstance(on.app.screen, WritingScreen)
+        await on.press("ctrl+s")
+        assert [text for _, text in _notes(on)] == ["one two"]

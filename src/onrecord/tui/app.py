@@ -216,8 +216,8 @@ class OnrecordApp(OverlayApp):
         """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""
         field = self.focused if isinstance(self.focused, Input) else None
         quit_hint = f"{self.key('quit')} quits"
-        if field and field.selected_text:
-            self.copy_to_clipboard(field.selected_text)
+        if selected := getattr(self.focused, "selected_text", ""):  # of a field of one line or of several
+            self.copy_to_clipboard(selected)
         elif self.screen is not self.main_screen and isinstance(self.screen, screens.SheetScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
