@@ -144,6 +144,10 @@ def test_words_that_are_cut_are_those_that_may_be() -> None:
     assert fit_parts([part], 24)[0].text == "Copied the whole… (tmux)"
     assert fit_parts([part], 12)[0].text == part.text, "so little would say nothing"
     assert fit_parts([part._replace(cuttable="not in it")], 24)[0].text == part.text
+    address = "https://example.org/a-long-address-of-a-page"
+    long = MessagePart(f"Copied {address}", rank=1, brief=f"Copied {address}", least=address, cuttable=address)
+    assert fit_parts([long], 40)[0].text == f"Copied {address[:32]}…", "there is room for all that is said of it"
+    assert fit_parts([long], 30)[0].text == f"{address[:29]}…"
 
 
 def test_details_go_before_the_caution_and_the_caution_before_its_key() -> None:

@@ -41,6 +41,23 @@ def test_every_section_is_in_the_strip_at_every_width(browser: Browser) -> None:
                 assert all(f" {each.number} {each.tab} {browser.count(each)} " in text for each in Section)
 
 
+def test_at_a_glance_the_sections_have_their_names_where_there_is_room(browser: Browser) -> None:
+    """They are what a newcomer looks for there: at 80 columns the page itself names three of eight."""
+    browser.show_glance_of(browser.pack.id)
+    for width in range(STACKED_COLUMNS, 200):
+        for right_cells in (0, 8, 20):
+            strip = tabs(browser, (width, 30), right_cells)
+            assert tabs_width(strip) + right_cells * (not has_strip(width, 30)) <= width
+            named = all(
+                f" {each.number} {each.short_tab[:4]}" in tab.text for each, tab in zip(Section, strip, strict=True)
+            )
+            assert named or width - right_cells < 76
+    assert [tab.text.strip() for tab in tabs(browser, (80, 24))] == [
+        *("1 Areas", "2 Part.", "3 Missions", "4 Instr.", "5 Commit.", "6 Events", "7 Terms", "8 Text"),
+    ]
+    assert header_texts(browser, brief_text(MEMO, (80, 24)), (80, 24), "") == ("", "", "brief: memo (2)")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_blank_stands_on_both_sides_of_the_open_section(browser: Browser, size: tuple[int, int]) -> None:
     for section in Section:

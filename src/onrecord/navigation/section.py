@@ -35,6 +35,19 @@ class Section(Enum):
         return "Text" if self is Section.TEXT else self.title
 
     @property
+    def short_tab(self) -> str:
+        """Its name in a strip that has room for eight letters."""
+        match self:
+            case Section.PARTICIPANTS:
+                return "Part."
+            case Section.INSTRUMENTS:
+                return "Instr."
+            case Section.COMMITMENTS:
+                return "Commit."
+            case _:
+                return self.tab
+
+    @property
     def descriptions(self) -> tuple[str, ...]:
         """A description with the title, and one for below the title; empty if the title says enough."""
         if self is not Section.COMMITMENTS:

@@ -8,7 +8,8 @@ from onrecord.text.cell_width import cell_width, shorten
 
 SIGN_CELLS = 2  # of the sign before a good or bad outcome, with its blank
 GAP_CELLS = 2
-LEAST_CUTTABLE_CELLS = 8  # of words that are cut; less would say nothing
+# of words that are cut: less would say nothing; with more, the other words need not be shortened
+LEAST_CUTTABLE_CELLS, MUCH_CUTTABLE_CELLS = 8, 30
 
 
 class Tone(Enum):
@@ -95,9 +96,11 @@ def fit_parts(parts: Sequence[MessagePart], cells: int) -> tuple[MessagePart, ..
         return shortest
     while fitting and parts_width(fitting) > cells and (last := max(part.rank for part in fitting)) > 1:
         fitting = tuple(part for part in fitting if part.rank != last)
-    if parts_width(fitting) > cells:
-        fitting = _least(fitting)
-    return tuple(_cut(part, parts_width(fitting) - cells) for part in fitting)
+    for forms, least in ((fitting, MUCH_CUTTABLE_CELLS), (_least(fitting), LEAST_CUTTABLE_CELLS)):
+        fitting = tuple(_cut(part, parts_width(forms) - cells, least) for part in forms)
+        if parts_width(fitting) <= cells:
+            break
+    return fitting
 
 
 def _least(parts: Iterable[MessagePart]) -> tuple[MessagePart, ...]:
@@ -105,10 +108,10 @@ def _least(parts: Iterable[MessagePart]) -> tuple[MessagePart, ...]:
     return tuple(part._replace(text=part.least or part.text) for part in parts)
 
 
-def _cut(part: MessagePart, excess: int) -> MessagePart:
-    """Return a part with so many cells less, if words of it may be cut by so many."""
+def _cut(part: MessagePart, excess: int, least: int) -> MessagePart:
+    """Return a part with so many cells less, if words of it may be cut by so many, and at least `least` stay."""
     room = cell_width(part.cuttable) - excess
-    if excess <= 0 or room < LEAST_CUTTABLE_CELLS or part.cuttable not in part.text:
+    if excess <= 0 or room < least or part.cuttable not in part.text:
         return part
     return part._replace(text=part.text.replace(part.cuttable, shorten(part.cuttable, room), 1))
 

@@ -77,6 +77,8 @@ def header_texts(browser: Browser, collected: str, size: tuple[int, int], positi
         area = f"{signs().separator}{browser.area}" if browser.area and not browser.is_glance else ""
         room = width - cell_width(right) - 3
         return shorten(f"{shorten(name, max(1, room - cell_width(area)))}{area}", room), "", right
+    if browser.is_glance:  # the page has title and date, and leaves their room to the names of the sections
+        return "", "", signs().separator.join(filter(None, [*several, collected]))
     others = signs().separator.join(filter(None, [date, *several, collected]))
     room = width - tabs_width(tabs(browser, size)) - cell_width(others) - len(signs().separator) - 4
     title = shorten(statement.short_title or browser.pack.title, min(room, MAX_TITLE_CELLS))
@@ -101,10 +103,11 @@ def _run(text: str, command: str) -> list[BarRun]:
     return [BarRun(text, None, command_action(command))] if text else []
 
 
-def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
+def tabs(browser: Browser, size: tuple[int, int], right_cells: int = 0) -> list[Tab]:
     """Return the sections for the strip: keys, names and counts; where these do not fit, only those of the open one.
 
-    The texts stand one after the other; each begins and ends with a blank.
+    On the page “At a glance” none is open, and all have their names, shortened if need be, beside `right_cells` at the
+    right end. The texts stand one after the other; each begins with a blank, and those with a count end with one.
     """
     width, _ = size
     here = None if browser.is_search or browser.is_glance else browser.location.section
@@ -118,8 +121,11 @@ def tabs(browser: Browser, size: tuple[int, int]) -> list[Tab]:
         names[index] = digits[index] = full[index]
         if index:  # a blank parts the open section's ground from the digit before it, as from the one behind
             digits[index - 1] = digits[index - 1]._replace(text=f"{digits[index - 1].text} ")
-    forms = (full, names, digits) if has_strip(*size) else (digits,)
-    return next((form for form in forms if tabs_width(form) <= width), digits)
+    close = [Tab(section, f" {section.number} {section.tab}") for section in Section]
+    short = [Tab(section, f" {section.number} {section.short_tab}") for section in Section]
+    forms = (full, names, digits) if has_strip(*size) else (close, short, digits) if browser.is_glance else (digits,)
+    room = width if has_strip(*size) else width - right_cells
+    return next((form for form in forms if tabs_width(form) <= room), digits)
 
 
 def tabs_width(tabs: Sequence[Tab]) -> int:

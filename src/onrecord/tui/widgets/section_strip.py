@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from onrecord.navigation import Browser, Section
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.bar_run import StyledText
 from onrecord.tui.header import Tab, strip_text, tab_at, tabs
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
@@ -27,7 +28,7 @@ class SectionStrip(TwoSidedBar):
 
     def show_sections(self, browser: Browser, right: StyledText = ()) -> None:
         """Show the sections of the pack in use, and a text at the right end."""
-        self._tabs = tabs(browser, self.app.size)
+        self._tabs = tabs(browser, self.app.size, sum(1 + cell_width(run[0]) for run in right))
         self.show(strip_text(self._tabs, browser), right)
 
     def on_click(self, event: events.Click) -> None:
