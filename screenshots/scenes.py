@@ -28,6 +28,20 @@ def typed(text: str) -> tuple[str, ...]:
 
 TO_SLIM = ("colon", *typed("missions/slim"), "enter")
 TO_REMEDIATION = ("colon", *typed("p6.s8"), "enter")
+COLLECTED = ("colon", *typed("p4.s3"), "enter", "a", *TO_REMEDIATION, "a", *TO_SLIM, "a")
+BRIEF = (
+    *COLLECTED,
+    "t",
+    "H",
+    *typed("Responsible behavior"),
+    "enter",
+    "K",
+    "K",
+    "j",
+    "n",
+    *typed("Ask for the date"),
+    "ctrl+s",
+)
 TO_COMMITMENT = ("5", *24 * ("down",))
 
 SCENES = (
@@ -39,7 +53,7 @@ SCENES = (
     Scene("results", "4 found", ("slash", *typed("anti satellite"), "enter")),
     Scene("text-words", "by word", (*TO_REMEDIATION, "v", *6 * ("w",))),
     Scene("copy-as", "Copy p6.s7 as", (*TO_SLIM, "c")),
-    Scene("clippings", "Collected", (*TO_SLIM, "a", *TO_REMEDIATION, "a", "colon", *typed("p4.s3"), "enter", "a", "t")),
+    Scene("brief", "p4.s3", BRIEF),
     Scene("help", "Copying and collecting", ("question_mark",)),
     Scene("light", "welcomed", TO_COMMITMENT, LIGHT),
 )
