@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.commands import CommandGroups, build_keymap
+from onrecord.commands.brief_screens import CLIPPINGS_TYPING_GROUP
 from onrecord.commands.screens import TYPING_GROUP
 from onrecord.library import library_in_memory
 from onrecord.packs import LoadedPacks
@@ -32,7 +33,7 @@ def test_a_command_of_the_main_screen_is_the_sessions_or_its_own(commands: Sessi
 
 
 def test_a_command_of_the_clippings_is_the_sessions_or_its_own(commands: SessionCommands) -> None:
-    assert set(CLIPPINGS_ACTIONS) <= names(KEYMAP.clippings)
+    assert set(CLIPPINGS_ACTIONS) <= names(KEYMAP.clippings) | names((CLIPPINGS_TYPING_GROUP,))
     assert names(KEYMAP.clippings) - set(CLIPPINGS_ACTIONS) <= commands.names
 
 

@@ -33,7 +33,7 @@ async def test_new_keys_hold_and_old_ones_do_not(opened: Opening, config: pathli
         await on.press("h", "M")
         assert on.crumbs.startswith("Missions")
         await on.press("F")
-        assert on.message == "", "it is no key any more"
+        assert on.message.startswith("F does nothing here"), "it is no key any more"
         await on.press("X")
         assert on.message.endswith("& starts one")
         assert "& search" in on.shown.splitlines()[-1] or on.message

@@ -66,6 +66,9 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.query_one("#statements-line").display = False
         self.pane.arrangement = arrangement(*self.app.size)
         self.show_all()
+        if not self.session.clippings.items:
+            key = self.key("collect")
+            self.say(f"nothing collected yet: {key} in the list or the reading pane collects; Esc closes")
 
     def on_resize(self) -> None:
         self.pane.arrangement = arrangement(*self.app.size)
@@ -93,10 +96,6 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.show_head("Collected", words if brief.clippings else "")
         self._show_header()
         self._show_preview()
-        if not brief.items:
-            self.say(
-                f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
-            )
 
     def session_changed(self) -> None:
         """Show the brief as it is now, with the cursor where the last command put it."""
