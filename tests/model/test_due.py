@@ -11,12 +11,13 @@ import pytest
 from onrecord.cli.json_output import record_object
 from onrecord.library import library_in_memory
 from onrecord.model import Commitment, Event, Mission, Pack, Passage, Record, Ref
-from onrecord.model.due import due_of
+from onrecord.model.due import due_in, due_of, known_plans
 from onrecord.model.grade import Grade
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.navigation import Browser
 from onrecord.navigation.glance_facts import NO_YEAR, due_records
 from onrecord.packs import LoadedPacks
+from onrecord.packs.pack_json import decode_pack, encode_pack
 from onrecord.quoting.columns import record_table
 from onrecord.text.folding import fold
 from tests.support.gold_statements import EXPECTED, gold_pack
@@ -140,3 +141,18 @@ def test_the_missed_mission_is_among_what_was_due_in_2024(shipped_pack: Pack) ->
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack,))))
     found = {hit.address for hit in browser.find("due:2024").hits}
     assert found == {"missions/mmx", "commitments/ninth-meeting", "events/dialogue-9"}
+
+
+def test_years_that_were_found_when_the_pack_was_compiled_are_those_of_its_words(any_pack: Pack) -> None:
+    known = dataclasses.replace(any_pack, known_plans=known_plans(any_pack))
+    again = decode_pack(encode_pack(known).encode())
+    assert again.known_plans == known.known_plans
+    assert {*again.known_plans} == {record.address for record in any_pack.records if planned_passage(record)}
+    for record in any_pack.records:
+        assert due_in(again, record) == due_in(any_pack, record) == due_of(record, any_pack.statement.date)
+
+
+def test_years_that_are_known_are_not_looked_for_again() -> None:
+    mission = Mission(id="a", name="A", planned=_passage("A will fly in 2031."))
+    assert getattr(due_of(mission, DAY, (2032,)), "dates", ()) == ("2032",)
+    assert getattr(due_of(mission, DAY), "dates", ()) == ("2031",)

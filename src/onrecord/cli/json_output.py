@@ -26,7 +26,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.cautions import cautions_about
-from onrecord.model.due import due_of
+from onrecord.model.due import due_in
 from onrecord.model.outdated import is_outdated
 from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance
 
@@ -150,7 +150,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
 
 
 def _due_dates(record: Record, pack: Pack) -> list[str]:
-    due = due_of(record, pack.statement.date)
+    due = due_in(pack, record)
     return list(due.dates) if due else []
 
 

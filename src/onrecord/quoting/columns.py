@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, assert_never
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
 from onrecord.model.dates import format_date
-from onrecord.model.due import due_of
+from onrecord.model.due import due_in
 from onrecord.model.facts import body_name, format_event_dates, note_outcome
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
@@ -75,7 +75,7 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
 
 
 def _planned(record: Record, pack: Pack) -> str:
-    due = due_of(record, pack.statement.date)
+    due = due_in(pack, record)
     return due.words if due else ""
 
 

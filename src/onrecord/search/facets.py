@@ -22,7 +22,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.address import is_record_address
-from onrecord.model.due import due_of
+from onrecord.model.due import due_in
 from onrecord.model.kind_fields import bodies, planned_passage
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import hyphenated, words_of
@@ -155,7 +155,7 @@ def _has_values(record: Record, pack: Pack) -> Iterator[str]:
 
 def _due_values(record: Record, pack: Pack) -> tuple[str, ...]:
     """Return the dates by which something is due or planned; the wording itself if it has none."""
-    due = due_of(record, pack.statement.date)
+    due = due_in(pack, record)
     return due.dates or tuple(filter(None, [due.words])) if due else ()
 
 
@@ -165,7 +165,7 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield str(record.date.year)
         return
     yield str(pack.statement.date.year)
-    due = due_of(record, pack.statement.date)
+    due = due_in(pack, record)
     yield from map(str, due.years if due else ())
 
 
