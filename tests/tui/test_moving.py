@@ -150,6 +150,30 @@ async def test_a_related_record_is_followed_and_left_again(opened: Opening) -> N
         assert on.crumbs == "Missions › MDA"
 
 
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("query", ["moon", "zzzz"])
+@pytest.mark.parametrize("lines", [2, 6])
+@pytest.mark.parametrize("section", ["3", "8"])
+async def test_back_from_a_search_leads_to_the_line_of_the_text_that_was_left(
+    opened: Opening, section: str, lines: int, query: str
+) -> None:
+    """To a passage or an editor's note: the next copy is of what stood under the cursor before."""
+    async with opened(size=(120, 30)) as on:
+        await on.press(section, *("j" * (10 if section == "3" else 4)), "tab", *("j" * lines))
+        before = on.app.browser.location, on.browse.panes.current, on.browse.reading.selection.state
+        assert before[1] is Pane.READING
+        await on.press("slash", *query)
+        await on.settle()
+        await on.press("enter", "j", "b")
+        await on.settle()
+        assert (on.app.browser.location, on.browse.panes.current, on.browse.reading.selection.state) == before
+        await on.press("escape", "slash", *query)  # and to the list where that was left
+        await on.settle()
+        await on.press("enter", "b")
+        await on.settle()
+        assert on.browse.panes.current is Pane.LIST
+
+
 async def test_back_and_forward_say_when_there_is_nothing(opened: Opening) -> None:
     async with opened() as on:
         await on.press("b")

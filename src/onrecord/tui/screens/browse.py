@@ -117,6 +117,7 @@ class BrowseScreen(SelectingScreen):
         """Focus the search box and select its text, so that typing replaces it."""
         if self.finder.filters:
             self.finder.begin(filters=False, text=self.browser.location.text)
+        self.pane_left = None if self.is_typing else self.panes.current
         self._type_into_finder()
 
     def search_for(self, words: str) -> None:

@@ -48,6 +48,7 @@ class LocationScreen(CommandScreen[None]):
         self._views = ViewMemory()
         self._text = FollowUp(lambda: self.app, self.show_document)
         self._shown = self.browser.location
+        self.pane_left: Pane | None = None  # for the search line, which is the list's
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -169,7 +170,8 @@ class LocationScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
         if self._panes and not self._text.is_due:  # else the text is not the location's
-            self._views.remember(self._shown, self.panes.current, self.panes.reading, self.panes.list_pane)
+            left = self.pane_left if self.is_typing and not self._shown.is_search else None
+            self._views.remember(self._shown, left or self.panes.current, self.panes.reading, self.panes.list_pane)
         self._text.drop()
         if self._panes:
             self.panes.display = not self.browser.is_glance
