@@ -11,7 +11,7 @@ from onrecord import storage
 from onrecord.briefs.brief import Brief
 from onrecord.briefs.brief_toml import MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
 from onrecord.briefs.file_names import file_stem
-from onrecord.briefs.versions import keep_version
+from onrecord.briefs.versions import keep_version, versions_of
 from onrecord.storage import FileTooLarge, NotRegularFile
 
 SUFFIX = ".toml"
@@ -216,6 +216,8 @@ def save_brief(saved: SavedBrief, brief: Brief, *, now: datetime.datetime, begin
 def restore_brief(path: Path, brief: Brief, *, now: datetime.datetime) -> SavedBrief:
     """Write an earlier version to the file of a brief; what stands there, damaged or not, becomes a version.
 
+    It becomes none if one of the versions has the same already: restoring again and again pushes none of them out.
+
     Raises:
         BriefUnusable: there is something else than a file, or one that is too large.
         OSError: it cannot be written.
@@ -223,9 +225,26 @@ def restore_brief(path: Path, brief: Brief, *, now: datetime.datetime) -> SavedB
     raw = encode_brief(brief)
     with storage.file_lock(path, SAVE_TIMEOUT_SECONDS):
         with contextlib.suppress(FileNotFoundError):
-            keep_version(path, _read(path), now=now, begins_session=True)
+            old = _read(path)
+            if not _is_version(path, old):
+                keep_version(path, old, now=now, begins_session=True)
         storage.write_atomically(path, raw)
     return SavedBrief(brief, path, _digest(raw))
+
+
+def _is_version(path: Path, raw: bytes) -> bool:
+    """Return whether a version has the same brief, whenever it was changed."""
+    try:
+        brief = decode_brief(raw)._replace(changed=None)
+    except InvalidBrief:
+        return False
+    for version in versions_of(path):
+        try:
+            if read_brief(version.path).brief._replace(changed=None) == brief:
+                return True
+        except (BriefUnusable, FileNotFoundError):
+            continue
+    return False
 
 
 def _read_again(saved: SavedBrief) -> bytes:

@@ -65,7 +65,7 @@ DENIAL = re.compile(
     r"|oppos|fail|retir|delay|postpon|decommission|reject|refrain|expir|ceas)\w*)\b",
     re.IGNORECASE,
 )
-PIECE_ENDS = re.compile(r"(?<=[;。；])|(?<=[A-Za-z0-9)”’가-힣][.:!?])\s+(?=[A-Z“(぀-ヿ㐀-鿿가-힣])")
+PIECE_ENDS = re.compile(r"(?<=[;。；])|(?<=[\w)”’][.:!?])\s+(?=[^\W\d_a-z]|[“(])")
 
 _BESIDE = """
 a achieve achieved adopt adopted adoption agree agreed agreement aim aims all also an and anticipated are arrangement

@@ -55,7 +55,8 @@ def _years_of(piece: str, names: Sequence[str], day: datetime.date) -> tuple[int
     places = _positions(plain, names)
     if not places and _positions(piece, names):
         return ()
-    groups = [*_english_groups(plain, day)] or [*_east_asian_groups(plain, day)]
+    in_english = [*_english_groups(plain, day)]
+    groups = in_english or [*(_east_asian_groups(plain, day) if _is_east_asian(plain) else ())]
     if not groups:
         return ()
     if _is_east_asian(plain):
@@ -177,4 +178,4 @@ def _positions(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _is_east_asian(text: str) -> bool:
-    return re.search("[぀-ヿ㐀-鿿가-힣]", text) is not None
+    return not text.isascii() and any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text)

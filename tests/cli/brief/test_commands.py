@@ -131,6 +131,18 @@ def test_processes_that_add_at_once_to_a_new_name_add_to_one_brief(onrecord: Onr
     assert [path.name for path in folder.glob("*.toml")] == ["memo.toml"]
 
 
+def test_restoring_again_and_again_pushes_no_version_out(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p1")
+    onrecord("brief", "add", "memo", "p2")
+    first = onrecord("brief", "versions", "memo").out.split()[0]
+    onrecord("brief", "restore", "memo", first)
+    names = [line.split()[0] for line in onrecord("brief", "versions", "memo").out.splitlines()]
+    assert len(names) == 2
+    for number in range(12):
+        assert onrecord("brief", "restore", "memo", names[number % 2]).code == 0
+    assert [line.split()[0] for line in onrecord("brief", "versions", "memo").out.splitlines()] == names
+
+
 @pytest.mark.parametrize("harm", ["damaged", "gone"])
 def test_a_brief_that_is_damaged_or_gone_comes_back(onrecord: Onrecord, folder: pathlib.Path, harm: str) -> None:
     """The messages name the command, which works as it is written there."""
@@ -232,7 +244,7 @@ def test_an_earlier_version_comes_back_and_the_present_one_is_kept(onrecord: Onr
     onrecord("brief", "add", "memo", "p2")
     [line] = onrecord("brief", "versions", "memo").out.splitlines()
     name, rest = line.split("  ")
-    assert rest == "1 clippings, 0 headings and notes"
+    assert rest == "1 clipping, 0 headings and notes"
     assert onrecord("brief", "restore", "memo", "2020").code == 1
     result = onrecord("brief", "restore", "memo", name)
     assert (result.code, _passages(onrecord)) == (0, ["p1"])

@@ -46,4 +46,8 @@ def _row(version: Version) -> list[str]:
     except (BriefUnusable, FileNotFoundError):
         return [version.name, "damaged"]
     clippings, others = len(brief.clippings), len(brief.items) - len(brief.clippings)
-    return [version.name, f"{clippings} clippings, {others} headings and notes"]
+    return [version.name, f"{_count(clippings, 'clipping')}, {_count(others, 'heading or note', 'headings and notes')}"]
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
