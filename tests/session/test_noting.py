@@ -123,6 +123,9 @@ async def test_undo_brings_back_what_stood_there(on: OpenedSession, path: pathli
     await on.host.settle()
     assert _saved(path) == [(f"{PACK}:missions/slim", "one")]
     on.run("undo")
+    await on.host.settle()
+    assert _saved(path) == []
+    on.run("undo")
     assert on.message == "nothing to undo"
 
 
@@ -130,9 +133,29 @@ async def test_undo_is_of_the_last_change_whatever_that_was(on: OpenedSession, p
     on.go_to("missions/slim")
     await _write(on, "one")
     on.run("collect")
+    await _write(on, "two")
+    await _write(on, "three")
+    steps = []
+    for _ in range(4):
+        on.run("undo")
+        await on.host.settle()
+        steps.append(([text for _, text in _saved(path)], len(on.session.clippings)))
+    assert steps == [(["two"], 1), (["one"], 1), (["one"], 0), ([], 0)]
+
+
+async def test_a_style_that_was_chosen_later_is_undone_first(on: OpenedSession, path: pathlib.Path) -> None:
+    on.go_to("missions/slim")
+    await _write(on, "one")
+    choices = on.run("copy-as").follow_up
+    assert isinstance(choices, ChoiceList)
+    assert choices.choose_for_later
+    choices.choose_for_later("bullet")
+    assert on.session.plain_style.name == "bullet"
     on.run("undo")
-    assert _saved(path) == [(f"{PACK}:missions/slim", "one")]
-    assert len(on.session.clippings) == 0
+    assert (on.session.plain_style.name, len(_saved(path))) == ("quote", 1)
+    on.run("undo")
+    await on.host.settle()
+    assert _saved(path) == []
 
 
 async def test_what_was_typed_and_not_kept_is_there_again(on: OpenedSession, path: pathlib.Path) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.search.facets import FIELDS, slug
+from onrecord.search.facets import FIELDS, OWN_NOTES_FIELD, slug
 from onrecord.search.lexicon import Lexicon, ValueNames, values_named
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
@@ -73,7 +73,7 @@ def values_found_with(field: str, value: str, values: Collection[str], other_val
 
 def list_values(field: str, lexicon: Lexicon) -> str:
     """Return the field's values as text, at most MAX_VALUES_LISTED, and how many more there are."""
-    values = sort_values(field, lexicon.values[field])
+    values = sort_values(field, [*lexicon.values[field], *[OWN_NOTES_FIELD] * (field == "has")])
     rest = len(values) - MAX_VALUES_LISTED
     return (", ".join(values[:MAX_VALUES_LISTED]) or "none") + (f" and {rest} more" if rest > 0 else "")
 

@@ -1,9 +1,7 @@
 """Commands on the user's own notes: write, copy, list and undo."""
 
-from __future__ import annotations
-
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.briefs import lazy_notes
 from onrecord.clipboard import Content
@@ -28,6 +26,15 @@ if TYPE_CHECKING:
 
 MAX_TITLE_CHARS = 40
 MAX_QUOTED_CHARS = 200
+MAX_UNDONE = 100
+
+
+class _Undoable(NamedTuple):
+    """A change of a note, and what else could be undone then: later changes of that come first."""
+
+    written: WrittenNote
+    items: object
+    style: object
 
 
 class NoSubject(Exception):
@@ -37,15 +44,15 @@ class NoSubject(Exception):
 class NoteCommands:
     """The commands on notes of the user's own. `go_to` leads to an address."""
 
-    def __init__(self, session: Session, delivery: CopyDelivery, go_to: Callable[[str], Outcome]) -> None:
+    def __init__(self, session: "Session", delivery: "CopyDelivery", go_to: "Callable[[str], Outcome]") -> None:
         self._session = session
         self._browser = session.browser
         self._keeper = session.notes
         self._delivery = delivery
         self._go_to = go_to
-        self._undone_at: tuple[WrittenNote, object] | None = None
+        self._undo_stack: list[_Undoable] = []
 
-    def write(self, view: View) -> Outcome:
+    def write(self, view: "View") -> Outcome:
         """Open a field for the note on what is under the cursor."""
         try:
             pack, note = self._subject(view)
@@ -61,7 +68,7 @@ class NoteCommands:
             return Outcome(str(error))
         return self.write_on(pack, lazy_notes.note_on_statement(pack, _now()))
 
-    def write_on(self, pack: Pack, note: PersonalNote) -> Outcome:
+    def write_on(self, pack: "Pack", note: "PersonalNote") -> Outcome:
         """Open a field for a note; it begins with what the note has, or with a draft that was left."""
         keeper, subject = self._keeper, note.subject
         old = keeper.notes.on(subject)
@@ -89,7 +96,7 @@ class NoteCommands:
         about = "what you typed last and did not keep" if draft != read else _about(note)
         return Outcome(follow_up=LongPrompt(title, draft, answer, about, typed, dropped))
 
-    def _keep(self, written: WrittenNote, old: PersonalNote | None) -> Outcome:
+    def _keep(self, written: WrittenNote, old: "PersonalNote | None") -> Outcome:
         """Keep what was written."""
         text, title = written.note.text, _short(written.note.title)
         if len(text) > lazy_notes.MAX_NOTE_CHARS:
@@ -99,22 +106,31 @@ class NoteCommands:
             return Outcome("nothing was written, so that there is no note")
         if text == written.read:
             return Outcome("the note is as it was")
-        self._undone_at = (written, self._session.clippings.items)
+        self._undo_stack.append(_Undoable(written, *self._others))
+        del self._undo_stack[:-MAX_UNDONE]
         done = "Noted on" if text.strip() else "Removed your note on"
         undo = MessagePart("undoes", Tone.KEY, 3, "undo", self._session.key("undo"), "undo")
         self._keeper.write(written, f"{done} {title}", undo)
         return Outcome()
 
+    @property
+    def _others(self) -> tuple[object, object]:
+        """The other things that undo is for: what was collected, and the style of plain copies."""
+        return self._session.clippings.items, self._session.plain_style
+
     def undo(self) -> Outcome | None:
-        """Undo the last change of a note, if nothing was collected since; None if there is none to undo."""
-        if self._undone_at is None or self._undone_at[1] is not self._session.clippings.items:
+        """Undo the last change of a note, if nothing else was changed since; None if there is none to undo."""
+        if not self._undo_stack:
             return None
-        written, _ = self._undone_at
-        self._undone_at = None
-        self._keeper.write(written.inverse, f"Your note on {_short(written.note.title)} is as it was before")
+        last = self._undo_stack[-1]
+        items, style = self._others
+        if last.items is not items or last.style != style:
+            return None
+        self._undo_stack.pop()
+        self._keeper.write(last.written.inverse, f"Your note on {_short(last.written.note.title)} is as it was before")
         return Outcome()
 
-    def copy(self, view: View) -> Outcome:
+    def copy(self, view: "View") -> Outcome:
         """Copy the note on what is under the cursor, labeled as the user's own."""
         try:
             _, subject = self._subject(view)
@@ -156,7 +172,7 @@ class NoteCommands:
             target = str(held.place)
         return self._go_to(f"{note.pack}:{target or 'p1'}")
 
-    def _subject(self, view: View) -> tuple[Pack, PersonalNote]:
+    def _subject(self, view: "View") -> "tuple[Pack, PersonalNote]":
         """Return the pack, and an empty note on what is under the cursor: words, a passage, a record or a statement.
 
         Raises:
@@ -191,7 +207,7 @@ class NoteCommands:
         )
 
 
-def _about(note: PersonalNote) -> str:
+def _about(note: "PersonalNote") -> str:
     """Return the words that a note is on, in quotation marks; empty for a record or a statement."""
     if note.record or not note.anchors:
         return ""
