@@ -94,7 +94,10 @@ def test_what_is_here_is_replaced_only_when_asked_and_kept_beside(
         assert (folder / f"{KEPT}{'-2' if number == 2 else ''}").read_bytes() == newer
         assert {name: raw for name, raw in _files(folder).items() if name in old} == old
         (folder / "notes.toml").write_bytes(newer)
+        assert f"onrecord note import {folder / KEPT}" in forced.err
     assert onrecord("brief", "list").out.count("\n") == 2
+    assert onrecord("note", "import", str(folder / KEPT)).code == 0
+    assert "newer" in onrecord("note", "list").out
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("yes\n", 0), ("\n", 1), ("n\n", 1), ("", 1)])

@@ -1,5 +1,6 @@
 """`onrecord restore FILE`: bring back what `onrecord backup` wrote, here or on another machine."""
 
+import shlex
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from onrecord.cli.exit_codes import OK, ConfigUnusable, NothingFound, UsageError
 from onrecord.cli.packs_option import default_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.text import decode_argument, join_some
-from onrecord.settings.backup_places import CONFIG, place_of
+from onrecord.settings.backup_places import CONFIG, NOTES, place_of
 from onrecord.storage import FileTooLarge, InvalidArchive
 
 EXAMPLES = ("onrecord restore onrecord-backup.zip", "onrecord restore onrecord-backup.zip --force")
@@ -161,6 +162,8 @@ def _report(restoring: _Restoring, kept: Sequence[Path]) -> None:
     if restoring.replaced:
         output.message(f"onrecord: replaced {summarize([names[path] for path in restoring.replaced])}")
         output.message(f"onrecord: what stood there is in {join_some([*map(str, kept)])}")
+        if notes := next((file for file in kept if file.name.startswith(NOTES)), None):
+            output.message(f"onrecord: onrecord note import {shlex.quote(str(notes))} adds the notes that you had here")
     if CONFIG in (names[path] for path in (*restoring.added, *restoring.replaced)):
         try:
             default_packs()
