@@ -189,6 +189,23 @@ async def test_two_windows_see_each_other_and_lose_nothing(shipped_packs: Loaded
     assert _own_lines(second) == ["YOUR NOTE", "first", "second"]
 
 
+async def test_the_second_window_sees_what_the_first_wrote(shipped_packs: LoadedPacks, path: pathlib.Path) -> None:
+    first, second = _open(shipped_packs, path), _open(shipped_packs, path)
+    for window in (first, second):
+        window.go_to("missions/slim")
+    await _write(second, "one")
+    await _write(first, "one, and what the first adds")
+    assert _own_lines(second) == ["YOUR NOTE", "one"]
+    prompt = _prompt(second)
+    assert prompt.text == "one, and what the first adds"
+    assert _own_lines(second) == ["YOUR NOTE", "one, and what the first adds"]
+    second.host.carry_out(prompt.answer("short"))
+    await second.host.settle()
+    assert _saved(path) == [(f"{PACK}:missions/slim", "short")]
+    path.write_text("[[")
+    assert _prompt(first).text == "one, and what the first adds"
+
+
 async def test_a_note_that_cannot_be_saved_is_not_called_saved(
     shipped_packs: LoadedPacks, tmp_path: pathlib.Path
 ) -> None:

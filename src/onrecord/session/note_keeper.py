@@ -54,6 +54,7 @@ class NoteKeeper:
         self._is_open = False
         self._begins_session = True
         self._announced = ""
+        self._seen: tuple[int, int] | None = None  # of the file that was read or written last
         self._hints: tuple[MessagePart, ...] = ()
         self._notes: PersonalNotes | None = None
         self.problem = ""
@@ -83,10 +84,20 @@ class NoteKeeper:
             self._show(notes, problem)
             self._host.carry_out(Outcome(self.problem, Stale.EVERYTHING))
 
+    def look_again(self) -> None:
+        """Show what another window, or an editor, wrote since the file was read; an unusable file changes nothing."""
+        if self._notes is None or self._path is None or _signature(self._path) == self._seen:
+            return
+        notes, problem = self._read()
+        if not problem:
+            self._show(_apply_all(notes, self._pending), self.problem)
+            self._host.carry_out(Outcome(stale=Stale.EVERYTHING))
+
     def _read(self) -> "tuple[PersonalNotes, str]":
         """Return the notes in the file, or none and why they cannot be read."""
         if self._path is None:
             return lazy_notes.PersonalNotes(), ""
+        self._seen = _signature(self._path)
         try:
             return lazy_notes.read_notes(self._path).notes, ""
         except lazy_notes.NotesBroken as error:
@@ -160,6 +171,7 @@ class NoteKeeper:
                 return None
             del self._pending[: len(pending)]
             self._begins_session, self.problem = False, ""
+            self._seen = _signature(self._path)
             return saved
 
     # The end of the program
@@ -181,6 +193,15 @@ class NoteKeeper:
         except (OSError, ImportError):
             return f"your last notes could not be saved ({self.problem}): {raw.decode()}"
         return f"your last notes are in {file}, since they could not be saved ({self.problem})"
+
+
+def _signature(path: Path) -> tuple[int, int] | None:
+    """Return what changes when the file is written; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_ino or status.st_size
 
 
 def _apply_all(notes: "PersonalNotes", written: Sequence[WrittenNote]) -> "PersonalNotes":

@@ -71,6 +71,7 @@ class NoteCommands:
     def write_on(self, pack: "Pack", note: "PersonalNote") -> Outcome:
         """Open a field for a note; it begins with what the note has, or with a draft that was left."""
         keeper, subject = self._keeper, note.subject
+        keeper.look_again()
         old = keeper.notes.on(subject)
         read = old.text if old else ""
         source = lazy_notes.source_of(pack)
@@ -136,6 +137,7 @@ class NoteCommands:
             _, subject = self._subject(view)
         except (NoSubject, NotInOpenPacks) as error:
             return Outcome(str(error))
+        self._keeper.look_again()
         note = self._keeper.notes.on(subject.subject)
         if note is None:
             return Outcome(f"you have no note on {_short(subject.title)}; {self._session.key('note')} writes one")
@@ -147,6 +149,7 @@ class NoteCommands:
 
     def list_all(self) -> Outcome:
         """Offer all notes, to go to what they are on."""
+        self._keeper.look_again()
         notes = self._keeper.notes.notes
         if not notes:
             return Outcome(self._keeper.problem or f"you have no notes yet; {self._session.key('note')} writes one")
