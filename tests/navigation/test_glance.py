@@ -76,6 +76,20 @@ def test_commitments_are_counted_by_grade_and_party(pack: Pack) -> None:
     assert sum(grade.total for grade in grades) == len(commitments)
 
 
+@pytest.mark.parametrize("columns", [38, 56, 76, 96, 112])
+def test_bars_of_different_numbers_differ_in_length(shipped_pack: Pack, columns: int) -> None:
+    """At 80 columns those of 3 and of 2 were equally long, with room for more."""
+    text = text_of(page_of(shipped_pack, columns, 60))
+    bars = {
+        grade.total: re.search(rf"{grade.grade.value} {grade.grade.title} +(━+(?: ━+)?)", text)
+        for grade in count_grades(shipped_pack, actor_names(shipped_pack))
+    }
+    lengths = [bar[1].count("━") for _, bar in sorted(bars.items()) if bar]
+    assert len(lengths) == 5
+    assert lengths == sorted(lengths)
+    assert len(set(lengths)) >= 4, "10 and 11 may be equal where there is little room"
+
+
 def test_all_parties_together_come_first_and_several_last(shipped_pack: Pack) -> None:
     several = ", ".join(f"The Grand Principality of party-{number}" for number in (0, 1))
     actors = actor_names(six_parties(shipped_pack))

@@ -1,6 +1,6 @@
 """The blocks of the page “At a glance” that count: commitments by grade and party, missions by outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Commitment, Pack
 from onrecord.navigation.badges import sign_span
@@ -19,6 +19,7 @@ _BAR, _ASCII_BAR = "━", "="
 _GRADE_CELLS = 9  # `5 Support`
 _MOST_CELLS_A_COMMITMENT = 2  # of a bar
 _LEAST_BAR = 6
+_SCALE_STEP = 0.05
 _COUNT_CELLS = 3
 
 
@@ -39,13 +40,15 @@ def commitment_entries(pack: Pack, columns: int, *, ascii_signs: bool) -> list[P
     entries = [
         PageEntry((entry_line(heading, names if is_table else (), columns),), Goal(section=Section.COMMITMENTS.value))
     ]
-    most = max(grade.total for grade in grades)
-    bar_room = columns - 2 * spans_width((ROW_INDENT,)) - _GRADE_CELLS - sum(columns_of_numbers) - GAP
     has_joint = bool(actors) and _is_joint(pack, actors[0])
-    for grade in grades:
-        numbers = grade.counts if is_table else (grade.total,)
+    numbers_of = [grade.counts if is_table else (grade.total,) for grade in grades]
+    widest = max(cell_width(_number(numbers[0], 0).text) for numbers in numbers_of)
+    columns_of_numbers[0] = min(columns_of_numbers[0], widest + 1)  # bars reach to the numbers, not to their heading
+    bar_room = columns - 2 * spans_width((ROW_INDENT,)) - _GRADE_CELLS - sum(columns_of_numbers) - GAP
+    scale = _scale(grades, bar_room, has_joint=has_joint)
+    for grade, numbers in zip(grades, numbers_of, strict=True):
         right = tuple(_number(n, width) for n, width in zip(numbers, columns_of_numbers, strict=True))
-        bar = _bar(grade, most, bar_room, has_joint=has_joint, ascii_signs=ascii_signs)
+        bar = _bar(grade, scale, has_joint=has_joint, ascii_signs=ascii_signs) if bar_room >= _LEAST_BAR else ()
         left = (ROW_INDENT, *_grade_name(grade), ROW_INDENT, *bar)
         entries.append(PageEntry((entry_line(left, right, columns),), _grade_goal(grade)))
     if not is_table:
@@ -104,21 +107,26 @@ def _number(number: int, cells: int) -> Span:
     return Span(" " * max(0, cells - len(text)) + text, Look.TEXT if number else Look.QUIET)
 
 
-def _bar(count: GradeCount, most: int, room: int, *, has_joint: bool, ascii_signs: bool) -> tuple[Span, ...]:
+def _bar(count: GradeCount, scale: float, *, has_joint: bool, ascii_signs: bool) -> tuple[Span, ...]:
     """Return a bar as long as there are commitments: those of all together, and behind a gap those of one side."""
-    if room < _LEAST_BAR:
-        return ()
-    joint = count.counts[0] if has_joint else 0
-    scale = min(
-        _MOST_CELLS_A_COMMITMENT, (room - 3) / most
-    )  # the gap, and a cell more for each part that is rounded up
     sign = _ASCII_BAR if ascii_signs else _BAR
     spans: list[Span] = []
+    joint = count.counts[0] if has_joint else 0
     for number, look in ((joint, Look.ACCENT), (count.total - joint, Look.NAME)):
         if number:
             spans += [Span(" ")] if spans else []
             spans.append(Span(sign * max(1, round(number * scale)), look))
     return tuple(spans)
+
+
+def _scale(grades: Sequence[GradeCount], room: int, *, has_joint: bool) -> float:
+    """Return the cells of a bar for each commitment: the most with which every bar fits into the room."""
+    scale = float(_MOST_CELLS_A_COMMITMENT)
+    while scale > _SCALE_STEP and any(
+        spans_width(_bar(grade, scale, has_joint=has_joint, ascii_signs=True)) > room for grade in grades
+    ):
+        scale -= _SCALE_STEP
+    return scale
 
 
 def _state_name(state: StateCount, word_cells: int, *, ascii_signs: bool) -> Iterator[Span]:
