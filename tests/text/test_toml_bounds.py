@@ -217,3 +217,22 @@ def test_a_long_text_of_anything_costs_little(shape: str) -> None:
         if peak < 50_000 and seconds < 5:  # a quadratic pass takes hours
             return
     raise AssertionError(f"{seconds} seconds, {peak} bytes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = """\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n',
+        'a = "x"\nb = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n',
+        'a = "x\\"\nb = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n',
+        "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q = 1\n",
+        "[a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q]\n",
+    ],
+)
+def test_a_deep_line_among_flat_ones_is_seen(text: str) -> None:
+    """Lines that the program writes itself are passed over at once; one of another form is not."""
+    flat = '# a.b.c.[[[\n[[item]]\ntitle = "[a.b.c.\\"d"\nlevel = 1\ntime = 2026-11-27 09:30:00+00:00\n\n'
+    tomllib.loads(flat)
+    assert find_excessive_depth(flat * 3) is None
+    nested = find_excessive_depth(text)
+    assert find_excessive_depth(flat + text) == (nested and nested + flat.count("\n"))

@@ -31,6 +31,11 @@ _OPENING = "[{"
 _CLOSING = "]}"
 # Comments, and single-line strings without escapes.
 _SKIPPED = r"""#[^\n]*|"(?!"")[^"\\\n]*"|'(?!'')[^'\n]*'"""
+# Lines that nest nothing, as the program writes them: possessive, so that nothing is tried twice.
+_FLAT_HEADER = r"\[\[?[\w-]{1,64}(?:\.[\w-]{1,64}){0,3}+\]\]?"
+_FLAT_VALUE = r"""(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|[\w:+-]{1,40}(?: [\w:+]{1,40})?)"""
+_FLAT_LINE = rf"(?:{_FLAT_HEADER}|#[^\n]*+|[\w-]{{1,64}} = {_FLAT_VALUE})?"
+_FLAT_LINES = rf"(?:{_FLAT_LINE}\n)*+"
 _WORD = r"""[^\s.=,\[\]{}"'#]"""
 
 
@@ -41,6 +46,8 @@ def find_excessive_depth(text: str) -> int | None:
     """
     depth = 0
     dots = 0
+    if _is_flat(text):
+        return None
     for offset in _offsets(text, r"[.\[\]{}=,\n]"):
         mark = text[offset]
         if mark == ".":
@@ -53,8 +60,15 @@ def find_excessive_depth(text: str) -> int | None:
     return None
 
 
+def _is_flat(text: str) -> bool:
+    """Return whether every line is plainly a header, a comment, blank, or a bare key with a string of one line."""
+    return re.fullmatch(_FLAT_LINES, text) is not None
+
+
 def find_overlong_word(text: str) -> int | None:
     """Return the line (from 1) of the first bare key or number of more than 1,024 characters, or None."""
+    if not re.search(rf"(?<!\S)\S{{{MAX_WORD_CHARS + 1}}}", text):  # in strings and comments neither: the usual case
+        return None
     too_long = f"(?<!{_WORD}){_WORD}{{{MAX_WORD_CHARS + 1}}}"
     return next((text.count("\n", 0, offset) + 1 for offset in _offsets(text, too_long)), None)
 
@@ -74,6 +88,8 @@ def find_excessive_weight(text: str, max_weight: int) -> int | None:
     tomllib creates a table for it: for a new header, for each dot in it or in a key, and for a list or table as a value
     in a table that has many of these. Repeated headers, such as each `[[term]]` after the first, weigh little.
     """
+    if sum(map(text.count, "=.[{,")) * MAX_WEIGHT_PER_MARK <= max_weight:  # also if all of them were marks
+        return None
     weight = lists = 0
     header = range(0)
     dot_weight = MAX_WEIGHT_PER_MARK

@@ -45,7 +45,9 @@ ModalScreen { align: left bottom; background: transparent; }
 #statements-filter:focus { border: none; background-tint: transparent; }
 #note { border: none; padding: 0 2; background: transparent; scrollbar-size: 0 0; }
 #note:focus { border: none; background-tint: transparent; }
-#clip-list { height: 1fr; min-height: 3; }
+#clip-body { height: 1fr; }
+#clip-list { height: 3fr; min-height: 3; }
 #clip-preview { height: 2fr; }
+#clip-body.-beside ListPane, #clip-body.-beside ReadingPane { height: 1fr; }
 .-one #clip-preview { display: none; }
 """

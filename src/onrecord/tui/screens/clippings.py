@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.widgets import Input, Static
 
 from onrecord.briefs import Brief
@@ -44,8 +44,9 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.field = Input(placeholder="words of the brief", select_on_focus=False, id="statements-filter")
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
+        self._body = Container(id="clip-body")
         self._preview_follows = FollowUp(lambda: self.app, self._show_preview)
-        self._shown: Brief | None = None
+        self._shown: tuple[Brief, frozenset[int]] | None = None
         self._filtered_by = ""
 
     def compose(self) -> ComposeResult:
@@ -54,8 +55,9 @@ class ClippingsScreen(CommandScreen[str | None]):
         with Horizontal(id="statements-line"):
             yield Static(f" {signs().prompt} ", id="statements-sign", markup=False)
             yield self.field
-        yield self.pane
-        yield self._preview
+        with self._body:
+            yield self.pane
+            yield self._preview
         yield self.status_bar
 
     @property
@@ -64,15 +66,24 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#statements-line").display = False
-        self.pane.arrangement = arrangement(*self.app.size)
+        self._share_window()
         self.show_all()
         if not self.session.clippings.items:
             key = self.key("collect")
             self.say(f"nothing collected yet: {key} in the list or the reading pane collects; Esc closes")
 
     def on_resize(self) -> None:
-        self.pane.arrangement = arrangement(*self.app.size)
+        self._share_window()
         self._show_header()
+
+    def _share_window(self) -> None:
+        """Put the preview beside the brief where the window is wide, else below it; a small one has the brief alone."""
+        how = arrangement(*self.app.size)
+        is_beside = how is Arrangement.SIDE_BY_SIDE
+        self.pane.arrangement = self._preview.arrangement = how
+        self._preview.has_rule = is_beside
+        self._body.styles.layout = "horizontal" if is_beside else "vertical"
+        self._body.set_class(is_beside, "-beside")
 
     @property
     def index(self) -> int:
@@ -88,7 +99,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def show_all(self, cursor: int = 0) -> None:
         """Show the brief with the cursor on the given item, counted from 0."""
         brief = self.session.clippings
-        self._shown = brief.brief
+        self._shown = (brief.brief, self.commands.arranging.marked)
         rows = rows_with(brief_rows(brief.brief, brief.proofs, self.session.browser.titles), self._filtered_by)
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(brief.items) - 1)))))
         self.pane.show_marks(frozenset(RowTarget("", str(place)) for place in self.commands.arranging.marked))
@@ -101,7 +112,14 @@ class ClippingsScreen(CommandScreen[str | None]):
         """Show the brief as it is now, with the cursor where the last command put it."""
         arranging = self.commands.arranging
         cursor, arranging.cursor = arranging.cursor, None
+        if cursor is None and self._shows(self.session.clippings.brief, arranging.marked):
+            self._show_header()
+            self._show_preview()
+            return
         self.show_all(self.index if cursor is None else cursor)
+
+    def _shows(self, brief: Brief, marked: frozenset[int]) -> bool:
+        return self._shown is not None and self._shown[0] is brief and self._shown[1] == marked
 
     def _show_header(self) -> None:
         """Show the name of the brief, the number of its clippings, and the style in which they are copied."""
