@@ -10,6 +10,7 @@ import sys
 
 from benchmarks import (
     agreement,
+    arranging,
     environment,
     exporting,
     key_to_paint,
@@ -78,7 +79,9 @@ def main() -> None:
     # Programs first: a fork copies this process, which is still small.
     measured = [*programs.rows(runs), *key_to_paint.rows(programs.ONRECORD), *keystrokes.rows(runs)]
     packs = {pack.id: pack for pack in load_packs(bundled_packs()).packs}
-    results = table([*measured, *exporting.rows(packs), *scaling.rows(sizes)])
+    results = table(
+        [*measured, *exporting.rows(packs), *arranging.rows(next(iter(packs.values()))), *scaling.rows(sizes)]
+    )
     print(results)
     day = datetime.datetime.now(datetime.UTC).date()
     queries = gold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import threading
 
@@ -11,6 +12,7 @@ from onrecord.briefs import Brief, BriefWriter, read_brief, write_brief
 from onrecord.briefs.brief import Heading, OwnNote
 from onrecord.briefs.brief_files import create_brief
 from onrecord.briefs.brief_writer import Written
+from onrecord.storage.home import NO_HOME
 
 ONE, OTHER = OwnNote("one"), OwnNote("other")
 
@@ -103,3 +105,31 @@ def test_a_brief_is_written_elsewhere(tmp_path: pathlib.Path) -> None:
     brief = Brief("memo", (ONE,))
     assert write_brief(tmp_path / "x.toml", brief).brief is brief
     assert read_brief(tmp_path / "x.toml").brief.items == (ONE,)
+
+
+def test_without_a_home_it_says_what_to_set() -> None:
+    writer = BriefWriter(NO_HOME / "briefs")
+    with pytest.raises(NotADirectoryError) as caught:
+        write(writer, Brief("", (ONE,)))
+    assert writer.describe(caught.value) == "no home folder is known; set HOME or ONRECORD_DATA"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
+def test_a_full_disk_leaves_what_stood_there_and_the_next_attempt_saves(tmp_path: pathlib.Path) -> None:
+    import resource
+
+    writer = BriefWriter(tmp_path)
+    write(writer, Brief("memo", (ONE,)))
+    longer = Brief("memo", (ONE, OwnNote("word " * 1_000)))
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, former[1]))
+    try:
+        with pytest.raises(OSError, match="too large") as caught:
+            write(writer, longer)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+    assert str(tmp_path / "memo.toml") in writer.describe(caught.value)
+    assert read_brief(tmp_path / "memo.toml").brief.items == (ONE,)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+    write(writer, longer)
+    assert read_brief(tmp_path / "memo.toml").brief.items == longer.items

@@ -212,3 +212,7 @@ def test_what_is_collected_with_a_note_has_it(open_session: OpenSession) -> None
     on.go_to("missions/gateway")
     on.run("collect")
     assert on.session.clippings.clippings[1].comment == ""
+    again = on.run("collect-with-note").follow_up
+    assert isinstance(again, Prompt)
+    assert "collected before" in again.answer("No typed note is lost.").message
+    assert on.session.clippings.clippings[2].comment == "No typed note is lost."

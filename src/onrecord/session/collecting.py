@@ -62,7 +62,8 @@ class CollectCommands:
         record, refs = session.browser.record(), describe_excerpts(excerpts)
         clipping, collected = clipping_of(excerpts, self._comment), self._clippings.collected
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
-        if all(map(collected.contains, excerpts)) and not session.confirmation.confirm(clipping):
+        is_there = not self._comment and all(map(collected.contains, excerpts))  # with a note, it is asked for again
+        if is_there and not session.confirmation.confirm(clipping):
             again = f"{session.key('collect')} again collects it"
             return Outcome(one_part(f"already collected: {what}; {again} once more", f"collected already; {again}"))
         repeated = sum(map(collected.has_sentences_of, excerpts))
@@ -102,7 +103,7 @@ class CollectCommands:
             return Outcome(no_text_message(session, "collect"))
         collected = self._clippings.collected
         new = [group for group in groups if not all(map(collected.contains, group))]
-        if not new and not session.confirmation.confirm(marked):
+        if not new and not self._comment and not session.confirmation.confirm(marked):
             again = f"{session.key('collect')} again collects {'it' if len(marked) == 1 else 'them'} once more"
             return Outcome(f"already collected: {count_marked(len(marked))}; {again}")
         repeated = len(groups) - len(new) if new else 0

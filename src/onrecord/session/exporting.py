@@ -23,15 +23,16 @@ from onrecord.writers.document import NotWritable
 NOTHING_TO_EXPORT = "the brief is empty, so there is nothing to export"
 FORMAT_TITLES = {
     "docx": "Word",
-    "html": "one page for reading and printing",
+    "odt": "LibreOffice",
+    "html": "web page, print",
     "md": "Markdown",
     "txt": "text",
-    "csv": "cells, parted by commas",
-    "tsv": "cells, parted by tabs",
+    "csv": "cells, commas",
+    "tsv": "cells, tabs",
     "json": "for programs",
-    "ris": "sources for reference managers",
-    "bibtex": "sources for LaTeX",
-    "csl-json": "sources for Zotero and others",
+    "ris": "sources",
+    "bibtex": "sources, LaTeX",
+    "csl-json": "sources, Zotero",
 }
 OVERWRITE, RENAME = "overwrite", "rename"
 
@@ -61,7 +62,7 @@ class ExportCommands:
             kinds = read_kinds(export_kinds_file())
         except InvalidKind as error:
             return Outcome(str(error))
-        choices = tuple(Choice(name, name, detail=", ".join(formats_of(kind))) for name, kind in kinds.items())
+        choices = tuple(Choice(name, name, detail=kind.title) for name, kind in kinds.items())
         return Outcome(
             follow_up=ChoiceList(
                 "Export the brief as",
