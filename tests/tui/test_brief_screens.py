@@ -91,6 +91,25 @@ async def test_words_that_changed_are_shown_with_their_difference_and_taken(
         assert "expressed excitement" in file.read_text()
 
 
+async def test_what_another_window_wrote_is_shown_when_the_user_comes_back(
+    opened: Opening, tmp_path: pathlib.Path
+) -> None:
+    async with opened() as on:
+        on.go_to("missions/slim")
+        await on.press("a", "t")
+        file = tmp_path / "data" / "briefs" / "brief.toml"
+        file.write_text(f'{file.read_text()}\n[[item]]\nnote = "from the other window"\n')
+        on.app.app_focus = False
+        await on.settle()
+        assert "from the other window" not in on.shown
+        on.app.app_focus = True
+        await on.settle()
+        assert "from the other window" in on.shown
+        assert "changed in another window" in on.message
+        await on.press("d")
+        assert saved_items(on) == ["from the other window"]
+
+
 async def test_the_brief_is_filtered_while_typing(opened: Opening) -> None:
     async with opened() as on:
         await on.press("3", "a", "j", "a", "j", "a", "t", "s")

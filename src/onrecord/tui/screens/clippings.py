@@ -68,9 +68,16 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.query_one("#statements-line").display = False
         self._share_window()
         self.show_all()
+        self.watch(self.app, "app_focus", self._look_again, init=False)
         if not self.session.clippings.items:
             key = self.key("collect")
             self.say(f"nothing collected yet: {key} in the list or the reading pane collects; Esc closes")
+
+    def _look_again(self, is_focused: bool) -> None:
+        """Show what another window wrote meanwhile, when the user comes back to this one."""
+        if is_focused and (message := self.session.brief.look_again()):
+            self.session_changed()
+            self.say(message)
 
     def on_resize(self) -> None:
         self._share_window()
