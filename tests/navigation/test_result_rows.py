@@ -8,9 +8,10 @@ import pytest
 
 from onrecord.model import Pack, Paragraph, Sentence
 from onrecord.navigation import AnyRow
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.hit_row import HitRow, result_height
 from onrecord.navigation.hit_words import _LEAD_CELLS, cut_to_first_mark
-from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
+from onrecord.navigation.result_rows import ResultRows, result_rows
 from onrecord.navigation.row_lines import RowShape
 from onrecord.search import build_memory_index
 from onrecord.text.cell_width import cell_width

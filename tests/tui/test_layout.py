@@ -13,11 +13,11 @@ from onrecord.model import Kind, Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.navigation.document import label_block
 from onrecord.search import highlights
+from onrecord.tui.highlight_kind import HighlightKind
 from onrecord.tui.layout import (
     UNSEARCHED,
     DocumentLayout,
     Fragment,
-    HighlightKind,
     LayoutLine,
     _membership,
     lay_out,

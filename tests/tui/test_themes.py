@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.settings import SavedState
-from onrecord.tui.layout import HighlightKind
+from onrecord.tui.highlight_kind import HighlightKind
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.themes import DARK, LIGHT
 from tests.tui.conftest import Opening

@@ -1,18 +1,28 @@
-"""Navigation: the browser without a screen, with its location, history, lists, documents and selection."""
+"""Navigation: the browser without a screen, with its location, history, lists, documents and selection.
+
+Documents, what is selected in them, and results are loaded on first use (PEP 562): “At a glance” does without.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from onrecord.navigation.browser import Browser
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice
-from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, NotInOpenPacks
-from onrecord.navigation.record_document import record_document
 from onrecord.navigation.restore import restore_location, restore_target, save_position
-from onrecord.navigation.result_rows import KeyNames
 from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import FIRST_SECTION, Section
-from onrecord.navigation.selection import Selection
-from onrecord.navigation.text_document import text_document
+
+if TYPE_CHECKING:
+    from onrecord.navigation.hit_row import AnyRow
+    from onrecord.navigation.record_document import record_document
+    from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count, row_of_target
+    from onrecord.navigation.search_rows import SearchRows
+    from onrecord.navigation.selection import Selection
+    from onrecord.navigation.text_document import text_document
 
 __all__ = [
     "FIRST_SECTION",
@@ -26,15 +36,40 @@ __all__ = [
     "Location",
     "NotInOpenPacks",
     "Piece",
+    "ResultRows",
     "Row",
     "RowTarget",
     "SearchHistory",
+    "SearchRows",
     "Section",
     "Selection",
     "Voice",
+    "can_be_denied",
+    "facet_choices",
+    "is_beyond_count",
     "record_document",
     "restore_location",
     "restore_target",
+    "row_of_target",
     "save_position",
     "text_document",
 ]
+
+_MODULE_BY_NAME = {
+    "AnyRow": "hit_row",
+    "ResultRows": "result_rows",
+    "SearchRows": "search_rows",
+    "can_be_denied": "result_rows",
+    "facet_choices": "result_rows",
+    "is_beyond_count": "result_rows",
+    "row_of_target": "result_rows",
+    "Selection": "selection",
+    "record_document": "record_document",
+    "text_document": "text_document",
+}
+
+
+def __getattr__(name: str) -> object:
+    if module := _MODULE_BY_NAME.get(name):
+        return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"{__name__} has no {name}")

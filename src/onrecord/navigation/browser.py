@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # as in location_view.py
 from onrecord.library import Library
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.location import Location, section_of_target
 from onrecord.navigation.location_history import LocationHistory
 from onrecord.navigation.location_view import LocationView
 from onrecord.navigation.noted import Noted
-from onrecord.navigation.result_rows import KeyNames, ResultRows
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import Section
@@ -143,7 +144,7 @@ class Browser(LocationView):
     def fold(self) -> str | None:
         """Fold or unfold the group of the selected result; return the group's title, None outside a search."""
         rows, target = self.rows(), self.location.target
-        group = rows.group_of(target) if isinstance(rows, ResultRows) and target else None
+        group = rows.group_of(target) if isinstance(rows, room.ResultRows) and target else None
         if group is None:
             return None
         self.folded_titles ^= {group.title}

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # whose rows of results are loaded when there are any
 from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.document import Document
-from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location
 from onrecord.navigation.marks import Marks
 from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import Destination, resolve_address
-from onrecord.navigation.result_rows import KeyNames, is_beyond_count, row_of_target
 from onrecord.navigation.rows import Row, RowTarget
-from onrecord.navigation.search_rows import SearchRows
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
 from onrecord.navigation.unreadable import unreadable_document
 from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
+    from onrecord.navigation import AnyRow, SearchRows
     from onrecord.navigation.noted import Noted
     from onrecord.search import Plan, Results
 
@@ -60,7 +61,7 @@ class LocationView:
         self.glance_target: RowTarget | None = None
         self.glance_section: Section | None = None
         self.key_names = keys or KeyNames()
-        self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
+        self._has_several_packs = len(library.packs) > 1
         self.area: str | None = None
         self.doubt = IndexDoubt.CHECKING if library.file else IndexDoubt.NONE
         self.results: Results | None = None
@@ -68,6 +69,11 @@ class LocationView:
         self.folded_titles: set[str] = set()
         self.marks = Marks()
         self.noted: Noted | None = None
+
+    @cached_property
+    def _rows(self) -> SearchRows:
+        """The rows of results."""
+        return room.SearchRows(self.key_names, several_packs=self._has_several_packs)
 
     @property
     def pack(self) -> Pack:
@@ -125,7 +131,7 @@ class LocationView:
             return []
         if self.results is not None:
             results = self._rows.unfolded(self.results, self.area, self.doubt)
-            places = {target: row_of_target(results, target) for target in self.marks.targets}
+            places = {target: room.row_of_target(results, target) for target in self.marks.targets}
             targets = sorted(places, key=lambda target: (places[target] is None, places[target] or 0))
             return self.marks.in_order(targets)
         rows = self.lists.whole_rows(self.location.pack, self.location.section)
@@ -184,12 +190,12 @@ class LocationView:
 
     def _is_listed(self, target: RowTarget) -> bool:
         if self.results is not None:
-            return row_of_target(self.rows(), target) is not None
+            return room.row_of_target(self.rows(), target) is not None
         return self.lists.holds(target, self.location.pack, self.location.section, self.area)
 
     def _results_at(self, location: Location) -> Results:
         """Return the results of the location's search; search thoroughly if the quick results lack its target."""
         results = self.answer(location.text, literal=location.literal)
-        if location.target is not None and is_beyond_count(location.target, results):
+        if location.target is not None and room.is_beyond_count(location.target, results):
             return self.answer(location.text, literal=location.literal, thorough=True)
         return results

@@ -6,15 +6,14 @@ import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # whose documents are loaded when the first is shown
 from onrecord.model import Kind
 from onrecord.navigation.document import EMPTY_DOCUMENT, Document
 from onrecord.navigation.list_order import ListOrder, Order, default_order, orders_of
 from onrecord.navigation.location import Location, OpenPacks, pack_at, record_at_location
-from onrecord.navigation.record_document import record_document
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
 from onrecord.navigation.section_rows import SectionRow, section_count, section_rows
-from onrecord.navigation.text_document import text_document
 
 if TYPE_CHECKING:
     from onrecord.navigation.noted import Noted
@@ -95,7 +94,7 @@ class Documents:
         self._packs = packs
         self._today = today
         self._noted: Noted | None = None
-        self._full_text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id], self._noted))
+        self._full_text = lru_cache(1)(lambda pack_id: room.text_document(packs[pack_id], self._noted))
 
     def show_notes(self, noted: Noted) -> None:
         """Show these notes of the user's own from now on."""
@@ -106,5 +105,5 @@ class Documents:
         """Return the document of the selected record, or the full text if the target is a ref."""
         pack, record = pack_at(location, self._packs), record_at_location(location, self._packs)
         if record is not None:
-            return record_document(record, pack, self._today, self._noted)
+            return room.record_document(record, pack, self._today, self._noted)
         return self._full_text(pack.id) if location.target and location.target.ref else EMPTY_DOCUMENT

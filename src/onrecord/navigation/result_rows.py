@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from onrecord.library import lazy_search
 from onrecord.model import Kind
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.hit_row import AnyRow, HitRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.rows import Row, RowTarget
@@ -23,21 +24,6 @@ UNRANKED_HEADING = "The others, newest first"  # the title of results that were 
 _TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
 
 PackAddress = tuple[str, str]  # a pack's id, and the address or ref of a result in it
-
-
-class KeyNames(NamedTuple):
-    """The displayed names of the keys that rows mention."""
-
-    literal: str = "ctrl+t"
-    next_area: str = "]"
-    narrow: str = "F"
-    copy: str = "y"
-    search: str = "/"
-
-    @property
-    def literal_advice(self) -> str:
-        """Advice for when a word should not have been corrected."""
-        return f"{self.literal} searches for it as typed"
 
 
 class ResultGroup(NamedTuple):

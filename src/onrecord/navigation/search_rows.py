@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.index_doubt import IndexDoubt
-from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
+from onrecord.navigation.result_rows import ResultRows, result_rows
 
 if TYPE_CHECKING:
     from onrecord.search import Results

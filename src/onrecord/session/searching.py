@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord import navigation
 from onrecord.library import lazy_search
-from onrecord.navigation.result_rows import can_be_denied, facet_choices, row_of_target
 from onrecord.navigation.search_history import normalize_query
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.session.choice_lists import facet_choice_list, query_choices
@@ -71,7 +71,7 @@ class SearchCommands:
         self._browser.search_history = self._browser.search_history.with_recent(place.text)
         if place.target is None and not (self._browser.results and self._browser.results.failure_reason):
             results = self._browser.results
-            copies = f"{self._key('copy')} copies that, " if results and can_be_denied(results) else ""
+            copies = f"{self._key('copy')} copies that, " if results and navigation.can_be_denied(results) else ""
             keys = f"{copies}{self._key('search')} changes it, Esc leaves the search"
             return Outcome(f"nothing found for “{place.text}”; {keys}", focus=Focus.LIST)
         return Outcome(self._notices_in_footer(), focus=Focus.LIST)
@@ -96,7 +96,7 @@ class SearchCommands:
         """Restore the search of the last session, at the result that was being read if it is still found."""
         self._browser.search(text, literal=literal)
         results = self._browser.results
-        is_listed = row_of_target(self._browser.rows(), target) is not None
+        is_listed = navigation.row_of_target(self._browser.rows(), target) is not None
         is_uncounted = results is not None and results.total is None  # it may be found by a thorough search
         if target is not None and (is_listed or is_uncounted):
             self._browser.select(target)
@@ -158,7 +158,7 @@ class SearchCommands:
         self.settle_all(view)
         results = self._browser.results
         try:
-            facets = facet_choices(results) if results is not None else []
+            facets = navigation.facet_choices(results) if results is not None else []
         except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
             return Outcome(unreadable_sentence("what narrows these results", error))
         if results is None or not facets:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Statement
 from onrecord.model.dates import format_date
-from onrecord.navigation import Browser, Section, Selection
+from onrecord.navigation import Browser, Section
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_details import format_short_date
@@ -18,6 +18,7 @@ from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_
 from onrecord.tui.bar_run import BarRun, command_action
 
 if TYPE_CHECKING:
+    from onrecord.navigation import Selection
     from onrecord.search import Results
     from onrecord.session.current_brief import BriefCount
 
@@ -211,7 +212,7 @@ def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: s
     return f"{shorten(name, name_room)}{signs().separator}{number}" if name_room > 1 else number
 
 
-def reading_head(browser: Browser, selection: Selection) -> tuple[str, str, str]:
+def reading_head(browser: Browser, selection: "Selection") -> tuple[str, str, str]:
     """Return the name of the text, what is selected in it, and in the full text the paragraph under the cursor."""
     selected = selection_subtitle(selection)
     if not selection.is_continuous:
@@ -231,7 +232,7 @@ def _paragraph_title(statement: Statement, number: int) -> str:
     return " ".join(filter(None, [f"p{number}", paragraph.label, heading.replace("\n", " ")]))
 
 
-def selection_subtitle(selection: Selection) -> str:
+def selection_subtitle(selection: "Selection") -> str:
     """Return what is selected, and that it grows with the cursor while the user is selecting."""
     if selection.note is not None:
         return "note"

@@ -3,12 +3,12 @@
 import bisect
 import itertools
 from collections.abc import Callable, Iterator
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice
 from onrecord.text.cell_width import cell_width, cut, pad
 from onrecord.text.wrap import wrap
+from onrecord.tui.highlight_kind import HighlightKind
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
 _LEAD_GAP = "  "  # between a lead and its text, where they share a line
 UNSEARCHED = (Voice.LABEL, Voice.EDITOR_LABEL, Voice.PROGRAM_LABEL, Voice.YOUR_LABEL, Voice.PROGRAM)
-
-
-class HighlightKind(Enum):
-    """The emphasis of a run: on words that a record rests on, on those beside them, or on a match of the search."""
-
-    NONE = 0
-    MENTION = 1
-    MATCH = 2
-    BESIDE = 3
 
 
 class Fragment(NamedTuple):

@@ -9,7 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from onrecord.navigation import Selection, Voice
-from onrecord.tui.layout import Fragment, HighlightKind
+from onrecord.tui.highlight_kind import HighlightKind
+from onrecord.tui.layout import Fragment
 from onrecord.tui.text_styles import TextStyles
 
 _WEB_ADDRESS = re.compile(r"https?://[!-~]+")  # no character of it ends the escape sequence of a link

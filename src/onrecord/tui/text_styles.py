@@ -15,7 +15,7 @@ from textual.app import App
 from onrecord.navigation import Voice
 from onrecord.navigation.row_lines import Look
 from onrecord.settings.config import TERMINAL_THEME, theme_setting
-from onrecord.tui.layout import HighlightKind
+from onrecord.tui.highlight_kind import HighlightKind
 from onrecord.tui.palettes import is_light_theme
 
 StyledPart = str | Voice | Look | HighlightKind

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Location
-from onrecord.navigation.word_positions import SelectionState
 from onrecord.tui.arrangement import Pane
 
 if TYPE_CHECKING:
+    from onrecord.navigation.word_positions import SelectionState
     from onrecord.tui.widgets.list_pane import ListPane
     from onrecord.tui.widgets.reading_pane import ReadingPane
 
@@ -17,7 +17,7 @@ class ViewPosition(NamedTuple):
     """The pane with the keys, what is selected in the text, and the first visible lines of panes of a given width."""
 
     pane: Pane
-    selection: SelectionState
+    selection: "SelectionState"
     text_top: int
     text_width: int
     list_top: int

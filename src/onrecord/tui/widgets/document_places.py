@@ -7,7 +7,8 @@ from textual.geometry import Offset
 
 from onrecord.navigation import Anchor, Voice
 from onrecord.text.cell_width import blanks_before, cell_width, cut
-from onrecord.tui.layout import Fragment, HighlightKind
+from onrecord.tui.highlight_kind import HighlightKind
+from onrecord.tui.layout import Fragment
 from onrecord.tui.widgets.document_view import DocumentView
 
 TextPlace = tuple[Anchor, int]  # a passage, and an offset in its text

@@ -10,7 +10,7 @@ from textual.message import Message
 from onrecord.model import Ref
 from onrecord.navigation import Document, Selection
 from onrecord.navigation.word_positions import SelectionState
-from onrecord.tui.layout import HighlightKind
+from onrecord.tui.highlight_kind import HighlightKind
 from onrecord.tui.page_steps import page_step
 from onrecord.tui.widgets.document_places import DocumentPlaces, TextPlace
 from onrecord.tui.widgets.document_view import NOTHING_BELOW
