@@ -61,28 +61,38 @@ BEFORE_THAT = re.compile(
 RELATIVE_PLAN = re.compile(r"(?:which|that) (?:will|shall|is|are) ", re.IGNORECASE)
 NEGATION = re.compile(r"\b(?:not|never|no earlier than)\b", re.IGNORECASE)
 DENIAL = re.compile(
-    r"\b(?:not|never|no longer|against|without|instead|unlikely|(?:cancel|abandon|halt|stop|suspen|terminat|withdr"
-    r"|oppos|fail|retir|delay|postpon|decommission|reject|refrain|expir|ceas)\w*)\b",
+    r"\b(?:not|never|no longer|against|without|instead|unlikely|possib(?:le|ly|ility)|explor(?:e|es|ed|ing)"
+    r"|stud(?:y|ies|ied)|end(?:s|ed|ing)?(?! of)|bans?|banned|phas(?:e|es|ed|ing) out|anniversary"
+    r"|(?:consider|cancel|abandon|halt|stop|suspen|terminat|withdr|oppos|fail|retir|delay|postpon|decommission"
+    r"|reject|refrain|expir|ceas)\w*)\b",
     re.IGNORECASE,
 )
 PIECE_ENDS = re.compile(r"(?<=[;。；])|(?<=[\w)”’][.:!?])\s+(?=[^\W\d_a-z]|[“(])")
 
 _BESIDE = """
-a achieve achieved adopt adopted adoption agree agreed agreement aim aims all also an and anticipated are arrangement
-arrive arrives at be begin begins begun both build built by commence commences complete completed completing
-completion conclude concluded concur concurred concurs conference confirm confirmed consultations continue continues
-convene convened countries decide decided deliver delivered delivery deploy deployed deployment dialogue due early
-enter enters entry establish established exercise exercises expected extend extended finalize finalized first flies
-flight flown fly for force forthcoming forward from governments held hold holding host hosted implement implemented in
-in-person instrument instruments intend intended intends into is it its jointly land landed lander landing lands late
-launch launched launches launching leaders look looked looking lunar meet meeting meetings mission missions module
-next now observatory of on open opened opening opens operate operates operation operational operations or orbit
-orbiter our parties place plan planned planning plans probe program project projects reach reaches ready
-reaffirm reaffirmed realize realized remain remains return returns round rover run sample samples satellite satellites
-scheduled second send sent service session set shall sides sign signature signed signing slated space spacecraft start
-started starting starts station summit surface take takes talks targeted telescope the their they third this to
-together two upcoming virtual we welcome welcomed will with workshop
+a achieve achieved adopt adopted adoption agencies agency agree agreed agreement aim aims all also an and annual
+anticipated are arrangement arrive arrives at be begin begins begun bilateral both build built by commence commences
+complete completed completing completion conclude concluded concur concurred concurs conference confirm confirmed
+consultations continue continues convene convened countries decide decided deliver delivered delivery deploy deployed
+deployment dialogue due earliest early enter enters entry establish established exercise exercises expected extend
+extended finalize finalized first flies flight flown fly for force forthcoming forward from governments held hold
+holding host hosted implement implemented in in-person instrument instruments intend intended intends international
+into is it its joint jointly land landed lander landing lands late launch launched launches launching leaders look
+looked looking lunar meet meeting meetings mission missions module next now observatory of on open opened opening
+opens operate operates operation operational operations or orbit orbiter our parties place plan planned planning plans
+probe program project projects reach reaches ready reaffirm reaffirmed realize realized remain remains return returns
+round rover run sample samples satellite satellites scheduled second send sent service session set shall sides sign
+signature signed signing slated space spacecraft start started starting starts station stay stays summit surface take
+takes talks targeted telescope the their they third this to together track two upcoming virtual we welcome welcomed
+will with workshop
 """
+# A verb with another thing as its object, or another thing beside it, to which the time may belong.
+OTHER_THING = re.compile(
+    r"\b(?:achieve|adopt|begin|build|complete|conclude|continue|convene|deliver|deploy|establish|extend|finalize|fly|hold|host"
+    r"|implement|land|launch|open|operate|realize|run|send|sign|start|take) (?:(?:the|its|their|our|an?) )*[A-Z]"
+    r"|\band (?:the|an?|that) (?!.*\b(?:will|shall|is|are|to be)\b)"
+)
+CONDITION = re.compile(r"\s*(?:if|unless)\b", re.IGNORECASE)
 # What may stand between a thing and the time of its plan, beside names of places and of other things.
 BESIDE_PLAN = frozenset(_BESIDE.split())
 

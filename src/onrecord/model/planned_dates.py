@@ -49,7 +49,7 @@ def planned_years(words: str, names: Sequence[str], day: datetime.date) -> tuple
 
 def _years_of(piece: str, names: Sequence[str], day: datetime.date) -> tuple[int, ...]:
     """Return the years that a sentence, or a part up to a semicolon, says of the thing."""
-    if "respectively" in piece:
+    if "respectively" in piece or plan_words.CONDITION.match(piece):
         return ()
     plain = _without_asides(piece, names)
     places = _positions(plain, names)
@@ -79,7 +79,8 @@ def _is_of(group: _Group, start: int, places: Sequence[tuple[int, int]], text: s
         return _is_plain_plan(text[start : group.start])
     before = [end for begin, end in places if start <= begin and end <= group.start]
     if before:
-        return _is_plain_plan(text[before[-1] : group.start])
+        between = text[before[-1] : group.start]
+        return _is_plain_plan(between) and not plan_words.OTHER_THING.search(between)
     is_first = not text[: group.start].strip(" ,")
     behind = text[group.end : places[0][0]]
     return is_first and ", and " not in behind and _is_plain_plan(behind)
