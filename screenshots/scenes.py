@@ -41,6 +41,7 @@ BRIEF = (
     "n",
     *typed("Ask for the date"),
     "ctrl+s",
+    "k",
 )
 TO_COMMITMENT = ("5", *24 * ("down",))
 
