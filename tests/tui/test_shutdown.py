@@ -13,6 +13,7 @@ from textual.worker import WorkerFailed
 
 from onrecord.briefs import read_brief
 from onrecord.briefs.abnormal_exit import EndedBySignal
+from onrecord.briefs.brief import OwnNote
 from onrecord.settings import SavedState, SessionMemory
 from onrecord.tui import OnrecordApp, _handle_thread_error
 from tests.search.damage import edited
@@ -50,6 +51,17 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     assert "step_area" in report
     assert report.endswith("ZeroDivisionError: division by zero\n")
     assert on.app.return_code
+
+
+async def test_a_note_that_is_being_typed_into_a_brief_is_kept(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t", "n")
+        await on.type("half a sen")
+        on.app.end(EndedBySignal(15))
+        on.app.end(EndedBySignal(15))
+        file = on.copy_file.parent / "briefs" / "brief.toml"
+    assert on.app.shutdown.code == 143
+    assert read_brief(file).brief.items[1:] == (OwnNote("half a sen"),)
 
 
 async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(

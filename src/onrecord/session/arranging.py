@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from onrecord.briefs.arranging import (
     heading_as_typed,
@@ -131,7 +132,7 @@ class ArrangeCommands:
                 return Outcome("an empty note is not kept")
             return self._change(insert_item(self._items, place, OwnNote(typed.strip("\n"))), "", place)
 
-        return Outcome(follow_up=LongPrompt("Note", "", answer))
+        return self._ask_for_lines("Note", "", answer)
 
     def edit(self, index: int) -> Outcome:
         """Edit a heading, a note, or the note on a clipping: official words are never edited."""
@@ -150,22 +151,31 @@ class ArrangeCommands:
                     )
                 )
             case OwnNote():
-                return Outcome(
-                    follow_up=LongPrompt(
-                        "Note",
-                        item.text,
-                        lambda typed: self._replace(index, item, item._replace(text=typed.strip("\n"))),
-                    )
+                return self._ask_for_lines(
+                    "Note", item.text, lambda typed: self._replace(index, item, item._replace(text=typed.strip("\n")))
                 )
             case Clipping():
                 title = f"Your note on {shorten_label(item.title)}"
-                return Outcome(
-                    follow_up=LongPrompt(
-                        title,
-                        item.comment,
-                        lambda typed: self._replace(index, item, item._replace(comment=typed.strip())),
-                    )
+                return self._ask_for_lines(
+                    title, item.comment, lambda typed: self._replace(index, item, item._replace(comment=typed.strip()))
                 )
+
+    def _ask_for_lines(self, title: str, text: str, answer: Callable[[str], Outcome]) -> Outcome:
+        """Ask for lines of text; what was typed when the program ends unasked is kept as if it had been answered."""
+        brief = self._session.brief
+
+        def typed(lines: str) -> None:
+            brief.draft = partial(answer, lines) if lines != text else None
+
+        def kept(lines: str) -> Outcome:
+            brief.draft = None
+            return answer(lines)
+
+        def dropped(lines: str) -> Outcome:
+            brief.draft = None
+            return Outcome()
+
+        return Outcome(follow_up=LongPrompt(title, text, kept, typed=typed, dropped=dropped))
 
     def _replace(self, index: int, old: BriefItem, new: BriefItem) -> Outcome:
         """Put an item in the place of another, which must still be there: another window may have moved it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,8 @@ class BriefCount:
 class CurrentBrief:
     """The brief that is collected into; `folder` holds the files of briefs, with None all is in memory.
 
-    `stem` is the name of its file without the suffix, as an earlier session remembered it.
+    `stem` is the name of its file without the suffix, as an earlier session remembered it. `draft` puts the lines that
+    are being typed into the brief.
     """
 
     def __init__(self, session: CollectingSession, folder: Path | None, stem: str | None) -> None:
@@ -66,6 +68,8 @@ class CurrentBrief:
         self._others: dict[Path, OpenBrief] = {}
         self._announced: tuple[int, Message] | None = None
         self.open_now: OpenBrief | None = None
+        self.draft: Callable[[], object] | None = None
+        self._is_ending = False
 
     @property
     def stem_to_remember(self) -> str | None:
@@ -172,7 +176,7 @@ class CurrentBrief:
     def save_soon(self, announced: Message | None = None) -> None:
         """Save what was changed, on another thread; once it is saved, the message says so if it still stands."""
         self._announced = (self._session.confirmation.command_count, announced) if announced else None
-        if self.opened.writer and not self._saving and not self.opened.is_stored:
+        if self.opened.writer and not self._saving and not self.opened.is_stored and not self._is_ending:
             self._saving = True
             self._session.host.run_in_background(self._save, "brief")
 
@@ -214,6 +218,15 @@ class CurrentBrief:
         return Message(
             MessagePart(f"Not saved: {brief.problem}", Tone.BAD), MessagePart(ways, Tone.PLAIN, 2, "in memory")
         )
+
+    def end(self) -> OpenBrief | None:
+        """Keep what is being typed into the brief, and return it as it is to be saved: the program ends unasked."""
+        self._is_ending = True
+        draft, self.draft = self.draft, None
+        if draft:
+            with contextlib.suppress(Exception):  # a defect here must not keep everything else from being saved
+                draft()
+        return self.open_now
 
     def store_now(self) -> str:
         """Save the brief on this thread, after any other that is saving it; return why it could not be saved."""

@@ -241,7 +241,7 @@ class OnrecordApp(OverlayApp):
 
     def _unsaved_session(self) -> UnsavedSession:
         styles = self.session.preferences.styles
-        return UnsavedSession(self.session.brief.open_now, styles.default, data_folder(), self._remember_rescued)
+        return UnsavedSession(self.session.brief.end(), styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
         notes, memory = self.session.notes.rescue(), self.session.memory
