@@ -13,6 +13,7 @@ from onrecord.briefs.brief import Brief, Heading, OwnNote
 from onrecord.briefs.brief_files import (
     BriefChanged,
     BriefUnusable,
+    KnownBriefs,
     SavedBrief,
     create_brief,
     free_name,
@@ -180,3 +181,17 @@ def test_the_last_ten_versions_are_kept(tmp_path: pathlib.Path) -> None:
 )
 def test_names_become_file_names_that_every_system_takes(name: str, stem: str) -> None:
     assert file_stem(name) == stem
+
+
+def test_a_file_that_was_not_written_since_is_not_read_again(tmp_path: pathlib.Path) -> None:
+    saved = create_brief(tmp_path, MEMO)
+    known: KnownBriefs = {}
+    [first] = list_briefs(tmp_path, known)
+    [again] = list_briefs(tmp_path, known)
+    assert again is first
+    save_brief(saved, MEMO._replace(name="Other"), now=NOON, begins_session=False)
+    [changed] = list_briefs(tmp_path, known)
+    assert changed.brief
+    assert changed.brief.name == "Other"
+    saved.path.unlink()
+    assert list_briefs(tmp_path, known) == []

@@ -86,13 +86,19 @@ def _read(path: Path) -> bytes:
         raise BriefUnusable(f"{path}: {error.strerror or 'it cannot be read'}") from None
 
 
-def list_briefs(folder: Path) -> list[ListedBrief]:
+# What was read of files, each with what told its state then: when it was written, its size, and its number on the disk.
+KnownBriefs = dict[Path, tuple[tuple[int, int, int], ListedBrief]]
+
+
+def list_briefs(folder: Path, known: KnownBriefs | None = None) -> list[ListedBrief]:
     """Return the briefs in the folder, the one changed last first, then the files that are unusable.
+
+    Files that are `known`, and were not written since, are not read again; those that are read are noted there.
 
     Raises:
         BriefUnusable: the folder cannot be read.
     """
-    return sorted(_listed(folder), key=_order)
+    return sorted(_listed(folder, {} if known is None else known), key=_order)
 
 
 def brief_names(folder: Path) -> list[str]:
@@ -103,18 +109,24 @@ def brief_names(folder: Path) -> list[str]:
         return []
 
 
-def _listed(folder: Path) -> Iterator[ListedBrief]:
+def _listed(folder: Path, known: KnownBriefs) -> Iterator[ListedBrief]:
     try:
         paths = _paths(folder)[:MAX_BRIEFS]
     except OSError as error:
         raise BriefUnusable(f"{folder}: {error.strerror}") from None
     for path in paths:
         try:
-            yield ListedBrief(path, read_brief(path).brief)
+            status = path.stat()
+            stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+            if path not in known or known[path][0] != stamp:
+                known[path] = (stamp, ListedBrief(path, read_brief(path).brief))
+            yield known[path][1]
         except FileNotFoundError:
             continue
         except BriefUnusable as error:
             yield ListedBrief(path, None, str(error))
+        except OSError as error:
+            yield ListedBrief(path, None, f"{path}: {error.strerror or 'it cannot be read'}")
 
 
 def _order(listed: ListedBrief) -> tuple[float, str]:

@@ -10,6 +10,7 @@ from onrecord.briefs.brief import Brief
 from onrecord.briefs.brief_files import (
     BriefChanged,
     BriefUnusable,
+    KnownBriefs,
     ListedBrief,
     create_brief,
     list_briefs,
@@ -34,6 +35,7 @@ class BriefListCommands:
     def __init__(self, session: Session, folder: Path | None) -> None:
         self._session = session
         self._folder = folder
+        self._known: KnownBriefs = {}
         self._undo_stack: list[Callable[[], str]] = []
         self.at: Path | None = None
 
@@ -49,7 +51,7 @@ class BriefListCommands:
             return [], NO_FOLDER
         self._session.brief.store_now()
         try:
-            listed = list_briefs(self._folder)
+            listed = list_briefs(self._folder, self._known)
         except BriefUnusable as error:
             return [], str(error)
         return sorted(listed, key=lambda one: bool(one.brief and one.brief.archived)), ""
