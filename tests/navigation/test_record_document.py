@@ -11,8 +11,9 @@ import pytest
 from onrecord.model import Commitment, Grade, Kind, Mission, Pack, Passage, Record, Ref, Term
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.provenance import Provenance
-from onrecord.navigation import Anchor, Document, Piece, Voice, record_document
+from onrecord.navigation import Anchor, Document, Piece, Voice
 from onrecord.navigation.badges import BADGES, badges_of
+from onrecord.navigation.record_document import record_document
 from onrecord.navigation.row_details import format_short_date
 from onrecord.text.signs import Signs, use_ascii_signs
 from tests.navigation.voices import LABELS, label_of, texts, under_labels

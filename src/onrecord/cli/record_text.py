@@ -8,7 +8,8 @@ from onrecord.cli import day
 from onrecord.cli.formats import qualified
 from onrecord.model import Pack, Record
 from onrecord.model.facts import statement_name
-from onrecord.navigation import Block, Piece, Voice, record_document
+from onrecord.navigation import Block, Piece, Voice
+from onrecord.navigation.record_document import record_document
 
 
 def record_page(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:

@@ -18,11 +18,10 @@ from onrecord.navigation.section import FIRST_SECTION, Section
 
 if TYPE_CHECKING:
     from onrecord.navigation.hit_row import AnyRow
-    from onrecord.navigation.record_document import record_document
+    from onrecord.navigation.open_documents import Documents
     from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count, row_of_target
     from onrecord.navigation.search_rows import SearchRows
     from onrecord.navigation.selection import Selection
-    from onrecord.navigation.text_document import text_document
 
 __all__ = [
     "FIRST_SECTION",
@@ -31,6 +30,7 @@ __all__ = [
     "Block",
     "Browser",
     "Document",
+    "Documents",
     "IndexDoubt",
     "KeyNames",
     "Location",
@@ -47,16 +47,15 @@ __all__ = [
     "can_be_denied",
     "facet_choices",
     "is_beyond_count",
-    "record_document",
     "restore_location",
     "restore_target",
     "row_of_target",
     "save_position",
-    "text_document",
 ]
 
 _MODULE_BY_NAME = {
     "AnyRow": "hit_row",
+    "Documents": "open_documents",
     "ResultRows": "result_rows",
     "SearchRows": "search_rows",
     "can_be_denied": "result_rows",
@@ -64,8 +63,6 @@ _MODULE_BY_NAME = {
     "is_beyond_count": "result_rows",
     "row_of_target": "result_rows",
     "Selection": "selection",
-    "record_document": "record_document",
-    "text_document": "text_document",
 }
 
 

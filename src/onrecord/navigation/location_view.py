@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import onrecord.navigation as room  # whose rows of results are loaded when there are any
+import onrecord.navigation as room  # whose documents and rows of results are loaded when there are any
 from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.displayed_keys import KeyNames
@@ -15,7 +15,7 @@ from onrecord.navigation.document import Document
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location
 from onrecord.navigation.marks import Marks
-from onrecord.navigation.pane_content import Documents, Lists
+from onrecord.navigation.pane_content import Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import Destination, resolve_address
 from onrecord.navigation.rows import Row, RowTarget
@@ -25,7 +25,7 @@ from onrecord.navigation.unreadable import unreadable_document
 from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
-    from onrecord.navigation import AnyRow, SearchRows
+    from onrecord.navigation import AnyRow, Documents, SearchRows
     from onrecord.navigation.noted import Noted
     from onrecord.search import Plan, Results
 
@@ -55,7 +55,6 @@ class LocationView:
         location = location or Location(next(iter(library.packs)), FIRST_SECTION)
         self.packs = PinnedPacks(library.packs, location.pack)
         self.lists = Lists(self.packs)
-        self._documents = Documents(self.packs, today)
         self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
         self.unreadable = ""
         self.glance_target: RowTarget | None = None
@@ -69,6 +68,11 @@ class LocationView:
         self.folded_titles: set[str] = set()
         self.marks = Marks()
         self.noted: Noted | None = None
+
+    @cached_property
+    def _documents(self) -> Documents:
+        """The documents of the reading pane."""
+        return room.Documents(self.packs, self.today)
 
     @cached_property
     def _rows(self) -> SearchRows:
