@@ -3,14 +3,11 @@
 The search, the page “At a glance”, tables and JSON all ask here, so that they mean the same.
 """
 
-from __future__ import annotations
-
 import datetime
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.passage import Passage
@@ -24,8 +21,7 @@ _YEAR = re.compile(rf"(?<!\d)(?:19|20|１９|２０)\d\d(?!\d){_NO_DECADE}")
 _DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d]){_NO_DECADE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The due date of a record: the `words` or years of the statement, and the `dates` in them, such as `2024`.
 
     `passage` is the one that says so, if there is one. Both others are empty where it only says that something is due.
@@ -41,12 +37,12 @@ class Due:
         return tuple(sorted({int(date[:4]) for date in self.dates}))
 
 
-def due_in(pack: Pack, record: Record) -> Due | None:
+def due_in(pack: "Pack", record: Record) -> Due | None:
     """Return when a record of the pack is due; None if it is neither due nor planned."""
     return due_of(record, pack.statement.date, pack.known_plans.get(record.address))
 
 
-def known_plans(pack: Pack) -> dict[str, tuple[int, ...]]:
+def known_plans(pack: "Pack") -> dict[str, tuple[int, ...]]:
     """Return the years of the plans of a pack's records, by address, for `Pack.known_plans`."""
     return {
         record.address: _years_of_plan(record, passage, pack.statement.date)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.navigation.open_documents import Documents
     from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count, row_of_target
     from onrecord.navigation.search_rows import SearchRows
-    from onrecord.navigation.selection import Selection
+    from onrecord.navigation.selection import Selection, describe_selection
 
 __all__ = [
     "FIRST_SECTION",
@@ -45,6 +45,7 @@ __all__ = [
     "Selection",
     "Voice",
     "can_be_denied",
+    "describe_selection",
     "facet_choices",
     "is_beyond_count",
     "restore_location",
@@ -59,6 +60,7 @@ _MODULE_BY_NAME = {
     "ResultRows": "result_rows",
     "SearchRows": "search_rows",
     "can_be_denied": "result_rows",
+    "describe_selection": "selection",
     "facet_choices": "result_rows",
     "is_beyond_count": "result_rows",
     "row_of_target": "result_rows",

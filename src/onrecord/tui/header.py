@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import navigation
 from onrecord.model import Statement
 from onrecord.model.dates import format_date
 from onrecord.navigation import Browser, Section
@@ -11,7 +12,6 @@ from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Arrangement
-from onrecord.navigation.selection import describe_selection
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.text.signs import own_words, signs
 from onrecord.tui.arrangement import INFO_PADDING, arrangement, has_strip, info_width
@@ -236,7 +236,7 @@ def selection_subtitle(selection: "Selection") -> str:
     """Return what is selected, and that it grows with the cursor while the user is selecting."""
     if selection.note is not None:
         return "note"
-    refs = describe_selection(selection.refs)
+    refs = navigation.describe_selection(selection.refs)
     if parts := selection.parts:
-        refs = f"part of {describe_selection([part.ref for part in parts])}"
+        refs = f"part of {navigation.describe_selection([part.ref for part in parts])}"
     return f"selecting {refs}" if selection.is_selecting else refs
