@@ -379,3 +379,13 @@ async def test_behind_the_last_match_there_is_none(opened: Opening) -> None:
         await on.press("n")
         assert lit_up(on) == "debris."
         assert on.message == "no further match for “debris” that way; Esc drops the selection"
+
+
+async def test_words_of_two_paragraphs_stand_below_the_text_without_a_line_end(opened: Opening) -> None:
+    """A line end in a line would be written into the next one."""
+    async with opened(size=(120, 36)) as on:
+        await on.press("8", "enter")
+        on.browse.reading.show_below("As copied", "", f"“{'use of outer space ' * 40}\n\n“This …”")
+        lines = on.browse.reading._below_text
+        assert lines[-1].endswith("  “This …”"), "the break is in what is shown"
+        assert not any("\n" in line for line in lines)

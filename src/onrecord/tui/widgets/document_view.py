@@ -182,7 +182,7 @@ class DocumentView(HasCursor, CoveredPane):
     @property
     def _below_text(self) -> list[str]:
         """The lines of what stands below the text; of a long one its beginning and its end."""
-        text, room = self.below.text, self._below_columns
+        text, room = self.below.text.replace("\n", " "), self._below_columns  # a line end would write into other lines
         lines = [text[start:end] for start, end in wrap(text, room)]
         if len(lines) <= MAX_BELOW_LINES:
             return lines
