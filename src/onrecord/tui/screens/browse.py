@@ -187,7 +187,7 @@ class BrowseScreen(SelectingScreen):
         pane = self.panes.focused
         before = self.panes.list_pane.row
         move(pane)
-        if pane is self.reading:
+        if pane is self.panes.reading:
             self.reading_moved()
         elif self.panes.list_pane.row is not before:
             self.on_list_pane_moved()
