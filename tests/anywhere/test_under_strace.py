@@ -43,7 +43,7 @@ EVERY_COMMAND = (
     ("man",),
 )
 NOTE, BACKUP = ("note", "add", "p6.s7", "A note."), ("backup", "mine.zip")
-BEFORE = {"backup": [NOTE], "restore": [NOTE, BACKUP]}
+BEFORE: dict[str, list[tuple[str, ...]]] = {"backup": [NOTE], "restore": [NOTE, BACKUP]}
 WRITING = {
     "copy": ".local/share/onrecord/last-copy.txt",
     "brief": ".local/share/onrecord/briefs/memo.toml",
