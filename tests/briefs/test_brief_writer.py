@@ -27,6 +27,18 @@ def test_the_first_brief_gets_a_name_that_is_free(tmp_path: pathlib.Path) -> Non
     assert sorted(path.name for path in tmp_path.glob("*.toml")) == ["brief-2.toml", "brief-3.toml", "brief.toml"]
 
 
+@pytest.mark.parametrize("removed", [False, True])
+def test_a_change_before_the_name_is_known_keeps_it(tmp_path: pathlib.Path, removed: bool) -> None:
+    """As where a second change is written at once, while the outcome of the first is on its way."""
+    writer = BriefWriter(tmp_path)
+    write(writer, Brief("", (ONE,)))
+    if removed:
+        (tmp_path / "brief.toml").unlink()
+    written = write(writer, Brief("", (ONE, OTHER)))
+    assert written.brief.name == read_brief(tmp_path / "brief.toml").brief.name == "Brief"
+    assert "“”" not in written.remark
+
+
 def test_what_others_wrote_is_taken_in_and_said(tmp_path: pathlib.Path) -> None:
     saved = create_brief(tmp_path, Brief("memo"))
     ours, theirs = BriefWriter(tmp_path, saved), BriefWriter(tmp_path, saved)

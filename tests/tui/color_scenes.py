@@ -1,4 +1,4 @@
-"""The scenes in which colors are looked at: 55 of them, each a window's size and the keys that lead there."""
+"""The scenes in which colors are looked at, more than 55: each a window's size and the keys that lead there."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ STEPS: dict[str, tuple[str, ...]] = {
     "clippings": ("5", "a", "2", "a", "t", "j"),
     "help": ("question_mark",),
 }
+BRIEFS_AND_NOTES: dict[str, tuple[str, ...]] = {
+    "a brief": ("5", "a", "2", "a", "t", "H", *"Security", "enter", "n", *"Ask.", "ctrl+s", "k", "space"),
+    "a clipping": ("5", "a", "t", "G", "k"),
+    "a brief as exported": ("5", "a", "t", "v"),
+    "list of briefs": ("5", "a", "B", "n", *"memo", "enter", "j"),
+    "kinds of exports": ("5", "a", "t", "E", "down"),
+    "writing a note": ("3", "j", "M", *"Mine, for Monday"),
+    "a note of one's own": ("3", "j", "M", *"Mine", "ctrl+s", "l", "G"),
+    "list of notes": ("3", "j", "M", *"Mine", "ctrl+s", "W"),
+}
 LEFT_OUT = {((40, 12), "grouped"), ((40, 12), "marked rows")}  # as at 80x24 there
 GLANCE = "at a glance"
 
@@ -37,4 +47,5 @@ class Scene(NamedTuple):
     name: str
 
 
-SCENES = tuple(Scene(size, name) for size in SIZES for name in (*STEPS, GLANCE) if (size, name) not in LEFT_OUT)[:55]
+_NAMES = (*STEPS, GLANCE, *BRIEFS_AND_NOTES)
+SCENES = tuple(Scene(size, name) for size in SIZES for name in _NAMES if (size, name) not in LEFT_OUT)

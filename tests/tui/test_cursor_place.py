@@ -124,6 +124,10 @@ async def test_a_filter_leaves_no_cursor_behind(opened: Opening) -> None:
         (("P", "down", "down"), "Copy only the words"),
         (("question_mark",), "Copying and collecting"),
         (("a", "t"), "MDA"),
+        (("a", "t", "H", *"Security", "enter", "j"), "MDA"),
+        (("a", "t", "E"), "briefing-note"),
+        (("a", "B"), "Brief"),
+        (("M", *"Mine", "ctrl+s", "W", "up"), "MDA"),
         (("i", "j"), "5 Commitments"),
     ],
     ids=str,
@@ -149,6 +153,18 @@ async def test_in_the_field_of_a_sheet(opened: Opening) -> None:
         assert before_cursor(on) == "┃ "
         await on.press("backspace")
         assert before_cursor(on) == "  › co"
+
+
+async def test_in_a_field_of_several_lines(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "M")
+        await on.type("Ask about 宇宙")
+        assert before_cursor(on).endswith("Ask about 宇宙")
+        await on.press("enter")
+        await on.type("on Monday")
+        assert before_cursor(on).endswith("on Monday")
+        await on.press("up", "home")
+        assert behind_cursor(on).startswith("Ask about")
 
 
 async def test_on_the_page_at_a_glance(opened: Opening) -> None:

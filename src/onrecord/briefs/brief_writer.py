@@ -72,6 +72,8 @@ class BriefWriter:
                 except BriefChanged:
                     continue  # another window took the name
                 return self._written(remark)
+            if not brief.name:  # the name that its file was given is not known to whoever changed it since
+                brief = brief._replace(name=self.saved.brief.name)
             now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
             try:
                 self.saved = save_brief(self.saved, brief, now=now, begins_session=self._begins_session)

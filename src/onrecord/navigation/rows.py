@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.model import Commitment, Record, Ref, Statement
 from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
-from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, wrapped_spans
+from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, cut_spans, fitting_line, wrapped_spans
 from onrecord.text.wrap import wrap
 
 MAX_NOTE_LINES = 3
@@ -49,7 +49,9 @@ class Row(NamedTuple):
         if self.target is None or self.folded:
             return (fitting_line((label._replace(look=Look.HEADING), Span("  "), detail), (), shape.columns),)
         letter = (Span(self.letter, Look.ACCENT), Span("  ")) if self.letter else ()
-        return (fitting_line((*letter, label), (detail,) if self.detail else (), shape.columns),)
+        # a detail that is long, such as a statement's name, takes no more than half from the label
+        right = cut_spans((detail,), shape.columns // 2) if self.detail else ()
+        return (fitting_line((*letter, label), right, shape.columns),)
 
 
 class RecordRow:
