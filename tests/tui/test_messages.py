@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.clipboard import CopyResult, Proof, Report
 from onrecord.clipboard.content import Content
+from onrecord.tui.screens.statements import StatementsScreen
 from onrecord.tui.screens.text_screen import TextScreen
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
@@ -100,3 +101,15 @@ async def test_all_clippings_are_copied_with_their_cautions(opened: Opening) -> 
         await on.press("a", "t", "Y", "exclamation_mark")
         assert "[Editor’s caution" in contents[1].text
         assert on.message.startswith("Copied 1 clipping as quote, with the caution")
+
+
+async def test_a_long_message_for_a_screen_that_is_not_up_yet_is_shown_when_it_is(opened: Opening) -> None:
+    """As of a copy that ends while a key opens another screen."""
+    words = "a sentence that takes more than one line of the window, since it says what failed and why; " * 3
+    async with opened(size=(80, 24)) as on:
+        screen = StatementsScreen(on.app.commands)
+        on.app.push_screen(screen)
+        screen.say(words)
+        await on.settle()
+        assert on.app.screen is screen
+        assert "since it says what failed and why; a sentence" in " ".join(on.shown.split())

@@ -89,6 +89,8 @@ class StatusBar(Vertical):
         return self.size.width or self.app.size.width
 
     def _show(self) -> None:
+        if not self.is_attached:  # it is shown once it is mounted: a message may come before
+            return
         room = self._columns - MARGIN
         parts = fit_parts(self._parts, room)
         is_long = parts_width(parts) > room
