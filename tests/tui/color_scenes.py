@@ -25,8 +25,6 @@ STEPS: dict[str, tuple[str, ...]] = {
     "a wrong address": ("colon", *"p99", "enter"),
     "clippings": ("5", "a", "2", "a", "t", "j"),
     "help": ("question_mark",),
-}
-BRIEFS_AND_NOTES: dict[str, tuple[str, ...]] = {
     "a brief": ("5", "a", "2", "a", "t", "H", *"Security", "enter", "n", *"Ask.", "ctrl+s", "k", "space"),
     "a clipping": ("5", "a", "t", "G", "k"),
     "a brief as exported": ("5", "a", "t", "v"),
@@ -47,5 +45,5 @@ class Scene(NamedTuple):
     name: str
 
 
-_NAMES = (*STEPS, GLANCE, *BRIEFS_AND_NOTES)
+_NAMES = (*STEPS, GLANCE)
 SCENES = tuple(Scene(size, name) for size in SIZES for name in _NAMES if (size, name) not in LEFT_OUT)

@@ -15,7 +15,7 @@ from tests.support.color_science import RGB, contrast
 from tests.support.driver import NAMES, Driver
 from tests.tiers import trials
 from tests.tui.color_pairs import DECORATION, LEAST_CONTRAST, LEAST_OF_MARKS, MARK_PAIRS, MARKS, TEXT_PAIRS
-from tests.tui.color_scenes import BRIEFS_AND_NOTES, GLANCE, LEFT_OUT, SCENES, SIZES, STEPS
+from tests.tui.color_scenes import GLANCE, LEFT_OUT, SCENES, SIZES, STEPS
 from tests.tui.conftest import Opening
 
 DEPTHS = (ColorDepth.PALETTE, ColorDepth.SIXTEEN, ColorDepth.NONE)
@@ -54,7 +54,7 @@ BRIGHTENED = ("xterm", "vga", "tango")
 async def _walk(on: Driver, names: list[str]) -> AsyncIterator[str]:
     """Lead to the scenes, one after the other."""
     for name in sorted(names, key=lambda name: name != GLANCE):
-        await on.press(*(NAMES.get(key, key) for key in {**STEPS, **BRIEFS_AND_NOTES}.get(name, ())))
+        await on.press(*(NAMES.get(key, key) for key in STEPS.get(name, ())))
         yield name
         for _ in range(4):
             await on.press("escape")
@@ -79,8 +79,8 @@ def pairs_of(theme: str, names: tuple[tuple[str, str], ...]) -> set[tuple[RGB, R
 
 
 def test_no_scene_is_left_out() -> None:
-    assert len(set(SCENES)) == len(SIZES) * len({GLANCE, *STEPS, *BRIEFS_AND_NOTES}) - len(LEFT_OUT) > 55
-    assert {scene.name for scene in SCENES} == {GLANCE, *STEPS, *BRIEFS_AND_NOTES}
+    assert len(set(SCENES)) == len(SIZES) * len({GLANCE, *STEPS}) - len(LEFT_OUT) > 55
+    assert {scene.name for scene in SCENES} == {GLANCE, *STEPS}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
