@@ -22,7 +22,7 @@ def write_zipapp(file: pathlib.Path, site_packages: pathlib.Path, texts: Mapping
     compile_modules(site_packages, ZIPAPP)
     entries = [Entry("__main__.py", _START.read_bytes()), *(Entry(name, text) for name, text in texts.items())]
     for path in sorted(site_packages.rglob("*")):
-        if path.is_file():
+        if path.is_file() and "__pycache__" not in path.parts:  # as a Python that imported a module from here left
             name = path.relative_to(site_packages).as_posix()
             entries.append(Entry(name, path.read_bytes(), compressed=path.suffix != BYTECODE_SUFFIX))
     write_zip(file, entries, timestamp, _SHEBANG)

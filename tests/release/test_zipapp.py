@@ -23,6 +23,7 @@ from tests.support.pythons import find_python
 ROOT = pathlib.Path(__file__).parents[2]
 SHOW = ("show", "p6.s7", "--style", "plain")
 TIMESTAMP = 1700000000
+STRAY = "_writer.cpython-311.pyc"
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,8 @@ def site_packages(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         place = pathlib.Path(package.__file__ or "").parent
         shutil.copytree(place, folder / place.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "data", folder / "onrecord" / "data", dirs_exist_ok=True)
+    (folder / "tomli_w" / "__pycache__").mkdir()
+    (folder / "tomli_w" / "__pycache__" / STRAY).write_bytes(b"bytecode with the time of an import")
     return folder
 
 
@@ -63,6 +66,13 @@ def test_it_answers_as_the_installed_program_does(answer: tuple[int, str, str]) 
 def test_it_starts_by_its_own_name(zipapp: pathlib.Path) -> None:
     assert os.access(zipapp, os.X_OK)
     assert zipapp.read_bytes().startswith(b"#!/usr/bin/env python3\nPK")
+
+
+def test_bytecode_that_an_import_left_is_not_in_it(zipapp: pathlib.Path) -> None:
+    """It has the time of that import, so that two builds would differ."""
+    with zipfile.ZipFile(zipapp) as archive:
+        assert not [name for name in archive.namelist() if "__pycache__" in name]
+        assert "tomli_w/__init__.pyc" in archive.namelist()
 
 
 def test_modules_come_from_what_was_compiled(zipapp: pathlib.Path) -> None:
