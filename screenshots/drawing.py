@@ -35,7 +35,7 @@ _WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a screen shows: its page's color `base`, the SVG of each row, and the CSS of the classes used there."""
+    """The contents of a screen: its page's color `base`, the SVG of each row, and the CSS of the classes used there."""
 
     columns: int
     base: str

@@ -66,7 +66,7 @@ def test_the_page_of_pictures_shows_all_of_them() -> None:
 
 
 class TestStory:
-    """What is visible at a moment is worked out of the CSS, as a viewer does."""
+    """Work out of the CSS, as a viewer does, which stage is visible at a moment."""
 
     svg = files.STORY.read_text(encoding="utf-8")
     css = svg[svg.index("<style>") : svg.index("</style>")]

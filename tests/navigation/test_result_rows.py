@@ -146,7 +146,7 @@ def test_below_a_name_that_shows_the_match_stands_what_it_is(small_pack: Pack, q
 
 
 def test_no_line_of_a_result_is_blank(shipped_pack: Pack) -> None:
-    """Where the words around the match need one line, the last one says what else the record is."""
+    """The last line says what else the record is if the words around the match need only one."""
     words = sample(sorted({word for text in _texts(shipped_pack) for word in text.split() if word.isalpha()}), 40)
     rows = [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow)]
     beside = [shape for shape in USUAL_SHAPES if result_height(shape) == 3]

@@ -107,7 +107,7 @@ def test_it_takes_one_line_and_tells_of_the_caution(proof: Proof, cells: int) ->
 def test_every_copy_is_told_in_one_line_of_a_small_window(
     what: str, proof: Proof | None, where: str, offer: CautionOffer | None
 ) -> None:
-    """What was copied may be cut; what became of it, and the key that shows words that nobody has seen, may not."""
+    """Cut the name of the copied words, never what became of them, nor the key to words that nobody has seen."""
     message = copy_message(what, report(*[proof] if proof else []), offer, KEYS)
     line = words(message, 39)
     assert parts_width(fit_parts(message.parts, 39)) <= 39

@@ -340,7 +340,7 @@ async def search_in_text(on: Driver, words: str) -> None:
 
 
 async def test_n_selects_the_match_and_reaches_to_the_next(opened: Opening) -> None:
-    """What is quoted of a sentence is seldom its beginning: a word of it is typed sooner than stepped to."""
+    """Quotations seldom begin where their sentence does: a word is typed sooner than stepped to."""
     async with opened(size=(80, 24)) as on:
         await search_in_text(on, "its joint")
         await on.press("v", "n")

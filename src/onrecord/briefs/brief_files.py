@@ -11,8 +11,8 @@ from onrecord import storage
 from onrecord.briefs.brief import Brief
 from onrecord.briefs.brief_toml import MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
 from onrecord.briefs.file_names import file_stem
+from onrecord.briefs.user_file import read_user_file
 from onrecord.briefs.versions import keep_version, versions_of
-from onrecord.storage import FileTooLarge, NotRegularFile
 
 SUFFIX = ".toml"
 # Time that a save waits for another browser that saves the same brief.
@@ -56,7 +56,7 @@ def read_brief(path: Path) -> SavedBrief:
         FileNotFoundError: there is no such file.
         BriefUnusable: it cannot be read, or is not a brief.
     """
-    raw = _read(path)
+    raw = read_user_file(path, MAX_BRIEF_BYTES, BriefUnusable)
     try:
         return SavedBrief(decode_brief(raw), path, _digest(raw))
     except InvalidBrief as error:
@@ -70,20 +70,8 @@ def changed_since(saved: SavedBrief) -> SavedBrief | None:
         FileNotFoundError: the file is gone.
         BriefUnusable: it cannot be read, or is not a brief any more.
     """
-    return None if _digest(_read(saved.path)) == saved.digest else read_brief(saved.path)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return storage.read_regular(path, MAX_BRIEF_BYTES)[0]
-    except FileNotFoundError:
-        raise
-    except FileTooLarge:
-        raise BriefUnusable(f"{path}: larger than {MAX_BRIEF_BYTES // 1024**2} MiB") from None
-    except NotRegularFile:
-        raise BriefUnusable(f"{path}: not a file but a folder, pipe or device; move it away") from None
-    except OSError as error:
-        raise BriefUnusable(f"{path}: {error.strerror or 'it cannot be read'}") from None
+    raw = read_user_file(saved.path, MAX_BRIEF_BYTES, BriefUnusable)
+    return None if _digest(raw) == saved.digest else read_brief(saved.path)
 
 
 # What was read of files, each with what told its state then: when it was written, its size, and its number on the disk.
@@ -237,7 +225,7 @@ def restore_brief(path: Path, brief: Brief, *, now: datetime.datetime) -> SavedB
     raw = encode_brief(brief)
     with storage.file_lock(path, SAVE_TIMEOUT_SECONDS):
         with contextlib.suppress(FileNotFoundError):
-            old = _read(path)
+            old = read_user_file(path, MAX_BRIEF_BYTES, BriefUnusable)
             if not _is_version(path, old):
                 keep_version(path, old, now=now, begins_session=True)
         storage.write_atomically(path, raw)
@@ -266,7 +254,7 @@ def _read_again(saved: SavedBrief) -> bytes:
         BriefChanged: they are not.
     """
     try:
-        raw = _read(saved.path)
+        raw = read_user_file(saved.path, MAX_BRIEF_BYTES, BriefUnusable)
     except FileNotFoundError:
         raise BriefChanged(f"{saved.path} is gone") from None
     except BriefUnusable as error:

@@ -1,4 +1,4 @@
-"""Which sentences and words of the open statements a brief has: for marks, and for what was collected already."""
+"""The sentences and words of the open statements that a brief has: for marks, and to tell what is there already."""
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -63,7 +63,7 @@ class CollectedPassages:
 
 
 class _OfPack:
-    """What was collected of one statement."""
+    """The collected sentences and words of one statement."""
 
     def __init__(self, held: list[HeldAnchor], statement: Statement) -> None:
         self._held = held

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from onrecord import storage
 from onrecord.briefs.notes_toml import MAX_NOTES_BYTES, InvalidNotes, NewerNotes, decode_notes, encode_notes
 from onrecord.briefs.personal_note import PersonalNotes
+from onrecord.briefs.user_file import read_user_file
 from onrecord.briefs.versions import keep_version
-from onrecord.storage import FileTooLarge, NotRegularFile
 
 # Time that a change waits for another window that changes the notes.
 CHANGE_TIMEOUT_SECONDS = 3.0
@@ -45,23 +45,10 @@ def read_notes(path: Path) -> SavedNotes:
         NotesUnusable: it cannot be read, or is of a newer version.
     """
     try:
-        raw = _read(path)
-    except (FileNotFoundError, NotADirectoryError):
+        raw = read_user_file(path, MAX_NOTES_BYTES, NotesUnusable)
+    except FileNotFoundError:
         return SavedNotes(PersonalNotes(), path)
     return SavedNotes(_decode(raw, path), path, _digest(raw))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return storage.read_regular(path, MAX_NOTES_BYTES)[0]
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except FileTooLarge:
-        raise NotesUnusable(f"{path}: larger than {MAX_NOTES_BYTES // 1024**2} MiB") from None
-    except NotRegularFile:
-        raise NotesUnusable(f"{path}: not a file but a folder, pipe or device; move it away") from None
-    except OSError as error:
-        raise NotesUnusable(f"{path}: {error.strerror or 'it cannot be read'}") from None
 
 
 def _decode(raw: bytes, path: Path) -> PersonalNotes:
@@ -93,7 +80,7 @@ def change_notes(
     storage.make_private_folder(path.parent)
     with storage.file_lock(path, CHANGE_TIMEOUT_SECONDS):
         try:
-            old = _read(path)
+            old = read_user_file(path, MAX_NOTES_BYTES, NotesUnusable)
         except FileNotFoundError:
             return _write(path, PersonalNotes(), change, b"")
         try:

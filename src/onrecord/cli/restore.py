@@ -31,7 +31,7 @@ MAX_PRESENT_BYTES = 64 * 1024 * 1024
 
 
 class _Restoring(NamedTuple):
-    """What a backup has, by its places here: files to add, others to replace with what stands there, and equal ones."""
+    """The contents of a backup by their places here: to add, to replace (with what stands there), and equal ones."""
 
     added: dict[Path, bytes]
     replaced: dict[Path, bytes]

@@ -94,11 +94,8 @@ def _outcome_parts(
         return MessagePart(text, tone, 1, shorter, least=least, cuttable=cuttable)
 
     if strongest is None:
-        reasons = "; ".join(report.failures or report.unavailable) or "no clipboard is in reach"
-        return [
-            outcome(f"Not copied: {what}", Tone.BAD, f"Not copied: {brief}", f"Not copied: {plain}"),
-            MessagePart(abbreviate_home(reasons), Tone.DETAIL, 2),
-        ]
+        not_copied = outcome(f"Not copied: {what}", Tone.BAD, f"Not copied: {brief}", f"Not copied: {plain}")
+        return [not_copied, _reasons_part(report)]
     match strongest.proof:
         case Proof.CLIPBOARD:
             return [
@@ -130,6 +127,11 @@ def _outcome_parts(
                 MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
                 *missed,
             ]
+
+
+def _reasons_part(report: Report) -> MessagePart:
+    reasons = "; ".join(report.failures or report.unavailable) or "no clipboard is in reach"
+    return MessagePart(abbreviate_home(reasons), Tone.DETAIL, 2)
 
 
 def _without_style(what: str) -> str:

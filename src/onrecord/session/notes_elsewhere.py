@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import storage
 from onrecord.briefs import lazy_notes
+from onrecord.session.other_file import other_file, write_other_file
 from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt
-from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.session.note_keeper import NoteKeeper
@@ -34,7 +33,7 @@ def offer_other_place(keeper: NoteKeeper, quit_key: str, leave: Leave) -> Choice
         return Outcome(follow_up=Prompt("Save your notes to", hint, lambda typed: _write(keeper, typed), saved))
 
     def saved(typed: str) -> Outcome:
-        path = _file(typed)
+        path = other_file(typed, FILE_NAME)
         return leave(f"onrecord: your notes are in {path}; onrecord note import {path} adds them to the others")
 
     count = keeper.unsaved_count
@@ -43,19 +42,5 @@ def offer_other_place(keeper: NoteKeeper, quit_key: str, leave: Leave) -> Choice
 
 def _write(keeper: NoteKeeper, typed: str) -> str | None:
     """Write the notes to the file that was typed; return why that failed."""
-    path = _file(typed)
-    if path.exists():
-        return f"{escape_and_shorten(str(path))} is there already; name another"
-    if not path.parent.is_dir():
-        return f"there is no folder {escape_and_shorten(str(path.parent))}"
-    try:
-        storage.write_atomically(path, lazy_notes.encode_notes(keeper.notes))
-    except OSError as error:
-        return storage.describe_failure(path, error.strerror or str(error))
-    return None
-
-
-def _file(typed: str) -> Path:
-    """Return the file that is meant by a typed path: in a folder, one with the usual name."""
-    path = Path(storage.expand_home(typed)).absolute()
-    return path / FILE_NAME if path.is_dir() else path
+    raw = lazy_notes.encode_notes(keeper.notes)
+    return write_other_file(other_file(typed, FILE_NAME), lambda path: storage.write_atomically(path, raw))

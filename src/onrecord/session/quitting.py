@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import briefs, storage
+from onrecord import briefs
 from onrecord.session.message import message_parts
 from onrecord.session.notes_elsewhere import offer_other_place
+from onrecord.session.other_file import other_file, write_other_file
 from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt, Quit
 from onrecord.session.session import Session
-from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.session.copy_queue import CopyQueue
@@ -105,23 +104,9 @@ class QuitCommands:
 
     def _why_not_there(self, typed: str) -> str | None:
         """Save the brief to the file that was typed; return why that failed."""
-        path = _file(typed)
-        if path.exists():
-            return f"{escape_and_shorten(str(path))} is there already; name another"
-        if not path.parent.is_dir():
-            return f"there is no folder {escape_and_shorten(str(path.parent))}"
-        try:
-            briefs.write_brief(path, self._session.clippings.brief)
-        except OSError as error:
-            return storage.describe_failure(path, error.strerror or str(error))
-        return None
+        brief = self._session.clippings.brief
+        return write_other_file(other_file(typed, DEFAULT_FILE), lambda path: briefs.write_brief(path, brief))
 
     def _save_elsewhere(self, typed: str) -> Outcome:
-        path = _file(typed)
+        path = other_file(typed, DEFAULT_FILE)
         return self._leave(f"onrecord: the brief is in {path}; onrecord brief import {path} adds it to the others")
-
-
-def _file(typed: str) -> Path:
-    """Return the file that is meant by a typed path: in a folder, one with the usual name."""
-    path = Path(storage.expand_home(typed)).absolute()
-    return path / DEFAULT_FILE if path.is_dir() else path

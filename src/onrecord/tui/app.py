@@ -97,18 +97,7 @@ class OnrecordApp(OverlayApp):
         self.first_sizes = state.panes
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
-        self.session = Session(
-            self.browser,
-            self,
-            preferences,
-            write=self._write_to_terminal,
-            fallback=last_copy_file(),
-            remembered_name=state.style,
-            plain_name=state.copy_style,
-            briefs_folder=briefs_folder(),
-            brief_stem=state.brief,
-            notes_file=notes_file(),
-        )
+        self.session = self._begun_session(state, preferences)
         self.commands = SessionCommands(self.session)
         self.shows_cursor = preferences.cursor == "visible"
         self.bind_keys()
@@ -122,6 +111,21 @@ class OnrecordApp(OverlayApp):
         self.set_first_theme(self._first_theme, abilities)
         self.widths = TerminalWidths(self, lambda: self.main_screen.lay_out_again(), state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
+
+    def _begun_session(self, state: SavedState, preferences: SessionPreferences) -> Session:
+        """Return the session that goes on where the saved state ends."""
+        return Session(
+            self.browser,
+            self,
+            preferences,
+            write=self._write_to_terminal,
+            fallback=last_copy_file(),
+            remembered_name=state.style,
+            plain_name=state.copy_style,
+            briefs_folder=briefs_folder(),
+            brief_stem=state.brief,
+            notes_file=notes_file(),
+        )
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
