@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.briefs.brief import Brief, OwnNote
 from onrecord.briefs.held import Standing
-from onrecord.briefs.proofs import BY_GRAVITY
-from onrecord.navigation.brief_rows import STANDINGS
+from onrecord.briefs.proofs import BY_GRAVITY, BriefProofs
+from onrecord.navigation.brief_rows import STANDINGS, brief_rows
+from onrecord.navigation.row_lines import Arrangement, RowShape, spans_text
 
 
 def test_no_standing_is_forgotten() -> None:
@@ -12,3 +14,12 @@ def test_no_standing_is_forgotten() -> None:
     assert {*STANDINGS} == {*Standing} - {Standing.UNCHANGED}
     words = [badge.word for badge in STANDINGS.values()]
     assert len({*words}) == len(words)
+
+
+def test_under_a_short_note_stands_whose_words_it_has() -> None:
+    notes = [OwnNote("Ask for the date"), OwnNote("Ask for the date, the place and the list of those who come. " * 3)]
+    shape = RowShape(60, Arrangement.SIDE_BY_SIDE)
+    lines = [row.lines(shape) for row in brief_rows(Brief("memo", tuple(notes)), BriefProofs(lambda _: None, None), ())]
+    assert [spans_text(line.left) for line in lines[0]] == ["Note  Ask for the date", "your own words"]
+    assert len(lines[1]) == 2
+    assert "your own words" not in spans_text(lines[1][1].left)

@@ -21,6 +21,7 @@ ROW_LINES = 2
 INNER_INDENT = "  "  # of a heading of level 2
 NOTE_LABEL = "Note  "
 WITH_NOTE = "with a note"
+OWN_WORDS = "your own words"
 STANDINGS = {
     Standing.MOVED: Badge("moved", "moved", "~", "~", Look.EDITOR),
     Standing.CHANGED: Badge("changed", "changed", "✗", "x", Look.BAD),
@@ -68,7 +69,8 @@ class BriefRow:
                 return fitting_line((indent, title), (), shape.columns), below
             case OwnNote(text, _):
                 spans = (Span(NOTE_LABEL, Look.QUIET), Span(one_line(text), Look.NOTE))
-                return tuple(RowLine(line) for line in wrapped_spans(spans, [shape.columns] * ROW_LINES))
+                first, second = wrapped_spans(spans, [shape.columns] * ROW_LINES)
+                return RowLine(first), RowLine(second or (Span(OWN_WORDS, Look.QUIET),))
             case Clipping():
                 return self._clipping_lines(self.item, shape)
 

@@ -120,13 +120,14 @@ def _outcome_parts(
                 MessagePart(f"to the terminal ({strongest.where})", Tone.DETAIL, 4),
             ]
         case Proof.FILE:
-            missed = [MessagePart("no clipboard reached", Tone.CAUTION, 3)] if report.missed_every_clipboard else []
-            path = abbreviate_home(strongest.where)
-            return [
-                outcome(f"Saved {what}", Tone.PLAIN, f"Saved {brief}", f"Saved {plain}"),
-                MessagePart(f"to {path}", Tone.DETAIL, 3, "in a file"),
-                *missed,
-            ]
+            saved = outcome(f"Saved {what}", Tone.PLAIN, f"Saved {brief}", f"Saved {plain}")
+            return [saved, *_place_parts(strongest, report)]
+
+
+def _place_parts(saved: CopyResult, report: Report) -> list[MessagePart]:
+    """Return the parts that say in which file a copy is, and that no clipboard has it."""
+    missed = [MessagePart("no clipboard reached", Tone.CAUTION, 3)] if report.missed_every_clipboard else []
+    return [MessagePart(f"to {abbreviate_home(saved.where)}", Tone.DETAIL, 3, "in a file"), *missed]
 
 
 def _reasons_part(report: Report) -> MessagePart:
