@@ -17,10 +17,10 @@ RECORD_KEYS += ["related", "caveat", "notes", "statement", "outcome", "status", 
 OWN_KEYS = {
     Kind.AREA: [],
     Kind.PARTICIPANT: ["side", "role", "abbreviation", "official_name", "parent"],
-    Kind.MISSION: ["operator", "partners", "planned", "due_dates"],
+    Kind.MISSION: ["operator", "partners", "planned", "due", "due_dates"],
     Kind.INSTRUMENT: [],
     Kind.COMMITMENT: ["actor", "actors", "verb", "clause", "grade", "due", "due_dates"],
-    Kind.EVENT: ["date", "end_date", "place", "planned", "due_dates"],
+    Kind.EVENT: ["date", "end_date", "place", "planned", "due", "due_dates"],
     Kind.TERM: ["expansion", "meaning"],
 }
 
@@ -70,6 +70,7 @@ def test_json_of_a_mission(onrecord: Onrecord, a_pack: PackFolder) -> None:
         "operator": "participants/weather-office",
         "partners": ["participants/weather-office", "Heron Society"],
         "planned": {"ref": "p1.s2", "quote": "to be launched in 2025"},
+        "due": "2025",
         "due_dates": ["2025"],
         "outcome": "kept",
         "status": "ended",

@@ -39,6 +39,6 @@ def test_all_that_records_of_other_kinds_have_is_nothing(shipped_pack: Pack) -> 
             assert planned_passage(record) is None
         if not isinstance(record, Mission):
             assert bodies(record) == ()
-        assert due_words(record) == (record.due if isinstance(record, Commitment) else None)
+        assert due_words(record) == (record.due if isinstance(record, Commitment | Mission | Event) else None)
     assert any(due_words(record) for record in shipped_pack.records)
     assert any(bodies(record) for record in shipped_pack.records)

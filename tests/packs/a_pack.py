@@ -103,6 +103,7 @@ planned = { ref = "p1.s2", quote = "to be launched in 2025" }
 passages = [
   { ref = "p1.s2", quote = "the “Blue Heron” mission" },
 ]
+due = "2025"
 related = ["terms/sw"]
 caveat = "A bird."
 

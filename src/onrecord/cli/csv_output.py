@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.model import Commitment, Kind, Note, Pack, Record, Sentence
 from onrecord.model.cautions import cautions_about
+from onrecord.model.kind_fields import due_words
 from onrecord.model.outdated import as_of_words, is_outdated
 from onrecord.model.provenance import Provenance
 from onrecord.quoting.columns import csv_columns, is_editors
@@ -46,7 +47,7 @@ _COMMON_COLUMNS: dict[str, tuple[str, Callable[[Record], str]]] = {
     "Short": ("short", lambda record: record.short or ""),
     "Japanese": ("name_ja", lambda record: record.name_ja or ""),
     "Grade (editor)": ("grade", lambda r: f"{r.grade.value} {r.grade.title}" if isinstance(r, Commitment) else ""),
-    "Due": ("due", lambda record: record.due or "" if isinstance(record, Commitment) else ""),
+    "Due": ("due", lambda record: due_words(record) or ""),
     "Outcome (editor)": ("outcome", lambda record: record.outcome or ""),
     "Status (editor)": ("status", lambda record: record.status or ""),
     CAUTION: ("caution", lambda record: record.caveat or ""),

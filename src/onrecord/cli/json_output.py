@@ -122,6 +122,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
                 "operator": record.operator,
                 "partners": list(record.partners),
                 "planned": _passage(record.planned),
+                "due": record.due,
                 "due_dates": _due_dates(record, pack),
             }
         case Commitment():
@@ -140,6 +141,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
                 "end_date": _date(record.end_date),
                 "place": record.place,
                 "planned": _passage(record.planned),
+                "due": record.due,
                 "due_dates": _due_dates(record, pack),
             }
         case Term():

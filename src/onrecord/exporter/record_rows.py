@@ -178,12 +178,14 @@ def _commitment_row(record: Record, pack: Pack) -> dict[str, str]:
 
 def _dated_row(record: Record, pack: Pack) -> dict[str, str]:
     date, date_of, day = _date(record, pack)
-    held = Provenance(record, pack).holds_dates() if isinstance(record, Event) and record.date else True
+    provenance = Provenance(record, pack)
+    is_own_date = isinstance(record, Event) and record.date
+    is_editors = not provenance.holds_dates() if is_own_date else provenance.is_editors("due")
     quotes = record.clause if isinstance(record, Commitment) else "\n".join(_quotes(record))
     return {
         **_place(record, pack),
         **note_cells(record),
-        "Date": editors(date, is_editors=not held),
+        "Date": editors(date, is_editors=is_editors),
         "Date of": date_of,
         "Subject": record.label,
         "Words": quotes,

@@ -22,9 +22,9 @@ _DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d]){_NO_DECA
 
 
 class Due(NamedTuple):
-    """The due date of a record: the `words` or years of the statement, and the `dates` in them, such as `2024`.
+    """The due date of a record: the `words` for it, and the `dates` in them, such as `2024`.
 
-    `passage` is the one that says so, if there is one. Both others are empty where it only says that something is due.
+    `passage` is the one that says so, if there is one. Words and dates are empty where a plan is for no stated time.
     """
 
     words: str
@@ -39,50 +39,23 @@ class Due(NamedTuple):
 
 def due_in(pack: "Pack", record: Record) -> Due | None:
     """Return when a record of the pack is due; None if it is neither due nor planned."""
-    return due_of(record, pack.statement.date, pack.known_plans.get(record.address))
+    return due_of(record, pack.statement.date)
 
 
-def known_plans(pack: "Pack") -> dict[str, tuple[int, ...]]:
-    """Return the years of the plans of a pack's records, by address, for `Pack.known_plans`."""
-    return {
-        record.address: _years_of_plan(record, passage, pack.statement.date)
-        for record in pack.records
-        if (passage := _dated_passage(record))
-    }
-
-
-def due_of(record: Record, day: datetime.date, plan_years: Sequence[int] | None = None) -> Due | None:
+def due_of(record: Record, day: datetime.date) -> Due | None:
     """Return when a record of a statement of that day is due; None if it is neither due nor planned.
 
-    The plan alone says it, no other passage of the record. Where one plan is for several things at once, the record's
-    own passage within it says which year is meant. Without a doubt a plan has years as `planned_dates.py` says; those
-    of a commitment are in the words that its pack has for them. No date is before that of the statement. `plan_years`
-    are those of the plan, if they are known.
+    The words for the time are those that the pack gives under `due`, and the dates are in these words: which of the
+    years in a sentence is that of a plan, and whether the sentence holds or denies it, only a reader can tell. No date
+    is before that of the statement.
     """
-    if passage := _dated_passage(record):
-        found = _years_of_plan(record, passage, day) if plan_years is None else plan_years
-        years = tuple(map(str, found))
-        return Due("–".join(dict.fromkeys((*years[:1], *years[-1:]))), years, passage)
-    if wording := due_words(record):
-        dates = tuple(_DATE.findall(wording)) or _years(wording)
-        dates = tuple(date for date in dates if date >= day.isoformat()[: len(date)])
-        return Due(wording, dates, _passage_with(wording, record.passages))
-    return None
-
-
-def _dated_passage(record: Record) -> Passage | None:
-    """Return the passage that says when a record is planned: its own one within the plan, if that has a year."""
-    plan = planned_passage(record)
-    if plan is None:
+    plan, wording = planned_passage(record), due_words(record) or ""
+    if not (plan or wording):
         return None
-    within = [each for each in record.passages if each.ref == plan.ref and each.quote in plan.quote]
-    return next((each for each in within if _YEAR.search(each.quote)), plan)
-
-
-def _years_of_plan(record: Record, passage: Passage, day: datetime.date) -> tuple[int, ...]:
-    from onrecord.model.planned_dates import planned_years  # compiles patterns for milliseconds
-
-    return planned_years(passage.quote, _names(record), day)
+    dates = tuple(_DATE.findall(wording)) or _years(wording)
+    dates = tuple(date for date in dates if date >= day.isoformat()[: len(date)])
+    passage = _narrowest(plan, wording, record.passages) if plan else _passage_with(wording, record.passages)
+    return Due(wording, dates, passage)
 
 
 def is_due(record: Record) -> bool:
@@ -90,8 +63,10 @@ def is_due(record: Record) -> bool:
     return bool(planned_passage(record) or due_words(record))
 
 
-def _names(record: Record) -> tuple[str, ...]:
-    return tuple(filter(None, (record.name, record.short, record.name_ja, *record.aliases)))
+def _narrowest(plan: Passage, wording: str, passages: Sequence[Passage]) -> Passage:
+    """Return the record's own passage within the plan if it has the words for the time: one plan may be of several."""
+    within = (each for each in passages if each.ref == plan.ref and each.quote in plan.quote)
+    return next((each for each in within if wording and wording in each.quote), plan)
 
 
 def _passage_with(wording: str, passages: Sequence[Passage]) -> Passage | None:

@@ -29,10 +29,10 @@ def bodies(record: Record) -> tuple[str, ...]:
 
 
 def due_words(record: Record) -> str | None:
-    """Return the statement's words for the time by which something is due."""
+    """Return the words, as the pack gives them, for the time by which something is due or for which it is planned."""
     match record:
-        case Commitment():
+        case Commitment() | Mission() | Event():
             return record.due
-        case Area() | Participant() | Mission() | Instrument() | Event() | Term():
+        case Area() | Participant() | Instrument() | Term():
             return None
     assert_never(record)

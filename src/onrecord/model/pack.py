@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import text
@@ -25,8 +25,7 @@ MAX_PASSAGES_SCANNED = 32
 class Pack:
     """A statement and its records. `records` are in the order of their kinds, within a kind as authored.
 
-    `notes_as_of` is the month up to which the editor looked for news; None if the editor gives none. `known_plans` are
-    the years of plans by the addresses of their records, if they were found before, since to find them takes its time.
+    `notes_as_of` is the month up to which the editor looked for news; None if the editor gives none.
     """
 
     id: str
@@ -34,7 +33,6 @@ class Pack:
     statement: Statement
     records: tuple[Record, ...]
     notes_as_of: Month | None = None
-    known_plans: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def notes_as_of_words(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.model.dates import MONTHS
 from onrecord.model.kind import Kind
+from onrecord.model.kind_fields import planned_passage
 from onrecord.model.pack import Pack
 from onrecord.model.records import Event, Record
 from onrecord.text.characters import DEFAULT_IGNORABLE
@@ -47,7 +48,8 @@ class Provenance:
 
     def __init__(self, record: Record, pack: Pack) -> None:
         self._record = record
-        refs = dict.fromkeys(passage.ref for passage in record.passages)
+        plan = planned_passage(record)
+        refs = dict.fromkeys(passage.ref for passage in (*record.passages, *([plan] if plan else ())))
         self._texts = [to_keyboard_characters(pack.statement.text_at(ref)) for ref in refs]
 
     def holds(self, words: str) -> bool:

@@ -98,13 +98,17 @@ class Participant(BaseRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Mission(BaseRecord):
-    """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
+    """A mission or program. `operator` and `partners` are addresses or names.
+
+    `planned` is the statement's plan, `due` its words for the time.
+    """
 
     kind: ClassVar[Kind] = Kind.MISSION
 
     operator: str | None = None
     partners: tuple[str, ...] = ()
     planned: Passage | None = None
+    due: str | None = None
 
 
 class Instrument(BaseRecord):
@@ -116,7 +120,10 @@ class Instrument(BaseRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Event(BaseRecord):
-    """A meeting, launch or other occasion, with its days as far as they are known."""
+    """A meeting, launch or other occasion, with its days as far as they are known.
+
+    `planned` is the statement's plan, `due` its words for the time.
+    """
 
     kind: ClassVar[Kind] = Kind.EVENT
 
@@ -124,6 +131,7 @@ class Event(BaseRecord):
     end_date: datetime.date | None = None
     place: str | None = None
     planned: Passage | None = None
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BUNDLED_CACHE_FOLDER = "compiled"
 # Goes up with every change of the records or of the rules that a pack is checked by.
-BUNDLED_CACHE_VERSION = 6
+BUNDLED_CACHE_VERSION = 7
 
 _CHECKSUM_CHARS = 9  # eight digits and a line end
 
@@ -38,12 +38,7 @@ def compile_pack(folder: "Traversable", target: "pathlib.Path") -> "Pack":
         PackRefused: the pack breaks a rule.
     """
     raw = read_raw(folder)
-    import dataclasses
-
-    from onrecord.model.due import known_plans  # only to build the program
-
     pack = checking.parse_pack(raw, folder.name)
-    pack = dataclasses.replace(pack, known_plans=known_plans(pack))
     target.mkdir(parents=True, exist_ok=True)
     (target / _name(folder.name)).write_bytes(_with_checksum(encode_pack(pack), raw.all_bytes))
     (target / _source_name(folder.name)).write_bytes(raw.all_bytes)

@@ -18,8 +18,6 @@ def encode_pack(pack: Pack) -> str:
         "statement": to_dict(pack.statement),
         "records": [[record.kind.plural, to_dict(record)] for record in pack.records],
     }
-    if pack.known_plans:
-        data["plans"] = dict(pack.known_plans)
     return json.dumps(data, ensure_ascii=False)
 
 
@@ -32,5 +30,4 @@ def decode_pack(raw: bytes) -> Pack:
     data = json.loads(raw)
     records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], record) for kind, record in data["records"])
     notes_as_of = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
-    plans = {address: tuple(years) for address, years in data.get("plans", {}).items()}
-    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, notes_as_of, plans)
+    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, notes_as_of)

@@ -128,6 +128,7 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
         SchemaKey("operator", values.text),
         SchemaKey("partners", _TEXTS),
         SchemaKey("planned", values.passage),
+        SchemaKey("due", values.text),
     ),
     Kind.INSTRUMENT: (*_NAMED, _AREAS, _PASSAGES),
     Kind.EVENT: (
@@ -138,6 +139,7 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
         SchemaKey("end_date", values.date),
         SchemaKey("place", values.text),
         SchemaKey("planned", values.passage),
+        SchemaKey("due", values.text),
     ),
     Kind.COMMITMENT: COMMITMENT_KEYS,
     Kind.TERM: (*_NAMED, _AREAS, _PASSAGES, SchemaKey("expansion", values.text), SchemaKey("meaning", values.text)),

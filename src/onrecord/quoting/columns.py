@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar, assert_never
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
 from onrecord.model.dates import format_date
-from onrecord.model.due import due_in
 from onrecord.model.facts import body_name, format_event_dates, note_outcome
+from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
 from onrecord.model.short_titles import short_titles
@@ -75,11 +75,14 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
 
 
 def _planned(record: Record, pack: Pack) -> str:
-    due = due_in(pack, record)
-    return due.words if due else ""
+    """Return the time for which something is planned, else the words of the plan."""
+    if words := due_words(record):
+        return words
+    plan = planned_passage(record)
+    return plan.quote if plan else ""
 
 
-_PLANNED = Column("Planned", _planned, "planned", omit_if_empty=True)
+_PLANNED = Column("Planned", _planned, "due", omit_if_empty=True)
 _NAME_JA = _fixed("Japanese", lambda r, p: r.name_ja or "", "name_ja")
 _AREAS = _fixed("Areas", _areas, "areas")
 _PASSAGES = _fixed("Passages", lambda r, p: r.refs)
