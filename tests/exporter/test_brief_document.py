@@ -99,6 +99,24 @@ def test_headings_notes_and_cautions_stand_where_they_belong(packs: dict[str, Pa
     assert positions == sorted(positions)
 
 
+def test_a_quotation_has_the_same_cautions_from_whatever_record_it_was_collected(shipped_pack: Pack) -> None:
+    """Nobody reads the same words once with and once without a caution, and none is said to be on other words."""
+    packs, more = {shipped_pack.id: shipped_pack}, 0
+    for record in shipped_pack.records:
+        of_record = [excerpt(shipped_pack, passage.ref, record) for passage in record.passages]
+        if of_record:
+            alone = [excerpt(shipped_pack, passage.ref) for passage in record.passages]
+            texts = []
+            for excerpts in (alone, of_record):
+                tree = brief_document(Brief("Memo", (clipping_of(excerpts),)), packs, TODAY).tree
+                lines = [line for line in render_plain(tree).split("\n") if line.startswith("[") and "aution" in line]
+                assert all(line.startswith("[Editor’s caution") for line in lines)
+                texts.append({line.partition(": ")[2] for line in lines})
+            assert texts[0] <= texts[1]
+            more += bool(texts[0] - {f"{record.caveat}]"})
+    assert more > 20
+
+
 def test_a_part_has_its_brackets_and_ellipses(packs: dict[str, Pack]) -> None:
     part = partial(packs["japan-us-space-8"], Ref.parse("p8.s1"), "concurred on holding")
     brief = Brief("Memo", (clipping_of([part]),))

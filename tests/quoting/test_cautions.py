@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pytest
 
@@ -19,7 +20,7 @@ from onrecord.quoting.cautions import (
     shorten_caution,
     unique_cautions,
 )
-from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, Origin, excerpt, part_at, partial
 from onrecord.quoting.styles import find_style
 from onrecord.text.cell_width import cell_width
 
@@ -108,27 +109,36 @@ def test_cautions_on_other_words_of_the_sentence_are_counted_and_not_repeated(sh
     assert checked > 3
 
 
-def test_a_whole_sentence_of_a_record_has_the_cautions_about_its_words(shipped_pack: Pack) -> None:
-    """Those on words that the record does not rest on are counted: a list of bodies has a caution on most of them."""
-    fewer = 0
-    for record in shipped_pack.records:
-        for passage in record.passages:
-            copied = excerpt(shipped_pack, passage.ref, record)
-            assert_split(shipped_pack, copied)
-            about = [caution for caution in copied.cautions if caution.about]
-            text = shipped_pack.statement.text_at(passage.ref)
-            assert all(rests_on(shipped_pack, caution, text, passage.quote) for caution in about)
-            fewer += len(copied.cautions) < len(excerpt(shipped_pack, passage.ref).cautions)
-    assert fewer > 20
-    cyber = shipped_pack.record("participants/oncd")
-    assert cyber
-    copied = excerpt(shipped_pack, Ref.parse("p2.s2"), cyber)
-    assert caution_lines([copied]) == ["[6 cautions of the editor’s are on other words of the same sentence.]"]
-    assert others_remark([copied]) == (
-        "10 cautions of the editor’s are on other words of the same sentence"
-        " or on abbreviations not used in the copied words"
-    )
-    assert len(other_caution_lines([copied])) == 10
+def test_the_quoted_words_decide_which_cautions_go_with_them(shipped_pack: Pack) -> None:
+    """Of the same words a reader gets the same cautions, from whatever record they are copied; its own besides."""
+    of_other_records = 0
+    for copied in chain.from_iterable(copies_of(shipped_pack)):
+        place = copied.origin or Origin(copied.ref, 0)
+        alone = part_at(shipped_pack, place.ref, (place.start, place.start + len(copied.text)))
+        assert alone.text == copied.text
+        own = {copied.record.address} if copied.record and copied.record.caveat else set()
+        on_words = {caution.address for caution in alone.cautions}
+        assert {caution.address for caution in copied.cautions} == on_words | own
+        assert_split(shipped_pack, copied)
+        of_other_records += copied.record is not None and bool(on_words - own)
+    assert of_other_records > 50
+
+
+def test_a_whole_sentence_has_each_caution_on_it_but_those_on_abbreviations(shipped_pack: Pack) -> None:
+    """A record rests on a few words of it; the reader has the others, too."""
+    oncd = shipped_pack.record("participants/oncd")
+    copied = excerpt(shipped_pack, Ref.parse("p2.s2"), oncd)
+    assert len(caution_lines([copied])) == 6
+    assert others_remark([copied]) == "4 cautions of the editor’s are on abbreviations not used in the copied words"
+    assert len(other_caution_lines([copied])) == 4
+    words = [partial(shipped_pack, passage.ref, passage.quote, oncd) for passage in oncd.passages] if oncd else []
+    counted = "6 cautions of the editor’s are on other words of the same sentence"
+    assert caution_lines(words) == [f"[{counted}.]"]
+    others = [*words, partial(shipped_pack, Ref.parse("p7.s1"), shipped_pack.statement.text_at(Ref.parse("p7.s1"))[:9])]
+    assert caution_lines(others)[-1].endswith(" cautions of the editor’s are on other words of the same sentences.]")
+    for passages in copies_of(shipped_pack):
+        if all(passage.origin is None for passage in passages):
+            assert not any("on other words of the same sentence" in line for line in caution_lines(passages))
 
 
 def test_a_caution_on_an_abbreviation_is_for_readers_of_it(shipped_pack: Pack) -> None:

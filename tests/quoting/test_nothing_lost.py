@@ -143,7 +143,7 @@ def test_the_message_about_several_passages(shipped_pack: Pack) -> None:
     record = shipped_pack.record("missions/japanese-lunar-astronaut")
     assert record
     message = caution_message(copied(record, shipped_pack), "c e")
-    assert message.startswith("2 passages have 3 editor's cautions, the first: That the first non-U.S. astronaut be ")
+    assert message.startswith("2 passages have 4 editor's cautions, the first: That the first non-U.S. astronaut be ")
     ninth = caution_message(copied(shipped_pack.record("commitments/ninth-meeting") or record, shipped_pack), "x y")
     assert ninth == (
         "p8.s1 has an editor's caution: The only undertaking in the statement with a date; x y copies it with the words"

@@ -17,7 +17,7 @@ def test_a_sentence_is_named_once(open_session: OpenSession) -> None:
     assert on.run("collect") == Outcome("Collected p1.s2  t shows it  u undoes", Stale.COUNTS)
     on.go_to("missions/gateway")
     on.run("collect")
-    assert on.message.startswith("Collected Gateway (p6.s2)  p6.s2 has an editor's caution  t shows all 2  u undoes")
+    assert on.message.startswith("Collected Gateway (p6.s2)  p6.s2 has 3 editor's cautions  t shows all 2  u undoes")
 
 
 def test_a_record_with_several_passages_says_how_many(open_session: OpenSession) -> None:

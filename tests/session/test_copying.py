@@ -142,19 +142,27 @@ async def test_the_whole_report_stands_below_the_last_copy(open_session: OpenSes
 
 
 async def test_cautions_on_other_words_stand_in_the_report(open_session: OpenSession) -> None:
-    """A body in a long list of bodies: most of the cautions of its sentence are on the others."""
+    """A body in a long list of bodies: of its words alone, most of the cautions of its sentence are on the others."""
     on = open_session()
     on.go_to("participants/oncd")
-    copied = await on.copy("copy")
+    copied = await on.copy("copy-words")
     assert "10 cautions of the editor’s are on other words of the same sentence or on abbreviations" in on.message
     assert "S words and report  has 10 cautions" in on.message
     shown = on.run("show-copy").follow_up
     assert isinstance(shown, PlainText)
     assert "[Editor’s caution on “MOD”: The Japanese ministry." in shown.report
     assert "caution" not in copied
+
+
+async def test_the_whole_sentence_of_a_record_has_the_cautions_on_all_of_it(open_session: OpenSession) -> None:
+    on = open_session()
+    on.go_to("participants/oncd")
+    await on.copy("copy")
+    assert "p2.s2 has 6 editor's cautions" in on.message
     await on.choose("copy-as", "record")
-    assert on.copied.endswith("[6 cautions of the editor’s are on other words of the same sentence.]")
-    assert "S words and report  has 10 cautions" in on.message
+    assert on.copied.count("[Editor’s caution on ") == 6
+    assert "other words" not in on.copied
+    assert "S words and report  has 4 cautions" in on.message
 
 
 async def test_clippings_have_the_cautions_on_their_words_once(open_session: OpenSession) -> None:
@@ -166,11 +174,9 @@ async def test_clippings_have_the_cautions_on_their_words_once(open_session: Ope
     await on.host.settle()
     offer = on.session.caution_offer
     assert offer is not None
-    assert offer.notice == "2 passages have 4 editor's cautions"
-    *cautions, counted = offer.lines
-    assert len(set(cautions)) == len(cautions) == 4
-    assert counted == "[6 cautions of the editor’s are on other words of the same sentences.]"
-    assert len(offer.others) == 11
+    assert offer.notice == "3 passages have 10 editor's cautions"
+    assert len(set(offer.lines)) == len(offer.lines) == 10
+    assert len(offer.others) == 5
     assert not set(offer.lines) & set(offer.others)
 
 

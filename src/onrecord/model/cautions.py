@@ -42,23 +42,22 @@ def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[
 
 
 def split_cautions(
-    cautions: Iterable[Caution], pack: Pack, text: str, span: tuple[int, int], record: Record | None = None
+    cautions: Iterable[Caution], pack: Pack, text: str, span: tuple[int, int]
 ) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
     """Return the cautions about the copied words, which stand at `span` of a text, and the others of its sentences.
 
-    The copied record's own is always about them. With a `record` the words that matter are those it rests on, also
-    where whole sentences are copied. An abbreviation that the copied words do not use misleads none of their readers.
+    The words that a reader gets decide, not the record they were copied from: only that record's own caution is always
+    about them. An abbreviation that the copied words do not use misleads none of their readers.
     """
     about_words: list[Caution] = []
     others: list[Caution] = []
-    spans = _places(record, text) if record else []
     for caution in cautions:
         other = pack.record(caution.address)
         if not caution.about or other is None:
             about_words.append(caution)
         elif isinstance(other, Term) and other.label not in text[slice(*span)]:
             others.append(caution._replace(is_on_abbreviation=True))
-        elif caution.shares_words or any(_touches(other, text, place) for place in spans or [span]):
+        elif _touches(other, text, span):
             about_words.append(caution)
         else:
             others.append(caution)

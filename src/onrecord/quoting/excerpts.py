@@ -29,7 +29,7 @@ class Excerpt(NamedTuple):
 
     `begins` and `ends` are true if it starts and stops at the boundary of a sentence, heading or label. `record` is the
     record it was copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with
-        it. `cautions` are those of all records based on these words, `other_cautions` those on other words of the same
+    it. `cautions` are those of all records based on these words, `other_cautions` those on other words of the same
     sentences. `planned` is the passage with the plan that the record's outcome is compared to. `today` is the day of
     the copy, which decides whether notes are possibly outdated.
     `short_title` is set in a copy with another statement of the same short title and date: it tells them apart.
@@ -69,7 +69,7 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
         PassageNotFound: the statement does not have them.
     """
     text = pack.statement.text_at(ref)
-    cautions, others = split_cautions(cautions_about(pack, ref, record), pack, text, (0, len(text)), record)
+    cautions, others = split_cautions(cautions_about(pack, ref, record), pack, text, (0, len(text)))
     return Excerpt(
         pack.id,
         pack.statement,
