@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_STATEMENTS_READ = 50
 
 _FIELD = re.compile(rf"""[-−–]?(?:{"|".join(QUERY_FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
+_MARKS_AROUND = re.compile(r"^\W+|\W+$")
 _QUOTES = '"“”„«»＂ '
 
 
@@ -30,7 +31,7 @@ class TypedWords:
     """Words as they were typed, to be held against texts by all the forms that a search knows."""
 
     def __init__(self, typed: str) -> None:
-        self._typed = _on_one_line(typed)
+        self._bare = _MARKS_AROUND.sub("", _on_one_line(typed))
         letters = "".join(words_of(typed)[0])
         # blanks and marks between the words may differ, and the last word may be incomplete, as in a search
         self._words = re.compile("(?:^| )" + " ?".join(map(re.escape, letters))) if letters else None
@@ -43,7 +44,8 @@ class TypedWords:
         return self._words is not None and self._words.search(" ".join(words_of(text)[0])) is not None
 
     def stand_literally_in(self, text: str) -> bool:
-        return bool(self._typed) and self._typed in _on_one_line(text)
+        """Return whether the text has the letters as typed, perhaps inside a word; marks around them do not count."""
+        return bool(self._bare) and self._bare in _on_one_line(text)
 
 
 class PlaceInText(NamedTuple):
@@ -60,7 +62,12 @@ def typed_words(query: Query) -> str:
     """Return what was typed without fields and outer quotation marks; empty if it is more than words in a row."""
     if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
         return ""
-    return _FIELD.sub("", query.text).strip(_QUOTES)
+    return typed_text(query).strip(_QUOTES)
+
+
+def typed_text(query: Query) -> str:
+    """Return what was typed without fields."""
+    return _FIELD.sub("", query.text)
 
 
 def find_in_whole_text(words: TypedWords, statement: "Statement") -> PlaceInText | None:

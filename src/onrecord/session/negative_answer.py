@@ -1,24 +1,31 @@
-"""Negative answers to copy: that statements do not contain what was searched for, how much was searched, cited."""
+"""Negative answers to copy: that statements do not contain what was searched for, how much was searched, cited.
+
+Of words and phrases alone such an answer is given, in whole statements or in the sentences of some fields, and never on
+the word of the search: each sentence that is spoken of is read again, and has none of what was typed, in any form.
+"""
 
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.model import Ref
 from onrecord.navigation import Browser, IndexDoubt, NotInOpenPacks
 from onrecord.navigation.resolve import find_pack
 from onrecord.quoting.citation import statement_reference
 from onrecord.search.facets import SENTENCE_KIND, split_facet_token
-from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_words
+from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_text, typed_words
 from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
-    from onrecord.model import Statement
+    from onrecord.model import Sentence, Statement
     from onrecord.search import Query, Results
 
 # more statements are counted, and not cited one by one
 MAX_STATEMENTS_CITED = MAX_STATEMENTS_READ
 
-_PACKS = re.compile(r"""-?pack:(?:"[^"]*"|\S)*\s*""")
+# Fields by which sentences are told apart, other than what the editor says of records.
+_FIELDS = ("pack", "area", "para", "year")
+_PART = re.compile(r"""["“”„«»＂]([^"“”„«»＂]*)["“”„«»＂]?|[^\s"“”„«»＂]+""")
 
 
 class NegativeAnswer(NamedTuple):
@@ -30,15 +37,16 @@ class NegativeAnswer(NamedTuple):
 
 
 class _Searched(NamedTuple):
-    """The extent of a search: the fields that limited it, the sentences and records, and the packs that have them.
+    """The extent of a search: the `fields` that limited it, and how many sentences they leave.
 
-    `packs` is None where they were too many to be counted.
+    `packs` are the ids of the packs that have them; None if they were too many to be counted. `refs` are the sentences
+    by the id of their pack; None if all of these packs were searched.
     """
 
     fields: str
     sentences: int
-    records: int
     packs: tuple[str, ...] | None
+    refs: dict[str, list[Ref]] | None
 
 
 def found_nothing(browser: Browser) -> bool:
@@ -57,30 +65,29 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     if results is None or (refusal := _doubt(browser, results)):
         return NegativeAnswer(refusal=refusal if results else "there is no search")
     query = results.plan.query
-    if results.plan.own_filters:
-        return NegativeAnswer(
-            refusal="only what has a note of yours was searched, which says nothing of the statements"
-        )
-    if not query.included:
-        return NegativeAnswer(refusal="no word was searched for, so that nothing can be said of one; add a word")
-    if query.address:
-        typed = query.text.strip()
-        return NegativeAnswer(refusal=f"“{typed}” is an address, which is not searched for in the text; : goes there")
+    typed = _typed_parts(query)
+    if refusal := _unanswerable(query, typed, is_of_own_notes=bool(results.plan.own_filters)):
+        return NegativeAnswer(refusal=refusal)
     searched = _searched(browser, query)
-    if not searched.sentences and not searched.records:
-        return NegativeAnswer(refusal=f"nothing here has {searched.fields}, so that nothing was searched")
+    if not searched.sentences:
+        return NegativeAnswer(refusal=f"no sentence has {searched.fields}, so that nothing was searched")
     packs = searched.packs if searched.packs is not None else tuple(browser.titles)
+    if len(packs) > MAX_STATEMENTS_READ and (len(typed) > 1 or searched.refs is not None):
+        too_many = f"{len(packs):,} statements are too many to be read for this"
+        return NegativeAnswer(refusal=f"{too_many}; name at most {MAX_STATEMENTS_READ} by pack:")
     try:
         statements = [find_pack(pack_id, browser.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
     except NotInOpenPacks as error:
         return NegativeAnswer(refusal=str(error))
-    words = _words(query)
-    if len(packs) <= MAX_STATEMENTS_CITED and (place := _place_of(query, statements, in_fields=bool(searched.fields))):
-        return NegativeAnswer(refusal=place)
-    claim = _claim(words, query, searched, len(packs))
+    if len(packs) <= MAX_STATEMENTS_READ:
+        for pack_id, statement in zip(packs, statements, strict=True):
+            refs = None if searched.refs is None else searched.refs.get(pack_id, [])
+            if place := _place_of(typed, statement, refs):
+                return NegativeAnswer(refusal=place)
     others = len(packs) - len(statements)
     cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
-    return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", f"the answer: nothing has {words[0]}")
+    claim = _claim(typed, query, searched, len(packs))
+    return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", _in_short(typed, searched))
 
 
 def _doubt(browser: Browser, results: "Results") -> str:
@@ -94,22 +101,56 @@ def _doubt(browser: Browser, results: "Results") -> str:
     return ""
 
 
+def _typed_parts(query: "Query") -> tuple[str, ...]:
+    """Return the words and phrases that all must stand together, each once, as they were typed.
+
+    Empty if the query asks for anything else, or what was typed cannot be told apart.
+    """
+    typed = typed_words(query)
+    if not typed or not query.clauses:
+        return ()
+    if len(query.clauses) == 1:
+        return (typed,) if words_of(typed)[0] == query.clauses[0].words else ()
+    parts = [(match[1] or match[0]).strip() for match in _PART.finditer(typed_text(query))]
+    parts = [part for part in parts if words_of(part)[0]]
+    if [words_of(part)[0] for part in parts] != [clause.words for clause in query.clauses]:
+        return ()
+    return tuple({words_of(part)[0]: part for part in parts}.values())
+
+
+def _unanswerable(query: "Query", typed: Sequence[str], *, is_of_own_notes: bool) -> str:
+    """Return why a query has no answer that could be copied; empty if it has one."""
+    if is_of_own_notes:
+        return "only what has a note of yours was searched, which says nothing of the statements"
+    if not query.included:
+        return "no word was searched for, so that nothing can be said of one; add a word"
+    if query.address:
+        return f"“{query.text.strip()}” is an address, which is not searched for in the text; : goes there"
+    if not typed:
+        return "only words and phrases that all must stand there have an answer to copy; search for each by itself"
+    for part in query.filters:
+        is_of_sentences = part.field in _FIELDS or (part.field == "kind" and part.values == (SENTENCE_KIND,))
+        if part.excluded or not is_of_sentences:
+            field = f"{'-' * part.excluded}{part.field}:"
+            return f"with {field} it would be an answer about records, not about the statement; search without {field}"
+    return ""
+
+
 def _searched(browser: Browser, query: "Query") -> _Searched:
-    """Count what the search went through: what the same fields and the same area find without the words."""
-    filters = " ".join(
-        f"{'-' if part.excluded else ''}{part.field}:{','.join(map(_quoted, part.values))}" for part in query.filters
-    )
-    area = f"area:{browser.area}" if browser.area else ""
-    names = " ".join(filter(None, [filters.replace(f"kind:{SENTENCE_KIND}", "").strip(), area]))
-    if any(part.field == "kind" for part in query.filters):
-        everything = browser.find(filters, thorough=True)
-        of_sentences = sum(f" =kind={SENTENCE_KIND} " in facets for facets in everything.matched_facets)
-        return _Searched(names, of_sentences, (everything.total or 0) - of_sentences, _packs_of(everything))
+    """Count the sentences that the search went through: those of the same fields and the same area."""
+    limits = [part for part in query.filters if part.field != "kind"]
+    filters = " ".join(f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits)
     sentences = browser.find(f"{filters} kind:{SENTENCE_KIND}", thorough=True)
-    if sentences.total:
-        return _Searched(names, sentences.total, 0, _packs_of(sentences))
-    records = browser.find(filters, thorough=True) if filters else sentences
-    return _Searched(names, 0, records.total or 0, _packs_of(records))
+    packs = _packs_of(sentences)
+    named = [f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits if part.field != "pack"]
+    named += [f"area:{browser.area}"] * bool(browser.area)
+    refs: dict[str, list[Ref]] | None = None
+    if named:
+        refs = {}
+        for hit in (*sentences.hits, *sentences.unranked):
+            refs.setdefault(hit.pack_id, []).append(Ref.parse(hit.address))
+    fields = " ".join(named) or filters
+    return _Searched(fields, sentences.total or 0, packs, refs)
 
 
 def _packs_of(results: "Results") -> tuple[str, ...] | None:
@@ -125,62 +166,60 @@ def _quoted(value: str) -> str:
     return f'"{value}"' if " " in value else value
 
 
-def _words(query: "Query") -> tuple[str, ...]:
-    """Return the words and phrases that were searched for, in quotation marks, the only one as it was typed."""
-    if len(query.clauses) == 1:
-        typed, words = typed_words(query), query.clauses[0].words
-        return (f"“{typed if words_of(typed)[0] == words else ' '.join(words)}”",)
-    if query.excluded or any(clause.is_link or clause.or_previous for clause in query.clauses):
-        return (f"“{query.text.strip()}”",)
-    return tuple(dict.fromkeys(f"“{' '.join(clause.words)}”" for clause in query.included))
-
-
-def _claim(words: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:
-    """Return what was not found where: of one word or phrase, of several words, or of any other query."""
+def _claim(typed: Sequence[str], query: "Query", searched: _Searched, statements: int) -> str:
+    """Return what was not found where: of one word or phrase, or of several."""
     several = f"{statements:,} statements"
-    fields = _PACKS.sub("", searched.fields).strip()  # the statements that were searched are named
-    with_fields = f" with {fields}" if fields else ""
     of_whom = f" of the {several}" if statements > 1 else " of the statement"
-    thing = "sentence" if searched.sentences else "record"
-    is_simple = len(query.clauses) == 1
-    if is_simple and not with_fields:
-        if statements > MAX_STATEMENTS_CITED:  # unread ones may have it inside words, over sentences or in a label
-            begins = "has a word that begins with" if len(query.clauses[0].words) == 1 else "contains"
-            return f"No sentence of the {several} {begins} {words[0]}"
-        if statements == 1:
-            return f"The statement does not contain {words[0]}"
-        return f"None of the {several} contains {words[0]}"
-    if is_simple:
-        return f"No {thing}{with_fields}{of_whom} contains {words[0]}"
+    with_fields = f" with {searched.fields}" if searched.refs is not None else ""
+    words = [f"“{part}”" for part in typed]
     if len(words) > 1:
-        return f"No {thing}{with_fields}{of_whom} has all of {', '.join(words)}"
-    return f"No {thing}{of_whom} matches the search {words[0]}"
+        return f"No sentence{with_fields}{of_whom} has all of {', '.join(words)}"
+    if with_fields:
+        return f"No sentence{with_fields}{of_whom} contains {words[0]}"
+    if statements > MAX_STATEMENTS_READ:  # unread ones may have it inside words, over sentences or in a label
+        begins = "has a word that begins with" if len(query.clauses[0].words) == 1 else "contains"
+        return f"No sentence of the {several} {begins} {words[0]}"
+    if statements == 1:
+        return f"The statement does not contain {words[0]}"
+    return f"None of the {several} contains {words[0]}"
+
+
+def _in_short(typed: Sequence[str], searched: _Searched) -> str:
+    """Return what the answer says in a few words, for the message of the copy."""
+    if len(typed) > 1:
+        return f"the answer: no sentence has all {len(typed)} of what was typed"
+    thing = "nothing" if searched.refs is None else "no such sentence"
+    return f"the answer: {thing} has “{typed[0]}”"
 
 
 def _extent(searched: _Searched, results: "Results") -> str:
-    count, noun = (searched.sentences, "sentence") if searched.sentences else (searched.records, "record")
     corrected = "; ".join(f"“{typed}” corrected to “{right}”" for typed, right in results.plan.corrected)
-    return f"{count:,} {noun}{'s' * (count != 1)} searched, {corrected or 'nothing corrected'}"
+    plural = "s" * (searched.sentences != 1)
+    return f"{searched.sentences:,} sentence{plural} searched, {corrected or 'nothing corrected'}"
 
 
-def _place_of(query: "Query", statements: "Sequence[Statement]", *, in_fields: bool) -> str:
-    """Return where a statement has what was typed, although the search of its sentences does not find it.
+def _place_of(typed: Sequence[str], statement: "Statement", refs: Sequence[Ref] | None) -> str:
+    """Return where a statement has what was typed, although the search does not find it; empty if it has it nowhere.
 
-    It would not be true then that the statement does not contain it. Empty if none has it. With `in_fields` the search
-    left out sentences that have the words; these do not count.
+    Several words must stand together in one sentence. `refs` are the sentences that are spoken of; None for all, and
+    then the title and what lies between the sentences count, too.
     """
-    typed = typed_words(query)
-    words = TypedWords(typed)
-    is_simple = len(query.clauses) == 1
-    for statement in statements:
-        if is_simple and words.stand_in(statement.title):
-            return f"“{typed}” is in the title of the statement, so that it was not copied that it is nowhere"
-        in_sentences = [sentence for sentence in statement.sentences if words.stand_in(sentence.text)]
-        others = [sentence for sentence in in_sentences if not words.stand_as_words_in(sentence.text)]
-        if is_simple and (others or (in_sentences and not in_fields)):
-            ref = (others or in_sentences)[0].ref
-            how = "inside another word of" if others else "with other blanks or marks in"
-            return f"“{typed}” stands {how} {ref}, so that it was not copied that it is nowhere; search for whole words"
-        if place := find_in_whole_text(words, statement):
-            return f"“{typed}” {place.description}, so that it was not copied that it is nowhere; :{place.ref} shows it"
+    words = [TypedWords(part) for part in typed]
+    name = " and ".join(f"“{part}”" for part in typed)
+    if len(words) == 1 and refs is None and words[0].stand_in(statement.title):
+        return f"{name} is in the title of the statement, so that it was not copied that it is nowhere"
+    wanted = None if refs is None else set(refs)
+    sentences = [sentence for sentence in statement.sentences if wanted is None or sentence.ref in wanted]
+    if sentence := next((each for each in sentences if all(part.stand_in(each.text) for part in words)), None):
+        return f"{name} {_how(words, sentence)} {sentence.ref}, so that it was not copied that it is nowhere"
+    for part, its_words in zip(typed, words, strict=True):
+        if place := find_in_whole_text(its_words, statement):
+            return f"“{part}” {place.description}, so that it was not copied that it is nowhere; :{place.ref} shows it"
     return ""
+
+
+def _how(words: Sequence[TypedWords], sentence: "Sentence") -> str:
+    """Return the form in which a sentence has words that the search does not find in it."""
+    if all(part.stand_as_words_in(sentence.text) for part in words):
+        return "stand in other forms in" if len(words) > 1 else "stands with other blanks or marks in"
+    return "stand, also inside other words, in" if len(words) > 1 else "stands inside another word of"
