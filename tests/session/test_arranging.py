@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import random
 
 import pytest
 
@@ -11,6 +12,7 @@ from onrecord.briefs.held import Standing
 from onrecord.session.arranging import ArrangeCommands
 from onrecord.session.outcome import LongPrompt, Outcome, Prompt, Stale, TextPage
 from tests.session.conftest import OpenedSession, OpenSession
+from tests.tiers import trials
 
 THREE = ("missions/slim", "missions/gateway", "p1.s2")
 
@@ -56,9 +58,127 @@ def test_marked_items_move_and_go_together(on: OpenedSession, arranging: Arrange
     assert (names(on), set(arranging.marked)) == (["p1.s2", "SLIM", "Gateway"], {1, 2})
     assert arranging.remove(0).message == "removed 2 marked; u brings them back"
     assert (names(on), arranging.marked) == (["p1.s2"], frozenset())
+    assert arranging.undo().message == "undone: removed 2 clippings"
+    assert arranging.marked == {1, 2}, "what comes back is marked as it was"
+    arranging.mark(1)
+    assert arranging.mark(2).message == "nothing is marked"
+
+
+def test_marks_go_with_their_items_when_these_are_edited_or_read_anew(
+    on: OpenedSession, arranging: ArrangeCommands
+) -> None:
+    arranging.mark(2)
+    answer(arranging.edit(2), "Mine.")
+    answer(arranging.add_heading(0), "First")
+    assert arranging.marked == {3}
+    clippings = on.session.clippings
+    clippings.replace_items([item._replace(unknown=dict(item.unknown)) for item in clippings.items])
+    assert arranging.marked == {3}, "as after another window wrote to the file"
     arranging.undo()
-    arranging.mark(0)
-    assert arranging.mark(0).message == "nothing is marked"
+    arranging.undo()
+    arranging.undo()
+    assert names(on) == ["SLIM", "Gateway", "p1.s2"]
+    assert arranging.marked == {2}
+
+
+def test_no_command_acts_on_marked_items_that_the_filter_hides(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    for index in range(3):
+        arranging.mark(index)
+    arranging.filter("gateway")
+    assert (list(arranging.in_sight), arranging.marked_words) == ([1], "3 marked, 2 not in sight")
+    assert arranging.remove(1).message == "removed Gateway; 2 marked out of sight stay; u brings it back"
+    assert names(on) == ["SLIM", "p1.s2"]
+    assert arranging.marked == {0, 1}
+    arranging.undo()
+    arranging.mark(1)
+    assert arranging.remove(1).message.startswith("removed Gateway; 2 marked out of sight stay")
+    arranging.undo()
+    assert arranging.remove_all().message == (
+        "removed all 1 that are in sight; 2 marked out of sight stay; u brings it back"
+    )
+    assert names(on) == ["SLIM", "p1.s2"]
+
+
+def step_on(arranging: ArrangeCommands, step: str, index: int, direction: int) -> str:
+    """Do one step of a walk, and return its message."""
+    match step:
+        case "remove":
+            return arranging.remove(index).message
+        case "all":
+            return arranging.remove_all().message
+        case "heading":
+            return answer(arranging.add_heading(index), "New").message
+        case "note":
+            return answer(arranging.add_note(index), "New note").message
+        case "edit" if index >= 0:
+            return answer(arranging.edit(index), "Edited").message
+        case "move" if not arranging.filtered_by:
+            return arranging.move(index, direction).message
+    return ""
+
+
+def test_whatever_is_done_below_a_filter_what_it_hides_stays_and_undo_brings_back_all(
+    on: OpenedSession, arranging: ArrangeCommands
+) -> None:
+    """Random marks, filters and steps: hidden items and the order of the others stay, and undo finds what it undid."""
+    source = random.Random(17)
+    for text in ("Alpha", "# Beta", "Gamma"):
+        answer(arranging.add_heading(0), text)
+        answer(arranging.add_note(1), f"{text} is a note")
+    hidden_and_marked = 0
+    for _ in range(trials(test=150, soak=2_000)):
+        arranging.filter(source.choice(["", "a", "note", "alpha", "p6", "beta", "s"]))
+        for _ in range(source.randrange(3)):
+            arranging.mark(source.choice(list(arranging.in_sight) or [-1]))
+        before, sight, marked = on.session.clippings.items, list(arranging.in_sight), arranging.marked
+        hidden = [item for place, item in enumerate(before) if place not in sight]
+        hidden_and_marked += bool(marked.difference(sight))
+        index = source.choice(sight or [-1])
+        step = source.choice(["remove", "heading", "note", "edit", "all", "move"])
+        message = step_on(arranging, step, index, source.choice([-1, 1]))
+        after = on.session.clippings.items
+        if after is before:
+            continue
+        where = f"{step} {index} {arranging.filtered_by!r} {message}"
+        assert [item for item in after if any(item is one for one in hidden)] == hidden, where
+        if step in ("heading", "note", "edit"):
+            assert arranging.cursor in arranging.in_sight, where
+        undone = arranging.undo()
+        assert on.session.clippings.items == before, where
+        assert arranging.marked == marked, where
+        assert undone.message.startswith("undone: "), where
+        if step in ("remove", "all"):
+            removed = [place for place, item in enumerate(before) if not any(item is other for other in after)]
+            assert (arranging.cursor, set(removed) <= set(sight)) == (removed[0], True), where
+        if source.random() < 0.3:
+            arranging.redo()
+            assert on.session.clippings.items == after, where
+    assert hidden_and_marked > 20
+
+
+def test_undo_goes_to_what_it_undid_and_says_what(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    answer(arranging.add_note(0), "Ask.\nBy Monday.")
+    arranging.move(1, 1)
+    arranging.move(2, 1)
+    answer(arranging.edit(0), "Mine.")
+    steps = [
+        ("undone: changed SLIM", 0),
+        ("undone: moved the note “Ask. By Monday.”", 2),
+        ("undone: moved the note “Ask. By Monday.”", 1),
+        ("undone: added the note “Ask. By Monday.”", 1),
+        ("undone: collected p1.s2", 1),
+    ]
+    for message, cursor in steps:
+        assert (arranging.undo().message, arranging.cursor) == (message, cursor)
+    redone = [
+        ("done again: collected p1.s2", 2),
+        ("done again: added the note “Ask. By Monday.”", 1),
+        ("done again: moved the note “Ask. By Monday.”", 2),
+        ("done again: moved the note “Ask. By Monday.”", 3),
+        ("done again: changed SLIM", 0),
+    ]
+    for message, cursor in redone:
+        assert (arranging.redo().message, arranging.cursor) == (message, cursor)
 
 
 def test_headings_of_two_levels_go_above_and_are_edited(on: OpenedSession, arranging: ArrangeCommands) -> None:

@@ -42,7 +42,7 @@ def test_what_is_there_already_is_collected_only_when_asked_for_twice(open_sessi
     on.run("collect")
     assert on.message.startswith("Collected SLIM (p6.s7)")
     assert len(on.session.clippings) == 2
-    assert on.run("undo") == Outcome("undone; clippings: 1", Stale.COUNTS)
+    assert on.run("undo") == Outcome("undone: collected SLIM; clippings: 1", Stale.COUNTS)
 
 
 def test_what_was_typed_before_the_question_was_seen_collects_nothing_twice(open_session: OpenSession) -> None:
@@ -110,7 +110,7 @@ def test_what_is_removed_comes_back(open_session: OpenSession) -> None:
         on.run("collect")
     arranging = on.commands.arranging
     assert arranging.remove(1) == Outcome("removed Gateway; u brings it back", Stale.COUNTS)
-    assert arranging.undo() == Outcome("undone", Stale.COUNTS)
+    assert arranging.undo() == Outcome("undone: removed Gateway", Stale.COUNTS)
     assert arranging.remove_all() == Outcome("removed all 2; u brings them back", Stale.COUNTS)
     assert len(on.session.clippings) == 0
     arranging.undo()

@@ -128,6 +128,34 @@ async def test_the_brief_is_filtered_while_typing(opened: Opening) -> None:
         assert on.app.screen is on.browse
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_the_filter_hides_is_said_and_left_alone(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("3", "a", "j", "a", "j", "a", "t", "g", "space", "space", "s")
+        kept = saved_items(on)
+        await on.type(kept[2].lower())
+        await on.press("enter")
+        assert "2 marked, 2 not in sight" in on.shown
+        await on.press("d")
+        assert f"removed {kept[2]}; 2 marked out of sight stay" in on.message
+        assert saved_items(on) == kept[:2]
+        await on.press("u")
+        assert f"undone: removed {kept[2]}" in on.message
+        assert saved_items(on) == kept
+        await on.press("H")
+        await on.type("Gamma")
+        await on.press("enter", "n")
+        await on.type("note x")
+        await on.press("ctrl+s")
+        assert "Gamma" in on.shown
+        assert "note x" in on.shown
+        await on.press("escape")
+        assert "2 marked" in on.shown
+        assert "not in sight" not in on.shown
+        await on.press("d")
+        assert saved_items(on) == ["Gamma", "note x", kept[2]]
+
+
 async def test_nothing_typed_into_a_note_runs_a_command(opened: Opening) -> None:
     async with opened() as on:
         await on.press("3", "a", "t", "n")

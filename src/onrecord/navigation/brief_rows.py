@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
 from onrecord.navigation.badges import Badge, badge_spans
-from onrecord.navigation.list_filter import filter_words, has_words
 from onrecord.navigation.row_details import distinguish_dates, format_short_date
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, wrapped_spans
 from onrecord.navigation.rows import RowTarget, one_line
@@ -115,18 +114,6 @@ def brief_rows(brief: Brief, proofs: "BriefProofs", open_packs: Iterable[str]) -
 
     counts = section_counts(brief.items)
     return tuple(BriefRow(item, number, counts[number], source, proofs) for number, item in enumerate(brief.items))
-
-
-def rows_with(rows: Sequence[BriefRow], text: str) -> tuple[BriefRow, ...]:
-    """Return the rows that have every word of a text, in what they show or in the words of their passages."""
-    words = filter_words(text)
-    return tuple(row for row in rows if has_words(_filter_text(row.item), words)) if words else tuple(rows)
-
-
-def _filter_text(item: BriefItem) -> str:
-    if not isinstance(item, Clipping):
-        return item.text
-    return "\n".join((item.title, item.comment, item.refs, *(anchor.meant for anchor in item.anchors)))
 
 
 def section_counts(items: Sequence[BriefItem]) -> list[str]:

@@ -14,7 +14,12 @@ from onrecord.briefs.arranging import (
     without_items,
 )
 from onrecord.briefs.brief import BriefItem, Clipping, Heading, OwnNote
+from onrecord.briefs.editor import MAX_UNDO_STEPS
 from onrecord.briefs.held import Standing
+from onrecord.briefs.item_changes import find_change
+from onrecord.briefs.item_marks import ItemMarks
+from onrecord.navigation.brief_filter import places_with
+from onrecord.session.change_words import change_words
 from onrecord.session.copying import shorten_label
 from onrecord.session.outcome import LongPrompt, Outcome, Prompt, Stale
 from onrecord.session.session import Session
@@ -24,44 +29,79 @@ HEADING_HINT = "text of the heading; # before it makes an inner one"
 
 
 class ArrangeCommands:
-    """The commands of a brief. `cursor` is the item that the cursor goes to, `marked` are those that were marked.
+    """The commands of a brief. `cursor` is the item that the cursor goes to, `filtered_by` the text of the filter.
 
-    Each takes the index of the item under the cursor, -1 if there is none.
+    Each takes the index of the item under the cursor, -1 if there is none. What acts on several items acts on those
+    alone that the filter lets through.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._marks = ItemMarks()
+        self._listed_anyway: dict[int, BriefItem] = {}
+        self._moved: dict[int, tuple[Sequence[BriefItem], Sequence[BriefItem]]] = {}
         self.cursor: int | None = None
-        self.marked: frozenset[int] = frozenset()
+        self.filtered_by = ""
 
     @property
     def _items(self) -> tuple[BriefItem, ...]:
         return self._session.clippings.items
 
-    def _change(self, items: Sequence[BriefItem], message: str, cursor: int) -> Outcome:
+    @property
+    def marked(self) -> frozenset[int]:
+        """The places of the marked items."""
+        return self._marks.places(self._items)
+
+    @property
+    def marked_words(self) -> str:
+        """The number of marked items, and of those that the filter hides, in words; empty if none is marked."""
+        marked = self.marked
+        hidden = len(marked.difference(self.in_sight)) if self.filtered_by else 0
+        return f"{len(marked)} marked{f', {hidden} not in sight' if hidden else ''}" if marked else ""
+
+    # The filter
+
+    @property
+    def in_sight(self) -> Sequence[int]:
+        """The places of the items that the filter lets through, and of those that were made or brought back since."""
+        items = self._items
+        if not self.filtered_by:
+            return range(len(items))
+        let_through = places_with(items, self.filtered_by)
+        return [place for place, item in enumerate(items) if place in let_through or id(item) in self._listed_anyway]
+
+    def filter(self, text: str) -> None:
+        """List only what has the words of a text."""
+        self.filtered_by = text
+        self._listed_anyway.clear()
+
+    def _change(self, items: Sequence[BriefItem], message: str, cursor: int, *, is_listed: bool = False) -> Outcome:
+        """Give the brief these items; one that `is_listed` stands below the cursor then, whatever the filter is."""
         self._session.clippings.replace_items(items)
         self.cursor = max(0, min(cursor, len(items) - 1))
+        if is_listed and self.filtered_by:
+            self._listed_anyway[id(items[self.cursor])] = items[self.cursor]
         self._session.brief.save_soon()
         return Outcome(message, Stale.COUNTS)
 
     def _chosen(self, index: int) -> frozenset[int]:
-        """Return the marked items, or that under the cursor."""
-        valid = frozenset(place for place in self.marked if place < len(self._items))
-        return valid or (frozenset((index,)) if 0 <= index < len(self._items) else frozenset())
+        """Return the marked items that are in sight, or that under the cursor."""
+        chosen = self.marked.intersection(self.in_sight)
+        return chosen or (frozenset((index,)) if 0 <= index < len(self._items) else frozenset())
 
     def mark(self, index: int) -> Outcome:
         """Mark an item, or take its mark away, and step down."""
         if not 0 <= index < len(self._items):
             return Outcome(NOTHING_HERE)
-        self.marked ^= {index}
-        self.cursor = min(index + 1, len(self._items) - 1)
-        count = len(self.marked)
+        self._marks.toggle(self._items[index])
+        self.cursor = next((place for place in self.in_sight if place > index), index)
+        marked = self.marked_words
         keys = f"{self._session.key('take-out')} removes, {self._session.key('move-item-down')} moves, Esc unmarks them"
-        return Outcome(f"{count} marked; {keys}" if count else "nothing is marked", Stale.COUNTS)
+        return Outcome(f"{marked}; {keys}" if marked else "nothing is marked", Stale.COUNTS)
 
     def unmark(self) -> Outcome:
         """Take all marks away."""
-        self.marked = frozenset()
+        self._marks.clear()
         return Outcome(stale=Stale.COUNTS)
 
     def move(self, index: int, step: int) -> Outcome:
@@ -72,45 +112,64 @@ class ArrangeCommands:
         items, places = move_items(self._items, chosen, step)
         if places == chosen:
             return Outcome(f"already at the {'end' if step > 0 else 'beginning'}")
-        if self.marked:
-            self.marked = frozenset(places)
-        return self._change(items, "", index + step if index in chosen else index)
+        outcome = self._change(items, "", index + step if index in chosen else index)
+        self._moved[id(self._items)] = (self._items, [items[place] for place in sorted(places)])
+        if len(self._moved) > MAX_UNDO_STEPS:
+            del self._moved[next(iter(self._moved))]
+        return outcome
 
     def remove(self, index: int) -> Outcome:
-        """Remove the marked items, or that under the cursor."""
+        """Remove the marked items that are in sight, or that under the cursor."""
         chosen = self._chosen(index)
         if not chosen:
             return Outcome("nothing to remove")
         removed = [self._items[place] for place in sorted(chosen)]
         what = _name(removed[0]) if len(removed) == 1 else f"{len(removed)} marked"
-        below = index - sum(place < index for place in chosen)
-        self.marked = frozenset()
-        undo = self._session.key("undo")
-        back = "brings it back" if len(removed) == 1 else "brings them back"
-        return self._change(without_items(self._items, chosen), f"removed {what}; {undo} {back}", below)
+        return self._removed(chosen, what, index - sum(place < index for place in chosen))
 
     def remove_all(self) -> Outcome:
-        """Remove everything."""
-        count, undo = len(self._items), self._session.key("undo")
-        self.marked = frozenset()
-        if not count:
+        """Remove everything that is in sight."""
+        chosen = frozenset(self.in_sight)
+        left = len(self._items) - len(chosen)
+        if not chosen:
             return Outcome("nothing to remove")
-        return self._change((), f"removed all {count}; {undo} brings them back", 0)
+        return self._removed(chosen, f"all {len(chosen)}{' that are in sight' if left else ''}", 0)
+
+    def _removed(self, chosen: frozenset[int], what: str, cursor: int) -> Outcome:
+        """Remove items, and say which, and whether marked ones are left that the filter hides."""
+        self._marks.note_removed(self._items[place] for place in chosen)
+        back = "brings it back" if len(chosen) == 1 else "brings them back"
+        hidden = len(self.marked.difference(chosen))
+        left = f"; {hidden} marked out of sight stay{'s' if hidden == 1 else ''}" if hidden else ""
+        words = f"removed {what}{left}; {self._session.key('undo')} {back}"
+        return self._change(without_items(self._items, chosen), words, cursor)
 
     def undo(self) -> Outcome:
         """Undo the last change to the brief, or of the style of plain copies."""
-        if self._session.plain.undo(self._items):
+        before = self._items
+        if self._session.plain.undo(before):
             return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
-        return self._stepped("undone", "nothing to undo", was_done=self._session.clippings.undo())
+        if not self._session.clippings.undo():
+            return Outcome("nothing to undo", Stale.COUNTS)
+        change = find_change(self._items, before, self._moved.get(id(before), ((), ()))[1])
+        return self._stepped("undone", change_words(change) if change else "", change.before if change else None)
 
     def redo(self) -> Outcome:
         """Do again what was undone last."""
-        return self._stepped("done again", "nothing to do again", was_done=self._session.clippings.redo())
+        before = self._items
+        if not self._session.clippings.redo():
+            return Outcome("nothing to do again", Stale.COUNTS)
+        change = find_change(before, self._items, self._moved.get(id(self._items), ((), ()))[1])
+        return self._stepped("done again", change_words(change) if change else "", change.after if change else None)
 
-    def _stepped(self, done: str, nothing: str, *, was_done: bool) -> Outcome:
-        self.marked = frozenset()
+    def _stepped(self, done: str, what: str, place: int | None) -> Outcome:
+        """Save the brief, go to what came back or was moved, and say what was undone or done again."""
         self._session.brief.save_soon()
-        return Outcome(done if was_done else nothing, Stale.COUNTS)
+        if place is not None and self._items:
+            self.cursor = min(place, len(self._items) - 1)
+            if self.filtered_by:
+                self._listed_anyway[id(self._items[self.cursor])] = self._items[self.cursor]
+        return Outcome(f"{done}: {what}" if what else done, Stale.COUNTS)
 
     # Headings and notes
 
@@ -119,7 +178,7 @@ class ArrangeCommands:
         place = max(0, index)
 
         def answer(typed: str) -> Outcome:
-            return self._change(insert_item(self._items, place, parse_heading(typed)), "", place)
+            return self._change(insert_item(self._items, place, parse_heading(typed)), "", place, is_listed=True)
 
         return Outcome(follow_up=Prompt("Heading", HEADING_HINT, _heading_error, answer))
 
@@ -130,7 +189,7 @@ class ArrangeCommands:
         def answer(typed: str) -> Outcome:
             if not typed.strip():
                 return Outcome("an empty note is not kept")
-            return self._change(insert_item(self._items, place, OwnNote(typed.strip("\n"))), "", place)
+            return self._change(insert_item(self._items, place, OwnNote(typed.strip("\n"))), "", place, is_listed=True)
 
         return self._ask_for_lines("Note", "", answer)
 
@@ -188,7 +247,12 @@ class ArrangeCommands:
             return Outcome()
         if isinstance(new, OwnNote) and not new.text.strip():
             return self.remove(index)
-        return self._change(replace_item(self._items, index, new), "", index)
+        return self._put(index, new, "")
+
+    def _put(self, index: int, new: BriefItem, message: str) -> Outcome:
+        """Put an item in the place of another one; it stays marked and in sight."""
+        self._marks.note_replaced(self._items[index], new)
+        return self._change(replace_item(self._items, index, new), message, index, is_listed=True)
 
     # Words that changed
 
@@ -208,7 +272,7 @@ class ArrangeCommands:
         title = ", ".join(str(anchor.ref) for anchor in anchors) if item.title == item.refs else item.title
         new = item._replace(title=title, anchors=anchors, keeps_wording=False)
         undo = self._session.key("undo")
-        return self._change(replace_item(self._items, index, new), f"has the new wording; {undo} undoes", index)
+        return self._put(index, new, f"has the new wording; {undo} undoes")
 
     def keep_wording(self, index: int) -> Outcome:
         """Keep the old words, and mark them as such, or no longer."""
@@ -219,7 +283,7 @@ class ArrangeCommands:
             return Outcome("only words that changed in their statement can be kept as they were")
         new = item._replace(keeps_wording=not item.keeps_wording)
         said = "keeps the old words, marked as such" if new.keeps_wording else "no longer keeps the old words"
-        return self._change(replace_item(self._items, index, new), said, index)
+        return self._put(index, new, said)
 
 
 def _name(item: BriefItem) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.briefs.brief import Clipping
 from onrecord.briefs.collecting import clipping_of, sources_of
+from onrecord.briefs.item_changes import find_change
 from onrecord.clipboard import Content
 from onrecord.quoting.cautions import caution_notice
 from onrecord.quoting.styles import Style
+from onrecord.session.change_words import change_words
 from onrecord.session.copy_content import (
     caution_offer,
     count_without_text,
@@ -148,11 +150,15 @@ class CollectCommands:
 
     def undo(self) -> Outcome:
         """Undo the last change to the clippings or of the style of plain copies, and say what holds now."""
-        if self._session.plain.undo(self._clippings.items):
+        before = self._clippings.items
+        if self._session.plain.undo(before):
             return self._style_undone()
-        was_undone = self._clippings.undo()
+        if not self._clippings.undo():
+            return Outcome("nothing to undo", Stale.COUNTS)
         self._session.brief.save_soon()
-        return Outcome(f"undone; clippings: {len(self._clippings)}" if was_undone else "nothing to undo", Stale.COUNTS)
+        change = find_change(self._clippings.items, before)
+        what = f": {change_words(change)}" if change else ""
+        return Outcome(f"undone{what}; clippings: {len(self._clippings)}", Stale.COUNTS)
 
     def _style_undone(self) -> Outcome:
         return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")

@@ -14,10 +14,11 @@ from onrecord.briefs.brief import BriefItem, Clipping
 from onrecord.commands.brief_screens import CLIPPINGS_TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.navigation.brief_document import item_document
-from onrecord.navigation.brief_rows import brief_rows, count_words, rows_with
+from onrecord.navigation.brief_rows import brief_rows, count_words
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.window_title import WindowPlace
 from onrecord.session import SessionCommands
+from onrecord.session.collecting import count_clippings
 from onrecord.session.current_brief import UNNAMED
 from onrecord.session.outcome import Outcome
 from onrecord.text.cell_width import shorten
@@ -29,7 +30,7 @@ from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
-LONG_NAME_CELLS, SHORT_NAME_CELLS = 40, 14
+LONG_NAME_CELLS, SHORT_NAME_CELLS, SHORTEST_NAME_CELLS = 40, 14, 6
 
 
 class ClippingsScreen(CommandScreen[str | None]):
@@ -47,7 +48,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self._body = Container(id="clip-body")
         self._preview_follows = FollowUp(lambda: self.app, self._show_preview)
         self._shown: tuple[Brief, frozenset[int]] | None = None
-        self._filtered_by = ""
+        commands.arranging.filter("")
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -104,14 +105,16 @@ class ClippingsScreen(CommandScreen[str | None]):
         return items[self.index] if 0 <= self.index < len(items) else None
 
     def show_all(self, cursor: int = 0) -> None:
-        """Show the brief with the cursor on the given item, counted from 0."""
-        brief = self.session.clippings
-        self._shown = (brief.brief, self.commands.arranging.marked)
-        rows = rows_with(brief_rows(brief.brief, brief.proofs, self.session.browser.titles), self._filtered_by)
-        self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(brief.items) - 1)))))
-        self.pane.show_marks(frozenset(RowTarget("", str(place)) for place in self.commands.arranging.marked))
+        """Show the brief with the cursor on the given item, counted from 0, or on the next one in sight."""
+        brief, arranging = self.session.clippings, self.commands.arranging
+        marked, places = arranging.marked, arranging.in_sight
+        self._shown = (brief.brief, marked)
+        rows = brief_rows(brief.brief, brief.proofs, self.session.browser.titles)
+        at = next((place for place in places if place >= cursor), places[-1] if places else 0)
+        self.pane.show(tuple(rows[place] for place in places), RowTarget("", str(at)))
+        self.pane.show_marks(frozenset(RowTarget("", str(place)) for place in marked))
         words = count_words(sum(len(clipping.anchors) for clipping in brief.clippings), brief.brief.word_count)
-        self.pane.show_head("Collected", words if brief.clippings else "")
+        self.pane.show_head("Collected", arranging.marked_words or (words if brief.clippings else ""))
         self._show_header()
         self._show_preview()
 
@@ -132,8 +135,10 @@ class ClippingsScreen(CommandScreen[str | None]):
         """Show the name of the brief, the number of its clippings, and the style in which they are copied."""
         brief, count = self.session.clippings, self.session.brief.count
         is_single = arrangement(*self.app.size) is Arrangement.SINGLE
-        name = shorten(brief.name or UNNAMED, SHORT_NAME_CELLS if is_single else LONG_NAME_CELLS)
-        number = f"  {len(brief.clippings)} clipping{'' if len(brief.clippings) == 1 else 's'}"
+        marked = self.commands.arranging.marked_words if is_single else ""  # else the head of the list has them
+        name_cells = LONG_NAME_CELLS if not is_single else SHORTEST_NAME_CELLS if marked else SHORT_NAME_CELLS
+        name = shorten(brief.name or UNNAMED, name_cells)
+        number = f"  {marked or count_clippings(len(brief))}"
         unsafe = "" if count is None or count.is_safe else "not saved"
         style = "" if is_single else f"style {self.session.plain_style.name}"
         position = self.pane.position if is_single else ""
@@ -189,7 +194,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self._carry_out(self.commands.arranging.remove_all())
 
     def action_move_item(self, step: int) -> None:
-        if self._filtered_by:
+        if self.commands.arranging.filtered_by:
             self.say("all of the brief is shown where items are moved: Esc drops the filter")
         else:
             self._carry_out(self.commands.arranging.move(self.index, step))
@@ -238,9 +243,9 @@ class ClippingsScreen(CommandScreen[str | None]):
     def _filter(self) -> None:
         """List what has the words that were typed, unless it is listed: the next key may come before the message."""
         typed = self.field.value.strip()
-        if typed == self._filtered_by:
+        if typed == self.commands.arranging.filtered_by:
             return
-        self._filtered_by = typed
+        self.commands.arranging.filter(typed)
         self.show_all(self.index)
         if not self.pane.count:
             self.say(f"nothing in the brief has “{typed}”; Esc shows all")
@@ -248,7 +253,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def _to_list(self) -> None:
         self.set_focus(self.pane)
         self.status_bar.set_hints(self.groups)
-        self.query_one("#statements-line").display = bool(self._filtered_by)
+        self.query_one("#statements-line").display = bool(self.commands.arranging.filtered_by)
 
     @on(ListPane.Chosen)
     def action_open(self) -> None:
@@ -266,7 +271,7 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     def action_leave(self) -> None:
         """Drop the filter or the marks, or close the brief."""
-        if self.focused is self.field or self._filtered_by:
+        if self.focused is self.field or self.commands.arranging.filtered_by:
             self.field.value = ""
             self._filter()
             self._to_list()
