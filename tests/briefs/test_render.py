@@ -70,7 +70,8 @@ def test_headings_and_notes_are_in_no_copy_of_the_clippings_but_in_what_is_rescu
     assert brief.render(style) == copied
     first = style.render_all(brief.proofs.excerpts(noted))
     rest = copied.removeprefix(first)
-    assert brief.render_everything(style) == f"Science\n\n{first}\n\nAsk for the date.{rest}\n\nTo be\ncontinued."
+    mine = ["Note: Ask for the date.", "Note: To be\ncontinued."]
+    assert brief.render_everything(style) == f"Science\n\n{first}\n\n{mine[0]}{rest}\n\n{mine[1]}", "marked as yours"
 
 
 def test_words_that_no_longer_stand_there_are_rescued_and_never_copied(shipped_pack: Pack) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from onrecord.clipboard import Content, Report
 from onrecord.session import copy_queue
-from onrecord.session.outcome import Outcome, Quit
+from onrecord.session.arranging import ArrangeCommands
+from onrecord.session.brief_list import BriefListCommands
+from onrecord.session.outcome import ChoiceList, LongPrompt, Outcome, Prompt, Quit
 from onrecord.settings import SessionMemory
 from tests.session.conftest import OpenSession
 
@@ -29,6 +33,70 @@ def test_it_asks_before_clippings_are_lost(open_session: OpenSession) -> None:
     on.run("fold")
     assert on.run("quit") == Outcome(lost), "something else came between"
     assert on.run("quit") == LEAVES
+
+
+def typed(outcome: Outcome, text: str) -> None:
+    assert isinstance(outcome.follow_up, Prompt | LongPrompt)
+    outcome.follow_up.answer(text)
+
+
+CHANGES: dict[str, Callable[[ArrangeCommands, BriefListCommands, Path], object]] = {
+    "heading": lambda arranging, _, __: typed(arranging.add_heading(0), "Mine"),
+    "note": lambda arranging, _, __: typed(arranging.add_note(0), "Mine"),
+    "edited note": lambda arranging, _, __: typed(arranging.edit(0), "Mine"),
+    "note on a clipping": lambda arranging, _, __: typed(arranging.edit(1), "Mine"),
+    "removal": lambda arranging, _, __: arranging.remove(0),
+    "removal of a clipping": lambda arranging, _, __: arranging.remove(1),
+    "removal of all": lambda arranging, _, __: arranging.remove_all(),
+    "order": lambda arranging, _, __: arranging.move(0, 1),
+    "name": lambda _, briefs, path: typed(briefs.rename(path), "Mine"),
+    "state": lambda _, briefs, path: briefs.archive(path),
+    "another clipping's place": lambda arranging, _, __: arranging.move(2, -1),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_whatever_is_not_saved_is_asked_about_before_it_is_lost(
+    open_session: OpenSession, tmp_path: Path, change: str
+) -> None:
+    """Clippings, and whatever else can be done to a brief: nothing of it goes without a question."""
+    on = open_session(briefs_folder=tmp_path / "briefs")
+    for address in ("p1.s2", "p6.s7"):
+        on.go_to(address)
+        on.run("collect")
+    typed(on.commands.arranging.add_note(-1), "A note")
+    brief = on.session.clippings
+    await on.host.settle()
+    assert brief.writer
+    assert brief.writer.saved
+    assert on.run("quit") == LEAVES, "saved, so nothing is lost"
+    path = brief.writer.saved.path
+    (tmp_path / "briefs").rename(tmp_path / "aside")
+    (tmp_path / "briefs").write_text("in the way")
+    before = brief.brief
+    CHANGES[change](on.commands.arranging, on.commands.brief_list, path)
+    await on.host.settle()
+    assert brief.brief is not before
+    asked = on.run("quit")
+    assert asked != LEAVES
+    is_on_clipping = change == "note on a clipping"
+    title = "1 clipping is not saved" if is_on_clipping else "The last changes are not saved"
+    assert isinstance(asked.follow_up, ChoiceList)
+    assert asked.follow_up.title == title
+    on.run("fold")
+    if change not in ("name", "state"):
+        brief.undo()
+        assert on.run("quit") == LEAVES, "it is as it was saved"
+
+
+async def test_the_question_names_clippings_and_other_changes(open_session: OpenSession, tmp_path: Path) -> None:
+    on = open_session(briefs_folder=tmp_path / "briefs")
+    (tmp_path / "briefs").write_text("in the way")
+    on.run("collect")
+    typed(on.commands.arranging.add_heading(0), "Mine")
+    asked = on.run("quit").follow_up
+    assert isinstance(asked, ChoiceList)
+    assert asked.title == "1 clipping and other changes are not saved"
 
 
 async def test_it_asks_nothing_once_all_were_copied_out(open_session: OpenSession) -> None:

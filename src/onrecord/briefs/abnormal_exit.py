@@ -132,7 +132,7 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
     if brief is None:
         return SaveOutcome()
     problem = _store(brief)
-    if not brief.at_risk:
+    if not brief.at_risk and not brief.has_other_changes:
         return SaveOutcome()
     text = brief.render_everything(session.style if session.style.has_words else quoting.DEFAULT_STYLE)
     raw = text.encode("utf-8", "backslashreplace")

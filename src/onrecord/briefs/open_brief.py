@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, source_names
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, Source, source_names
 from onrecord.briefs.brief_files import BriefUnusable, changed_since
 from onrecord.briefs.brief_writer import BriefWriter, Written
 from onrecord.briefs.collected_passages import CollectedPassages
@@ -15,6 +15,8 @@ from onrecord.quoting.excerpts import tell_apart
 if TYPE_CHECKING:
     from onrecord.quoting.excerpts import Excerpt
     from onrecord.quoting.styles import Style
+
+NOTE_MARK = "Note: "  # before the user's own words, as in exports
 
 
 class OpenBrief:
@@ -175,6 +177,17 @@ class OpenBrief:
         others = 0 if self.is_stored else len(self._unstored()) - self._count_missing(in_export=False)
         return self._count_missing(in_export=in_export) + others
 
+    @property
+    def has_other_changes(self) -> bool:
+        """True if more than clippings is unsaved: headings, notes, another order, removals, name or state."""
+        stored, brief = self._stored, self.brief
+        if brief is stored:
+            return False
+        known = set(map(_identity, stored.items))
+        kept = [_identity(item) for item in brief.items if not isinstance(item, Clipping) or _identity(item) in known]
+        has_same_head = (brief.name, brief.archived) == (stored.name, stored.archived)
+        return not has_same_head or kept != list(map(_identity, stored.items))
+
     def _count_missing(self, *, in_export: bool) -> int:
         missing = (item for item in self._unstored() if isinstance(item, Clipping))
         return sum(not in_export or id(item) not in self._exported for item in missing)
@@ -206,7 +219,7 @@ class OpenBrief:
         """Return all items: clippings as `render` has them, headings, notes, and words that are not proved, too."""
         groups = iter(self._groups())
         return "\n\n".join(
-            self._clipping_text(item, next(groups), style) if isinstance(item, Clipping) else item.text
+            self._clipping_text(item, next(groups), style) if isinstance(item, Clipping) else _own_words(item)
             for item in self.items
         )
 
@@ -221,7 +234,17 @@ class OpenBrief:
             if self.proofs.excerpt(anchor) is None:
                 place = names.get(anchor.pack, anchor.pack)
                 texts.append(f"“{anchor.meant}” ({place}, {anchor.ref})")
-        return "\n\n".join([*texts, item.comment] if item.comment else texts)
+        return "\n\n".join([*texts, f"{NOTE_MARK}{item.comment}"] if item.comment else texts)
+
+
+def _own_words(item: Heading | OwnNote) -> str:
+    """Return a heading, or a note that says that it is the user's: it stands among quotations."""
+    return item.text if isinstance(item, Heading) else f"{NOTE_MARK}{item.text}"
+
+
+def _identity(item: BriefItem) -> int:
+    """Return what tells an item from others; a clipping keeps it when the note on it is edited."""
+    return id(item.anchors if isinstance(item, Clipping) else item)
 
 
 def _now() -> datetime.datetime:

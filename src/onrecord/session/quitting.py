@@ -68,8 +68,9 @@ class QuitCommands:
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"
             keys = f"{again}, {self._session.key('clippings')} shows them"
-            lost.append(f"{waiting} {are} not safely copied out and will be gone: {keys}")
-        elif self._is_unsaved and brief and not len(brief):
+            others = ", with other changes" if brief and brief.has_other_changes else ""
+            lost.append(f"{waiting} {are} not safely copied out and will be gone{others}: {keys}")
+        elif brief and brief.has_other_changes:
             lost.append(f"the last changes to the brief are not saved and will be gone: {again}")
         if searches:
             are = "kept search" if searches == 1 else "kept searches"
@@ -94,6 +95,8 @@ class QuitCommands:
         )
         waiting = brief.unsaved_count
         what = f"{waiting} clipping{'s are' if waiting != 1 else ' is'}" if waiting else "The last changes are"
+        if waiting and brief.has_other_changes:
+            what = f"{waiting} clipping{'s' * (waiting != 1)} and other changes are"
         return ChoiceList(f"{what} not saved", choices, self._chosen, verb="do that")
 
     def _chosen(self, value: str) -> Outcome:
