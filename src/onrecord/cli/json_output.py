@@ -26,7 +26,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.cautions import cautions_about
-from onrecord.model.due import due_in
+from onrecord.model.due import due_of
 from onrecord.model.outdated import is_outdated
 from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance
 
@@ -123,7 +123,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
                 "partners": list(record.partners),
                 "planned": _passage(record.planned),
                 "due": record.due,
-                "due_dates": _due_dates(record, pack),
+                "due_dates": _due_dates(record),
             }
         case Commitment():
             return {
@@ -133,7 +133,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
                 "clause": record.clause,
                 "grade": record.grade.value,
                 "due": record.due,
-                "due_dates": _due_dates(record, pack),
+                "due_dates": _due_dates(record),
             }
         case Event():
             return {
@@ -142,7 +142,7 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
                 "place": record.place,
                 "planned": _passage(record.planned),
                 "due": record.due,
-                "due_dates": _due_dates(record, pack),
+                "due_dates": _due_dates(record),
             }
         case Term():
             return {"expansion": record.expansion, "meaning": record.meaning}
@@ -151,8 +151,8 @@ def _kind_fields(record: Record, pack: Pack) -> JsonObject:
     assert_never(record)
 
 
-def _due_dates(record: Record, pack: Pack) -> list[str]:
-    due = due_in(pack, record)
+def _due_dates(record: Record) -> list[str]:
+    due = due_of(record)
     return list(due.dates) if due else []
 
 

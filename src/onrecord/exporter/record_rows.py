@@ -28,7 +28,7 @@ from onrecord.exporter.export_table import (
 from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
 from onrecord.model import Commitment, Event, Kind, Pack, Participant, Record, Ref
 from onrecord.model.dates import format_date
-from onrecord.model.due import due_in, is_due
+from onrecord.model.due import due_of, is_due
 from onrecord.model.facts import format_event_dates, statement_name
 from onrecord.model.provenance import Provenance
 from onrecord.quoting.columns import EDITOR_MARK, TableRecords, record_table
@@ -202,7 +202,7 @@ def _date(record: Record, pack: Pack) -> tuple[str, str, str]:
     """Return the date of a record in words, the thing it is the date of, and the date to sort by; empty without one."""
     if isinstance(record, Event) and record.date:
         return format_event_dates(record), "event", record.date.isoformat()
-    if due := due_in(pack, record):
+    if due := due_of(record):
         date_of = "due" if isinstance(record, Commitment) else "plan"
         return due.words, date_of, min(due.dates, default=_UNDATED)
     return "", "", ""

@@ -3,22 +3,14 @@
 The search, the page “At a glance”, tables and JSON all ask here, so that they mean the same.
 """
 
-import datetime
 import itertools
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from onrecord.model.kind_fields import due_words, planned_passage
+from onrecord.model.partial_dates import dates_in
 from onrecord.model.passage import Passage
 from onrecord.model.records import Record
-
-if TYPE_CHECKING:
-    from onrecord.model.pack import Pack
-
-_NO_DECADE = r"(?!['’]?s\b|\s?年代)"  # `the 2040s` and `2040年代` name no year in which something is due
-_YEAR = re.compile(rf"(?<!\d)(?:19|20|１９|２０)\d\d(?!\d){_NO_DECADE}")
-_DATE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d]){_NO_DECADE}")
 
 
 class Due(NamedTuple):
@@ -37,25 +29,17 @@ class Due(NamedTuple):
         return tuple(sorted({int(date[:4]) for date in self.dates}))
 
 
-def due_in(pack: "Pack", record: Record) -> Due | None:
-    """Return when a record of the pack is due; None if it is neither due nor planned."""
-    return due_of(record, pack.statement.date)
-
-
-def due_of(record: Record, day: datetime.date) -> Due | None:
-    """Return when a record of a statement of that day is due; None if it is neither due nor planned.
+def due_of(record: Record) -> Due | None:
+    """Return when a record is due; None if it is neither due nor planned.
 
     The words for the time are those that the pack gives under `due`, and the dates are in these words: which of the
-    years in a sentence is that of a plan, and whether the sentence holds or denies it, only a reader can tell. No date
-    is before that of the statement.
+    years in a sentence is that of a plan, and whether the sentence holds or denies it, only a reader can tell.
     """
     plan, wording = planned_passage(record), due_words(record) or ""
     if not (plan or wording):
         return None
-    dates = tuple(_DATE.findall(wording)) or _years(wording)
-    dates = tuple(date for date in dates if date >= day.isoformat()[: len(date)])
     passage = _narrowest(plan, wording, record.passages) if plan else _passage_with(wording, record.passages)
-    return Due(wording, dates, passage)
+    return Due(wording, dates_in(wording), passage)
 
 
 def is_due(record: Record) -> bool:
@@ -71,12 +55,7 @@ def _narrowest(plan: Passage, wording: str, passages: Sequence[Passage]) -> Pass
 
 def _passage_with(wording: str, passages: Sequence[Passage]) -> Passage | None:
     """Return the passage that has the words for the time, else one with their year, else the first."""
-    years = set(_years(wording))
+    years = {date[:4] for date in dates_in(wording)}
     with_words = (each for each in passages if wording in each.quote)
-    with_year = (each for each in passages if years & {*_years(each.quote)})
+    with_year = (each for each in passages if any(year in each.quote for year in years))
     return next(itertools.chain(with_words, with_year, passages), None)
-
-
-def _years(text: str) -> tuple[str, ...]:
-    """Return the years in a text, in order, in digits that can be typed."""
-    return tuple(sorted({str(int(year)) for year in _YEAR.findall(text)}))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Commitment, Kind, Pack, Passage, Record
-from onrecord.model.due import due_in
+from onrecord.model.due import due_of
 from onrecord.model.grade import Grade
 from onrecord.model.kind_fields import due_words
 from onrecord.model.outdated import OPEN_STATUSES, is_outdated
@@ -101,7 +101,7 @@ def last_note_date(pack: Pack) -> datetime.date | None:
 
 
 def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord | None:
-    due, is_open = due_in(pack, record), record.status in OPEN_STATUSES
+    due, is_open = due_of(record), record.status in OPEN_STATUSES
     passage = due.passage if due else next(iter(record.passages), None)
     if passage is None or not (due or is_open):
         return None

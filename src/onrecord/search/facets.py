@@ -22,7 +22,7 @@ from onrecord.model import (
     Term,
 )
 from onrecord.model.address import is_record_address
-from onrecord.model.due import due_in
+from onrecord.model.due import due_of
 from onrecord.model.kind_fields import bodies, planned_passage
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import hyphenated, words_of
@@ -110,7 +110,7 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     for year in _years(pack, record):
         yield "year", year
     yield from _kind_facets(pack, record)
-    yield from (("due", value) for value in _due_values(record, pack))
+    yield from (("due", value) for value in _due_values(record))
     yield from (("outcome", outcome) for outcome in (record.outcome or "").split(", ") if outcome)
     if record.status:
         yield "status", record.status
@@ -147,15 +147,15 @@ def _has_values(record: Record, pack: Pack) -> Iterator[str]:
         record.caveat,
         record.outcome,
         record.status,
-        _due_values(record, pack),
+        _due_values(record),
         planned_passage(record),
     )
     yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
 
-def _due_values(record: Record, pack: Pack) -> tuple[str, ...]:
+def _due_values(record: Record) -> tuple[str, ...]:
     """Return the dates by which something is due or planned; the wording itself if it has none."""
-    due = due_in(pack, record)
+    due = due_of(record)
     return due.dates or tuple(filter(None, [due.words])) if due else ()
 
 
@@ -165,7 +165,7 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield str(record.date.year)
         return
     yield str(pack.statement.date.year)
-    due = due_in(pack, record)
+    due = due_of(record)
     yield from map(str, due.years if due else ())
 
 
