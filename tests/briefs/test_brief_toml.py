@@ -17,7 +17,9 @@ from onrecord.briefs.brief_toml import FIRST_LINE, MAX_BRIEF_BYTES, InvalidBrief
 from onrecord.briefs.collecting import with_items
 from onrecord.briefs.editor import BriefEditor
 from onrecord.briefs.merging import merge_briefs
+from onrecord.briefs.toml_values import MAX_WEIGHT
 from onrecord.model import Point, Ref
+from onrecord.text.toml_flat import parse_flat
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -56,6 +58,14 @@ def test_all_of_a_brief_comes_back(brief: Brief) -> None:
     assert decode_brief(raw) == brief
     assert encode_brief(decode_brief(raw)) == raw
     assert raw.startswith(FIRST_LINE.encode())
+
+
+def test_an_ordinary_brief_is_read_at_once() -> None:
+    """Tomllib takes many times as long, which a brief of thousands of clippings shows."""
+    anchor = TextAnchor("a-pack", Ref(Point(1, 1), Point(1, 1)), 'Words "so"', Part("so"), "missions/a", "0" * 64)
+    items = (Heading("One", 2), OwnNote("a\n\tb \\ c"), Clipping("Mission A", (anchor, anchor), "comment"))
+    brief = Brief("memo", items, {"a-pack": Source("Title", NOON.date())}, NOON, NOON, archived=True)
+    assert parse_flat(encode_brief(brief).decode(), MAX_WEIGHT) is not None
 
 
 @given(BRIEFS, BRIEFS, SOURCES)

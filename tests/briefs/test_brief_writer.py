@@ -14,7 +14,7 @@ from onrecord.briefs.brief_files import create_brief
 from onrecord.briefs.brief_writer import Written
 from onrecord.storage.home import NO_HOME
 
-ONE, OTHER = OwnNote("one"), OwnNote("other")
+HEADING, ONE, OTHER = Heading("head"), OwnNote("one"), OwnNote("other")
 
 
 def write(writer: BriefWriter, brief: Brief) -> Written:
@@ -46,6 +46,17 @@ def test_what_others_wrote_is_taken_in_and_said(tmp_path: pathlib.Path) -> None:
     written = write(ours, saved.brief._replace(items=(ONE,)))
     assert written.brief.items == read_brief(saved.path).brief.items == (OTHER, ONE)
     assert written.remark == "“memo” was changed in another window too; it has both changes now"
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_what_was_removed_here_stays_removed_when_others_added(tmp_path: pathlib.Path, is_read: bool) -> None:
+    """Also while this session has the items as it made them, and not as they are read from the file."""
+    saved = create_brief(tmp_path, Brief("memo", (HEADING, ONE)))
+    ours = BriefWriter(tmp_path, read_brief(saved.path) if is_read else saved)
+    write(BriefWriter(tmp_path, saved), saved.brief._replace(items=(HEADING, ONE, OTHER)))
+    assert ours.saved is not None
+    written = write(ours, ours.saved.brief._replace(items=(ours.saved.brief.items[1],)))
+    assert written.brief.items == read_brief(saved.path).brief.items == (ONE, OTHER)
 
 
 def test_a_file_that_was_removed_is_written_anew(tmp_path: pathlib.Path) -> None:

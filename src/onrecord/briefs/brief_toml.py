@@ -42,12 +42,13 @@ def encode_brief(brief: Brief) -> bytes:
         **({"archived": True} if brief.archived else {}),
         **brief.unknown,
         "source": encode_sources(brief.sources),
-        "item": [_encode_item(item) for item in brief.items],
+        "item": [encode_item(item) for item in brief.items],
     }
     return FIRST_LINE.encode() + storage.dump_toml(document)
 
 
-def _encode_item(item: BriefItem) -> dict[str, Any]:
+def encode_item(item: BriefItem) -> dict[str, Any]:
+    """Return the table of an item."""
     match item:
         case Heading(text, level, unknown):
             return {"heading": text, "level": level, **unknown}

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.briefs.brief import Brief, BriefItem, join_sources
+from onrecord.briefs.brief_toml import encode_item
 
 
 def merge_briefs(base: Brief, ours: Brief, theirs: Brief) -> Brief:
@@ -29,7 +30,7 @@ def merge_items(
     """Return the items of `theirs` with the changes from `base` to `ours`."""
     if ours is base or theirs is base:
         return tuple(theirs if ours is base else ours)
-    keys = _Keys(*(tuple(map(repr, items)) for items in (base, ours, theirs)))  # an item may hold what has no hash
+    keys = _Keys(*(tuple(map(_key, items)) for items in (base, ours, theirs)))
     merged: list[BriefItem] = []
     at = _Places(0, 0, 0)
     for stretch in _common_stretches(keys):
@@ -38,6 +39,14 @@ def merge_items(
         merged += theirs[start.theirs : start.theirs + stretch.length]
         at = _Places(*(place + stretch.length for place in start))
     return tuple(merged)
+
+
+def _key(item: BriefItem) -> str:
+    """Return a text that is equal for equal items, whether they were read from a file or not: what a file has of them.
+
+    An item itself may hold what has no hash.
+    """
+    return repr(encode_item(item))
 
 
 class _Keys(NamedTuple):

@@ -7,7 +7,9 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from onrecord.briefs.anchor import NOTHING_UNKNOWN, Unknown
 from onrecord.text.toml_bounds import find_excessive_depth, find_excessive_weight, find_overlong_word
+from onrecord.text.toml_flat import parse_flat
 from onrecord.text.toml_lines import KeyPath, closest_line, line_numbers, syntax_error
 
 # Keys, values and tables together, as `find_excessive_weight` counts them: some 20,000 clippings.
@@ -47,17 +49,28 @@ def parse_document(
         text = raw.decode()
     except UnicodeDecodeError as error:
         raise refusal("not UTF-8", raw.count(b"\n", 0, error.start) + 1) from None
-    if line := find_excessive_depth(text) or find_overlong_word(text) or find_excessive_weight(text, MAX_WEIGHT):
-        raise refusal(f"more keys or deeper nesting than {noun} has", line)
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise refusal(*syntax_error(str(error), text)) from None
+    values = parse_flat(text, MAX_WEIGHT)
+    if values is None:
+        values = _parsed(text, refusal, noun)
     try:
         return decode(values)
     except WrongValue as error:
         line = closest_line(line_numbers(text, [error.path]), error.path) or 1
         raise refusal(str(error), line) from None
+
+
+def _parsed(text: str, refusal: type[InvalidFile], noun: str) -> dict[str, Any]:
+    """Return the values in any TOML within the limits.
+
+    Raises:
+        InvalidFile: it is none, or exceeds them; of the type `refusal`.
+    """
+    if line := find_excessive_depth(text) or find_overlong_word(text) or find_excessive_weight(text, MAX_WEIGHT):
+        raise refusal(f"more keys or deeper nesting than {noun} has", line)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise refusal(*syntax_error(str(error), text)) from None
 
 
 def table_at(values: object, path: KeyPath) -> Mapping[str, Any]:
@@ -71,9 +84,9 @@ def table_at(values: object, path: KeyPath) -> Mapping[str, Any]:
     return values
 
 
-def unknown_keys(table: Mapping[str, Any], known: Sequence[str]) -> dict[str, Any]:
+def unknown_keys(table: Mapping[str, Any], known: Sequence[str]) -> Unknown:
     """Return the entries of a table whose keys this version does not know."""
-    return {key: value for key, value in table.items() if key not in known}
+    return {key: value for key, value in table.items() if key not in known} or NOTHING_UNKNOWN
 
 
 def time_at(table: Mapping[str, Any], key: str, path: KeyPath = ()) -> datetime.datetime | None:
