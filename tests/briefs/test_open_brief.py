@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from onrecord.briefs import OpenBrief, read_brief
+from onrecord.briefs import OpenBrief, read_brief, write_brief
 from onrecord.briefs.brief import Clipping, Heading, OwnNote
 from onrecord.model import Pack
 from tests.briefs.collected import collect, excerpts_of, open_brief
@@ -160,6 +160,46 @@ def test_undo_takes_back_one_change_after_the_other_and_redo_does_them_again() -
             assert brief.redo()
             assert brief.items == state
         assert not brief.redo()
+
+
+def test_undo_after_another_window_wrote_leaves_what_that_wrote(tmp_path: pathlib.Path) -> None:
+    """Also its name and state, and however often the other window wrote."""
+    brief = open_brief(folder=tmp_path, name="memo")
+    other = OwnNote("theirs")
+    for text in "ab":
+        brief.replace_items((*brief.items, OwnNote(text)))
+        assert brief.store(1) == ""
+        saved = read_brief(tmp_path / "memo.toml")
+        write_brief(saved.path, saved.brief._replace(items=(*saved.brief.items, other), archived=True))
+        assert "was changed in another window" in brief.look_again()
+        other = OwnNote("theirs again")
+    brief.change_head(lambda head: head._replace(name="note", archived=False))
+
+    def shown() -> list[str]:
+        return [item.text for item in brief.items if isinstance(item, OwnNote)]
+
+    assert shown() == ["a", "theirs", "b", "theirs again"]
+    assert brief.undo()
+    assert shown() == ["a", "theirs", "theirs again"]
+    assert brief.undo()
+    assert shown() == ["theirs", "theirs again"]
+    assert (brief.name, brief.brief.archived) == ("note", False)
+    assert brief.redo()
+    assert brief.redo()
+    assert sorted(shown()) == ["a", "b", "theirs", "theirs again"]
+
+
+def test_what_is_collected_stays_the_same_while_no_passages_are_added_or_removed(shipped_pack: Pack) -> None:
+    """So that nothing is marked anew after a move."""
+    brief = open_brief(shipped_pack)
+    collect(brief, shipped_pack, "p6.s7")
+    collect(brief, shipped_pack, "p6.s8")
+    collected = brief.collected
+    brief.replace_items((OwnNote("note"), *reversed(brief.items)))
+    assert brief.collected is collected
+    brief.remove(1)
+    assert brief.collected is not collected
+    assert len(brief.collected.anchors) == 1
 
 
 def test_a_change_after_undo_leaves_nothing_to_redo() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from onrecord.model.dates import format_date
 from onrecord.model.short_titles import first_unique
 
 HEADING_LEVELS = (1, 2)
+# Texts whose number of words is remembered: each change of a brief counts those of all its clippings.
+MAX_COUNTED_TEXTS = 16_384
 
 
 class Heading(NamedTuple):
@@ -44,6 +47,11 @@ class Clipping(NamedTuple):
     def refs(self) -> str:
         """Return the refs in words: `p4.s3, p6.s7`."""
         return ", ".join(str(anchor.ref) for anchor in self.anchors)
+
+    @property
+    def word_count(self) -> int:
+        """Return the number of words that are meant, as far as blanks part them."""
+        return sum(_count_words(anchor.meant) for anchor in self.anchors)
 
 
 BriefItem = Heading | OwnNote | Clipping
@@ -94,9 +102,14 @@ class Brief(NamedTuple):
 
     @property
     def word_count(self) -> int:
-        """Return the number of words that are meant in all clippings, as far as blanks part them."""
-        return sum(len(anchor.meant.split()) for anchor in self.anchors)
+        """Return the number of words that are meant in all clippings."""
+        return sum(clipping.word_count for clipping in self.clippings)
 
     @property
     def anchors(self) -> Iterator[TextAnchor]:
         return (anchor for clipping in self.clippings for anchor in clipping.anchors)
+
+
+@lru_cache(MAX_COUNTED_TEXTS)
+def _count_words(text: str) -> int:
+    return len(text.split())

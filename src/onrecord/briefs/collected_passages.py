@@ -12,14 +12,14 @@ from onrecord.quoting.excerpts import Excerpt
 class CollectedPassages:
     """The passages of a brief's anchors, pack by pack, found for a pack when it is first asked for.
 
-    `packs` are the ids of the packs that they are from, `records` the records, each with its pack.
+    `packs` are the ids of the packs that the `anchors` are from, `records` the records, each with its pack.
     """
 
     def __init__(self, anchors: Iterable[TextAnchor], held: Callable[[TextAnchor], HeldAnchor]) -> None:
-        self._anchors = tuple(anchors)
+        self.anchors = tuple(anchors)
         self._held = held
-        self.packs = frozenset(anchor.pack for anchor in self._anchors)
-        self.records = frozenset((anchor.pack, anchor.record) for anchor in self._anchors if anchor.record)
+        self.packs = frozenset(anchor.pack for anchor in self.anchors)
+        self.records = frozenset((anchor.pack, anchor.record) for anchor in self.anchors if anchor.record)
         self._by_pack: dict[str, _OfPack] = {}
 
     def contains(self, excerpt: Excerpt) -> bool:
@@ -57,7 +57,7 @@ class CollectedPassages:
 
     def _of_pack(self, pack_id: str, statement: Statement) -> "_OfPack":
         if pack_id not in self._by_pack:
-            held = (self._held(anchor) for anchor in self._anchors if anchor.pack == pack_id)
+            held = (self._held(anchor) for anchor in self.anchors if anchor.pack == pack_id)
             self._by_pack[pack_id] = _OfPack([one for one in held if one.standing in PROVED], statement)
         return self._by_pack[pack_id]
 

@@ -1,7 +1,7 @@
 """A brief while it is changed: every change can be undone and redone, and others' changes can be taken in."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.briefs.brief import join_sources
 from onrecord.briefs.merging import merge_briefs
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 MAX_UNDO_STEPS = 1_000
 
 
+class _State(NamedTuple):
+    """A state of the brief to go back to; what others wrote `taken_in` times until then is in it."""
+
+    brief: "Brief"
+    taken_in: int
+
+
 class BriefEditor:
     """A brief with its earlier and later states; what is `changed` is a new state that can be undone.
 
@@ -22,8 +29,9 @@ class BriefEditor:
 
     def __init__(self, brief: "Brief") -> None:
         self.brief = brief
-        self._undo_stack: list[Brief] = []
-        self._redo_stack: list[Brief] = []
+        self._undo_stack: list[_State] = []
+        self._redo_stack: list[_State] = []
+        self._taken_in: list[tuple[Brief, Brief]] = []
 
     @property
     def items(self) -> "tuple[BriefItem, ...]":
@@ -38,7 +46,7 @@ class BriefEditor:
     ) -> None:
         """Give the brief other items, perhaps with the sources of new ones."""
         brief = self.brief
-        self._undo_stack.append(brief)
+        self._undo_stack.append(self._state())
         del self._undo_stack[:-MAX_UNDO_STEPS]
         self._redo_stack.clear()
         self.brief = brief._replace(
@@ -49,9 +57,7 @@ class BriefEditor:
         )
 
     def change_head(self, brief: "Brief", now: "datetime.datetime") -> None:
-        """Give the brief the name and the state of another value of it; its items can be undone by themselves."""
-        for stack in (self._undo_stack, self._redo_stack):
-            stack[:] = [state._replace(name=brief.name, archived=brief.archived) for state in stack]
+        """Give the brief the name and the state of another value of it, which no undo takes back."""
         self.brief = self.brief._replace(name=brief.name, archived=brief.archived, changed=now)
 
     def undo(self, now: "datetime.datetime") -> bool:
@@ -65,19 +71,24 @@ class BriefEditor:
     def take_in(self, base: "Brief", stored: "Brief") -> None:
         """Take in what others changed: `stored` is what stands in the file, where `base` was to be written.
 
-        Undo takes back only what was changed here.
+        Undo takes back only what was changed here: an earlier state gets the changes of others when it is gone back to.
         """
         if stored is base:
             return
         self.brief = stored if self.brief is base else merge_briefs(base, self.brief, stored)
-        for stack in (self._undo_stack, self._redo_stack):
-            stack[:] = [merge_briefs(base, state, stored) for state in stack]
+        self._taken_in.append((base, stored))
 
-    def _step(self, stack: "list[Brief]", other: "list[Brief]", now: "datetime.datetime") -> bool:
+    def _state(self) -> _State:
+        return _State(self.brief, len(self._taken_in))
+
+    def _step(self, stack: list[_State], other: list[_State], now: "datetime.datetime") -> bool:
         if not stack:
             return False
-        state = stack.pop()
-        other.append(self.brief)
-        sources = join_sources(self.brief.sources, state.sources)
-        self.brief = state._replace(sources=sources, created=self.brief.created, changed=now)
+        earlier, taken_in = stack.pop()
+        other.append(self._state())
+        for base, stored in self._taken_in[taken_in:]:
+            earlier = merge_briefs(base, earlier, stored)
+        brief = self.brief
+        sources = join_sources(brief.sources, earlier.sources)
+        self.brief = brief._replace(items=earlier.items, sources=sources, changed=now)
         return True

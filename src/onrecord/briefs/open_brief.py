@@ -66,9 +66,16 @@ class OpenBrief:
 
     @property
     def collected(self) -> CollectedPassages:
-        """The sentences and words that the brief has; the same object until it is changed."""
-        if self._collected is None or self._collected[0] is not self.brief:
+        """The sentences and words that the brief has; the same object until other passages are in it."""
+        if self._collected is None:
             self._collected = (self.brief, CollectedPassages(self.brief.anchors, self.proofs.held))
+        elif self._collected[0] is not self.brief:
+            anchors = self._collected[1].anchors
+            is_same = set(map(id, anchors)) == set(map(id, self.brief.anchors))  # as after a move, or a note
+            self._collected = (
+                self.brief,
+                self._collected[1] if is_same else CollectedPassages(self.brief.anchors, self.proofs.held),
+            )
         return self._collected[1]
 
     # Changes

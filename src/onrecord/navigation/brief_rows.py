@@ -35,15 +35,11 @@ class BriefRow:
     """The row of an item of a brief; `source` says which statement the passages of a pack are from, if several are."""
 
     item: BriefItem
-    number: int
+    target: RowTarget
     counts: str
     source: Callable[[str], str]
     proofs: "BriefProofs"
     folded = False
-
-    @property
-    def target(self) -> RowTarget:
-        return RowTarget("", str(self.number))
 
     @cached_property
     def label(self) -> str:
@@ -113,7 +109,10 @@ def brief_rows(brief: Brief, proofs: "BriefProofs", open_packs: Iterable[str]) -
         return format_short_date(dates[pack]) + number
 
     counts = section_counts(brief.items)
-    return tuple(BriefRow(item, number, counts[number], source, proofs) for number, item in enumerate(brief.items))
+    return tuple(
+        BriefRow(item, RowTarget("", str(number)), counts[number], source, proofs)
+        for number, item in enumerate(brief.items)
+    )
 
 
 def section_counts(items: Sequence[BriefItem]) -> list[str]:
@@ -126,10 +125,11 @@ def section_counts(items: Sequence[BriefItem]) -> list[str]:
                 counts[number] = count_words(passages[level], words[level])
                 for inner in range(level, 3):
                     passages[inner] = words[inner] = 0
-            case Clipping(_, anchors, _, _, _):
+            case Clipping() as clipping:
+                word_count = clipping.word_count
                 for level in passages:
-                    passages[level] += len(anchors)
-                    words[level] += sum(len(anchor.meant.split()) for anchor in anchors)
+                    passages[level] += len(clipping.anchors)
+                    words[level] += word_count
             case OwnNote():
                 pass
     return counts
