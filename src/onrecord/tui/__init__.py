@@ -63,6 +63,7 @@ def run_browser(
         abilities=own_terminal(),
         glance=_begins_at_a_glance(library, state.last_position, preferences),
     )
+    app.on_loaded = gc.freeze  # all modules live until the end, too
     read_keys(app.typeahead, asked.filter if asked else None)
     app.save_state_to(memory)
     _run_until_exit(app, terminal)

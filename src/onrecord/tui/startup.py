@@ -78,6 +78,7 @@ class StartupFinisher:
         if self._preloader.load_slice():
             self._app.set_timer(LOADING_PAUSE_SECONDS, self._preload)
         else:
+            self._app.on_loaded()
             self._app.run_worker(self._check_index(), group="index")
             self._app.run_worker(self._main_screen.session.brief.open_soon(), group="brief")
             self._app.run_worker(self._main_screen.session.notes.open_soon(), group="notes")

@@ -32,7 +32,8 @@ class TerminalApp(ThemedApp):
     """An app that saves the session before any abnormal exit, and reports faults of the terminal.
 
     `unsaved_session` returns the data to save at an exit; `question` holds the answers and typed keys that a question
-    to the terminal brought in. `shows_cursor` says whether the terminal's cursor is seen.
+    to the terminal brought in. `shows_cursor` says whether the terminal's cursor is seen. `on_loaded` is called once
+    all modules are imported.
     """
 
     shows_cursor = False
@@ -40,6 +41,7 @@ class TerminalApp(ThemedApp):
     def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__()
         self.shutdown = Shutdown(unsaved_session)
+        self.on_loaded: Callable[[], None] = lambda: None
         self.question = question
         self._typed = question.typed if question else b""
         self._title, self._has_title = "", False
