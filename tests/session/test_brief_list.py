@@ -19,13 +19,17 @@ def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     return tmp_path / "briefs"
 
 
-@pytest.fixture
-def on(open_session: OpenSession, folder: pathlib.Path) -> OpenedSession:
+def opened(open_session: OpenSession, folder: pathlib.Path) -> OpenedSession:
     for name in ("memo", "talk"):
         create_brief(folder, Brief(name, (OwnNote(name),)))
     on = open_session(briefs_folder=folder, brief_stem="memo")
     assert on.session.clippings.name == "memo"
     return on
+
+
+@pytest.fixture
+def on(open_session: OpenSession, folder: pathlib.Path) -> OpenedSession:
+    return opened(open_session, folder)
 
 
 @pytest.fixture
@@ -100,7 +104,7 @@ def test_a_copy_has_all_of_it_and_leaves_the_first(briefs: BriefListCommands, fo
 
 
 def test_archived_briefs_stand_last_and_come_back(briefs: BriefListCommands, folder: pathlib.Path) -> None:
-    assert briefs.archive(folder / "memo.toml").message == "“memo” is archived; u undoes"
+    assert briefs.archive(folder / "memo.toml").message == "“memo” is archived, and still the current brief; u undoes"
     assert [one.path.stem for one in briefs.listed()[0]] == ["talk", "memo"]
     assert briefs.archive(folder / "memo.toml").message == "“memo” is no longer archived; u undoes"
     briefs.undo()
@@ -127,8 +131,85 @@ def test_two_deleted_ones_of_a_name_are_both_in_the_trash(briefs: BriefListComma
     create_brief(folder, Brief("talk"))
     briefs.delete(folder / "talk.toml")
     assert {path.name for path in (folder.parent / "trash").iterdir()} == {"talk.toml", "talk-2.toml"}
-    briefs.undo()
-    assert briefs.undo().message.startswith("it could not be undone: ")
+    assert briefs.undo().message == "“talk” is back"
+    assert briefs.undo().message == "“talk” is back as “talk 2”"
+    assert read_brief(folder / "talk-2.toml").brief.items == (OwnNote("talk"),)
+    assert list((folder.parent / "trash").iterdir()) == []
+
+
+def test_the_deleted_default_brief_comes_back_beside_the_one_begun_since(
+    on: OpenedSession, briefs: BriefListCommands, folder: pathlib.Path
+) -> None:
+    briefs.delete(folder / "memo.toml")
+    on.session.clippings.change_head(lambda brief: brief._replace(name="memo"))
+    on.session.clippings.replace_items((OwnNote("new"),))
+    assert on.session.brief.store_now() == ""
+    assert on.session.brief.stem_to_remember == "memo"
+    assert briefs.undo().message == "“memo” is back as “memo 2”"
+    assert on.session.clippings.items == (OwnNote("new"),), "the current brief stays"
+    assert read_brief(folder / "memo-2.toml").brief.items == (OwnNote("memo"),)
+
+
+def test_no_brief_gets_a_name_that_another_one_has(briefs: BriefListCommands, folder: pathlib.Path) -> None:
+    """As commands: `brief import` refuses it, and `brief show` would not know which is meant."""
+    asked = (briefs.create(), briefs.copy(folder / "memo.toml"), briefs.rename(folder / "memo.toml"))
+    for outcome in asked:
+        assert isinstance(outcome.follow_up, Prompt)
+        for typed in ("talk", "Talk", "  talk "):
+            assert outcome.follow_up.validate(typed) == (
+                f"there is a brief “{typed.strip()}” already; give this one another name"
+            )
+        assert outcome.follow_up.validate(" ") == "the name is empty"
+        assert outcome.follow_up.validate("Fish") is None
+    assert isinstance(asked[2].follow_up, Prompt)
+    assert asked[2].follow_up.validate("Memo") is None, "its own"
+    create_brief(folder, Brief("Fish"))
+    assert answer(asked[0], "fish").message == "not created: there is a brief “fish” already"
+    assert len(names(briefs)) == 3
+
+
+async def test_a_new_brief_that_has_something_now_is_not_undone(
+    open_session: OpenSession, folder: pathlib.Path
+) -> None:
+    on = opened(open_session, folder)
+    briefs = on.commands.brief_list
+    for number, asked in enumerate((briefs.create(), briefs.copy(folder / "talk.toml"))):
+        answer(asked, f"New {number}")
+        name = on.session.clippings.name
+        on.go_to("missions/slim")
+        on.run("collect")
+        await on.host.settle()
+        assert briefs.undo().message == f"it could not be undone: “{name}” was changed since; d deletes it"
+        assert name in names(briefs)
+        assert on.session.clippings.name == name
+        assert len(on.session.clippings) == 1
+
+
+def test_what_is_changed_in_memory_alone_is_said(
+    on: OpenedSession, briefs: BriefListCommands, folder: pathlib.Path
+) -> None:
+    folder.rename(folder.parent / "aside")
+    folder.write_text("in the way")
+    said = answer(briefs.rename(folder / "memo.toml"), "Other").message
+    assert said.startswith("“memo” is “Other” now, in memory alone, since it is not saved: ")
+    assert said.endswith("; u undoes")
+    assert "Errno" not in said
+    assert on.session.clippings.name == "Other"
+    assert briefs.undo().message.startswith("“memo” is as before, in memory alone")
+    assert on.session.clippings.name == "memo"
+    folder.unlink()
+    (folder.parent / "aside").rename(folder)
+
+
+async def test_what_is_collected_into_an_archived_brief_says_so(
+    open_session: OpenSession, folder: pathlib.Path
+) -> None:
+    on = opened(open_session, folder)
+    on.commands.brief_list.archive(folder / "memo.toml")
+    on.go_to("missions/slim")
+    on.run("collect")
+    await on.host.settle()
+    assert "saved in memo, which is archived" in on.message
 
 
 def test_a_brief_that_is_not_saved_stays_the_current_one(

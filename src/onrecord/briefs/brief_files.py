@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -166,6 +166,12 @@ def free_name(folder: Path, name: str) -> str:
     while file_stem(candidate := f"{name} {number}" if number > 1 else name) in taken or _same_name(candidate) in names:
         number += 1
     return candidate
+
+
+def has_name(listed: Iterable[ListedBrief], name: str, but: Path | None = None) -> bool:
+    """Return whether a brief has the name, as commands understand it, other than that of the file `but`."""
+    names = (_same_name(one.brief.name) for one in listed if one.brief and one.path != but)
+    return _same_name(name) in names
 
 
 def _same_name(name: str) -> str:

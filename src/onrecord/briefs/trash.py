@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from onrecord import storage
+from onrecord.briefs.brief_files import create_brief, free_name, read_brief
 
 TRASH_FOLDER = "trash"
 
@@ -23,13 +24,19 @@ def throw_away(path: Path) -> Path:
     return target
 
 
-def bring_back(thrown: Path, path: Path) -> None:
-    """Move a file from the trash back to its place.
+def bring_back(thrown: Path, path: Path) -> Path:
+    """Move a brief from the trash back to its place, or if that is taken, to a file of its own; return where it is.
+
+    Then it has the next number behind its name if another brief has that, too.
 
     Raises:
-        FileExistsError: another file has taken its place meanwhile.
+        BriefUnusable: its place is taken, and it is damaged.
         OSError: it cannot be moved.
     """
-    if os.path.lexists(path):
-        raise FileExistsError(None, f"{path} is there again; the deleted one is {thrown}")
-    thrown.rename(path)
+    if not os.path.lexists(path):
+        thrown.rename(path)
+        return path
+    brief = read_brief(thrown).brief
+    saved = create_brief(path.parent, brief._replace(name=free_name(path.parent, brief.name)))
+    thrown.unlink()
+    return saved.path

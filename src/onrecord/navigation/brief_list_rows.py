@@ -1,5 +1,6 @@
 """The rows of the list of briefs: the name, how much each has, when it was changed, and its state."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,14 @@ from onrecord.text.signs import signs
 
 @dataclass(frozen=True, eq=False)
 class BriefListRow:
-    """The row of a brief, or of a file that is none; the current one stands out."""
+    """The row of a brief, or of a file that is none; the current one stands out.
+
+    `file_name` tells it from others of its name; empty if there are none.
+    """
 
     listed: ListedBrief
     is_current: bool
+    file_name: str = ""
     folded = False
 
     @property
@@ -46,11 +51,18 @@ class BriefListRow:
         changed = format_short_date(brief.changed.astimezone().date()) if brief.changed else ""
         right = (Span(changed, Look.QUIET),) if changed else ()
         return (
-            fitting_line((name,), state, shape.columns),
+            fitting_line(
+                (name, Span(f"  {self.file_name}" if self.file_name else "", Look.QUIET)), state, shape.columns
+            ),
             fitting_line((Span(counts, Look.QUIET),), right, shape.columns),
         )
 
 
 def brief_list_rows(listed: Sequence[ListedBrief], current: Path | None) -> tuple[BriefListRow, ...]:
-    """Return a row for each file."""
-    return tuple(BriefListRow(one, one.path == current) for one in listed)
+    """Return a row for each file; where several briefs have a name, with their files."""
+    count = Counter(one.brief.name.casefold() for one in listed if one.brief)
+    repeated = [one.brief is not None and count[one.brief.name.casefold()] > 1 for one in listed]
+    return tuple(
+        BriefListRow(one, one.path == current, one.path.name if is_repeated else "")
+        for one, is_repeated in zip(listed, repeated, strict=True)
+    )

@@ -13,6 +13,7 @@ from onrecord.briefs.brief_files import (
     KnownBriefs,
     ListedBrief,
     create_brief,
+    has_name,
     list_briefs,
     read_brief,
     save_brief,
@@ -66,9 +67,18 @@ class BriefListCommands:
 
         def answer(typed: str) -> Outcome:
             now = _now()
-            return self._made(Brief(" ".join(typed.split()), created=now, changed=now), "the current brief is")
+            return self._made(Brief(_one_line(typed), created=now, changed=now), "the current brief is")
 
-        return Outcome(follow_up=Prompt("Name of the new brief", "such as: Memo for Monday", _no_error, answer))
+        return Outcome(follow_up=Prompt("Name of the new brief", "such as: Memo for Monday", self._why_not, answer))
+
+    def _why_not(self, typed: str, but: Path | None = None) -> str | None:
+        """Return why a brief, other than that of the file `but`, cannot have the name; commands refuse the same."""
+        name = _one_line(typed)
+        if not name:
+            return "the name is empty"
+        if has_name(self.listed()[0], name, but):
+            return f"there is a brief “{escape_and_shorten(name)}” already; give this one another name"
+        return None
 
     def copy(self, path: Path) -> Outcome:
         """Ask for a name, and copy the brief under it."""
@@ -78,8 +88,8 @@ class BriefListCommands:
                 follow_up=Prompt(
                     "Name of the copy",
                     "another name",
-                    _no_error,
-                    lambda typed: self._made(brief._replace(name=" ".join(typed.split())), "the copy, now current, is"),
+                    self._why_not,
+                    lambda typed: self._made(brief._replace(name=_one_line(typed)), "the copy, now current, is"),
                     text=f"{brief.name} copy",
                 )
             ),
@@ -89,14 +99,19 @@ class BriefListCommands:
         """Ask for another name; the file keeps its own."""
 
         def renamed(brief: Brief, typed: str) -> Outcome:
-            name = " ".join(typed.split())
-            return self._change(path, lambda one: one._replace(name=name), f"“{_short(brief)}” is “{name}” now")
+            name = _one_line(typed)
+            said = f"“{_short(brief)}” is “{escape_and_shorten(name)}” now"
+            return self._change(path, lambda one: one._replace(name=name), said)
 
         return self._with_brief(
             path,
             lambda brief: Outcome(
                 follow_up=Prompt(
-                    "Rename", "another name", _no_error, lambda typed: renamed(brief, typed), text=brief.name
+                    "Rename",
+                    "another name",
+                    lambda typed: self._why_not(typed, path),
+                    lambda typed: renamed(brief, typed),
+                    text=brief.name,
                 )
             ),
         )
@@ -108,7 +123,8 @@ class BriefListCommands:
             lambda brief: self._change(
                 path,
                 lambda one: one._replace(archived=not brief.archived),
-                f"“{_short(brief)}” is {'no longer ' if brief.archived else ''}archived",
+                f"“{_short(brief)}” is {'no longer ' if brief.archived else ''}archived"
+                f"{', and still the current brief' if path == self.current and not brief.archived else ''}",
             ),
         )
 
@@ -126,11 +142,10 @@ class BriefListCommands:
             self._session.brief.close()
 
         def undo() -> str:
-            bring_back(thrown, path)
-            self.at = path
-            if was_current:
+            self.at = back = bring_back(thrown, path)
+            if was_current and back == path:
                 self._session.brief.switch(path)
-            return f"“{name}” is back"
+            return f"“{name}” is back{'' if back == path else f' as “{self._name(back)}”'}"
 
         self._undo_stack.append(undo)
         return Outcome(f"deleted “{name}”; {self._session.key('undo')} brings it back", Stale.COUNTS)
@@ -139,15 +154,21 @@ class BriefListCommands:
         """Undo what was done last to the briefs."""
         if not self._undo_stack:
             return Outcome("nothing to undo here; in a brief, its own changes are undone")
+        undo = self._undo_stack.pop()
         try:
-            return Outcome(self._undo_stack.pop()(), Stale.COUNTS)
+            said = undo()
         except FAILURES as error:
-            return Outcome(f"it could not be undone: {error}")
+            if isinstance(error, OSError):  # it may be possible later
+                self._undo_stack.append(undo)
+            return Outcome(f"it could not be undone: {_reason(error)}", Stale.COUNTS)
+        return Outcome(said, Stale.COUNTS)
 
     def _made(self, brief: Brief, said: str) -> Outcome:
         assert self._folder is not None
         try:
-            path = create_brief(self._folder, brief).path
+            path = create_brief(self._folder, brief, only_if_new=True).path
+        except BriefChanged as error:
+            return Outcome(f"not created: {error}")
         except OSError as error:
             return Outcome(f"not created: {self._folder}: {error.strerror}")
         before = self.current
@@ -156,8 +177,13 @@ class BriefListCommands:
         self.at = path
 
         def undo() -> str:
+            if self._brief(path).items != brief.items:
+                raise BriefChanged(
+                    f"“{self._name(path)}” was changed since; {self._session.key('delete-brief')} deletes it"
+                )
             throw_away(path)
-            self._session.brief.close()
+            if path == self.current:
+                self._session.brief.close()
             if before:
                 self._session.brief.switch(before)
             return f"“{_short(brief)}” is deleted again"
@@ -186,34 +212,45 @@ class BriefListCommands:
         """Change name or state of a brief, in its file or as it is open."""
         before = self._brief(path)
         try:
-            self._store(path, change)
+            problem = self._store(path, change)
         except FAILURES as error:
-            return Outcome(f"nothing was changed: {error}")
+            return Outcome(f"nothing was changed: {_reason(error)}")
 
         def undo() -> str:
-            self._store(path, lambda one: one._replace(name=before.name, archived=before.archived))
-            return f"“{_short(before)}” is as before"
+            problem = self._store(path, lambda one: one._replace(name=before.name, archived=before.archived))
+            return f"“{_short(before)}” is as before{_in_memory(problem)}"
 
         self._undo_stack.append(undo)
         self.at = path
-        return Outcome(f"{said}; {self._session.key('undo')} undoes", Stale.COUNTS)
+        return Outcome(f"{said}{_in_memory(problem)}; {self._session.key('undo')} undoes", Stale.COUNTS)
 
-    def _store(self, path: Path, change: Callable[[Brief], Brief]) -> None:
+    def _store(self, path: Path, change: Callable[[Brief], Brief]) -> str:
+        """Change a brief in its file, the current one as it is open; return why that is in memory alone, if it is."""
         if path == self.current:
             self._session.clippings.change_head(change)
-            if problem := self._session.brief.store_now():
-                raise OSError(None, problem)
-            return
+            return self._session.brief.store_now()
         saved, now = read_brief(path), _now()
         save_brief(saved, change(saved.brief)._replace(changed=now), now=now, begins_session=True)
+        return ""
+
+
+def _in_memory(problem: str) -> str:
+    return f", in memory alone, since it is not saved: {problem}" if problem else ""
+
+
+def _reason(error: Exception) -> str:
+    """Return an error in words, of the system's without its number."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _one_line(typed: str) -> str:
+    return " ".join(typed.split())
 
 
 def _short(brief: Brief) -> str:
     return escape_and_shorten(brief.name)
-
-
-def _no_error(typed: str) -> str | None:
-    return None
 
 
 def _now() -> datetime.datetime:

@@ -209,6 +209,7 @@ class CurrentBrief:
         if announced is None:
             return Message(*further) if further else ""
         name = f"the new brief “{brief.name}”" if is_new else brief.name
+        name += ", which is archived" if brief.brief.archived else ""
         saved = MessagePart(f"saved in {name}", Tone.DETAIL, 2, "saved")
         first = [part for part in announced.parts if not part.key]
         return Message(*first, saved, *further, *(part for part in announced.parts if part.key))
