@@ -24,7 +24,7 @@ J^. R^. R^. Tolkien   G^. W. Bush
 """
 MAY = """
 invest| |in|   two| |words   end|.   “|quoted|”   (|in brackets|)   comma|,| then   dash|—|dash   Tokyo|.| Then
-$1,000|.| In   5|,| and   1|:| a   $|   50 |%   in 2023|,| 2024   No|.| 5   −| 5   well|-known   Japan|-U.S.   F|-35
+$1,000|.| In   5|,| and   1|:| a   $|   in 2023|,| 2024   No|.| 5   −| 5   well|-known   Japan|-U.S.
 Japan|’s desire   States|’ desire   the 1990s|’ end   U.S.| payloads   e.g.| this   |U.S.   Japan |’tis
 宇|宙|開|発   2023|年|3|月   METI|は   は|METI   です|。|次   |東|京|   カ|ナ
 2023| |100 people   24| |2023   1| |00   1| |0000   Article 5| |(2)   Mr|.| Smith   plan B|.| Then

@@ -153,3 +153,22 @@ def escape_unsafe(text: str) -> str:
 
 def _escape(char: str) -> str:
     return f"\\u{{{ord(char):04X}}}"
+
+
+# Han, kana and Hangul are written without spaces: nearly any place between two of them is one between words.
+_WITHOUT_SPACES = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0x9FFF),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFFDC),
+    (0x1B000, 0x1B2FF),
+    (0x20000, 0x3FFFF),
+)
+
+
+def is_without_spaces(char: str) -> bool:
+    """Return whether the character is of Han, kana or Hangul."""
+    code = ord(char)
+    return any(first <= code <= last for first, last in _WITHOUT_SPACES)

@@ -10,26 +10,12 @@ import unicodedata
 from functools import cache
 
 from onrecord.text.cell_width import is_within_grapheme
-from onrecord.text.characters import DEFAULT_IGNORABLE
+from onrecord.text.characters import DEFAULT_IGNORABLE, is_without_spaces
+from onrecord.text.number_bounds import splits_number, to_plain_width
+from onrecord.text.written_numbers import splits_written_number
 
 _APOSTROPHES = frozenset("'’ʼʻʹ`´＇")
 _HYPHENS = frozenset("-‐‑")
-_DASHES = _HYPHENS | frozenset("–−")
-_NUMBER_SEPARATORS = frozenset(".,:/'’·٫٬\u00a0\u2009\u202f") | _DASHES
-_CURRENCIES = frozenset("$€£¥₩₹₽¢")
-_SIGNS = frozenset("+−±<>≤≥≈~=#") | _CURRENCIES
-_UNITS = frozenset("%‰°′″")
-# Han, kana and Hangul are written without spaces: nearly any place between two of them is one between words.
-_WITHOUT_SPACES = (
-    (0x1100, 0x11FF),
-    (0x2E80, 0x9FFF),
-    (0xA960, 0xA97F),
-    (0xAC00, 0xD7FF),
-    (0xF900, 0xFAFF),
-    (0xFF66, 0xFFDC),
-    (0x1B000, 0x1B2FF),
-    (0x20000, 0x3FFFF),
-)
 _FIRST_JOINED = "\u0300"  # no character before it joins another
 _FIRST_TAG = "\U000e0020"  # tags spell the name of a region after a flag
 _JOINERS = "\u200c\u200d"
@@ -47,12 +33,11 @@ def splits_word(text: str, at: int) -> bool:
     if unicodedata.category(right).startswith("M"):
         return True
     if _is_of_word(left) and _is_of_word(right):
-        return not (_is_without_spaces(left) or _is_without_spaces(right))
+        return not (is_without_spaces(left) or is_without_spaces(right)) or splits_written_number(text, at)
     return (
-        _splits_number(before, after)
-        or _splits_groups(before, after)
-        or _splits_place_number(before, after)
-        or _splits_abbreviation(before, after)
+        splits_number(*(plain := (to_plain_width(before), to_plain_width(after))))
+        or splits_written_number(text, at)
+        or _splits_abbreviation(*plain)
         or _splits_compound(before, after)
     )
 
@@ -105,45 +90,15 @@ def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int
     return -1
 
 
-def _splits_number(before: str, after: str) -> bool:
-    left, right = before[-1], after[0]
-    if left.isdigit() and right in _NUMBER_SEPARATORS:
-        return after[1:2].isdigit()
-    if right.isdigit() and left in _NUMBER_SEPARATORS and before[-2:-1].isdigit():
-        return True
-    if "^" in (left, right):
-        return not (left.isspace() or right.isspace())
-    if left.isalpha() and right in _CURRENCIES:
-        return after[1:2].isdigit()
-    is_negative = left in _HYPHENS and not _is_of_word(before[-2:-1])
-    return (right.isdigit() and (left in _SIGNS or is_negative)) or (left.isdigit() and right in _UNITS)
-
-
-def _splits_groups(before: str, after: str) -> bool:
-    """Return whether the place is at a blank between groups of digits, as in `1 000`, where neither is a year."""
-    if after[0] == " ":
-        before, after = f"{before} ", after[1:]
-    return bool(re.search(r"(?<!\d)\d{1,3} $", before) and re.match(r"\d{3}(?!\d)", after))
-
-
-def _splits_place_number(before: str, after: str) -> bool:
-    """Return whether the place is before or within a bracket that goes on with the number of an article: `5(2)(a)`."""
-    is_before = before[-1].isdigit() or before[-1] == ")"
-    if is_before and re.match(r"\((?:\d{1,3}|[a-z]{1,4})\)", after):
-        return True
-    opened = re.search(r"[\d)]\((\d{0,3}|[a-z]{0,4})$", before)
-    return bool(opened and re.match(r"\)" if opened[1] else r"(?:\d{1,3}|[a-z]{1,4})\)", after))
-
-
 def _splits_abbreviation(before: str, after: str) -> bool:
     """Return whether the place is within letters and full stops, or before the last full stop of several."""
     left, right = before[-1], after[0]
-    if left == "." and right.isalpha():
-        return before[-2:-1].isalpha()
-    if left.isalpha() and right == ".":
+    if left == "." and _is_letter(right):
+        return _is_letter(before[-2:-1])
+    if _is_letter(left) and right == ".":
         return (
-            after[1:2].isalpha()
-            or (before[-2:-1] == "." and before[-3:-2].isalpha())
+            _is_letter(after[1:2])
+            or (before[-2:-1] == "." and _is_letter(before[-3:-2]))
             or _is_one_of_initials(before, after)
         )
     return False
@@ -155,18 +110,23 @@ def _is_one_of_initials(before: str, after: str) -> bool:
     return is_initial and bool(re.search(r"[^\W\d_]\. .$", before) or re.match(r"\. [^\W\d_]\.", after))
 
 
+def _is_letter(char: str) -> bool:
+    """Return whether the character is a letter of a script whose words are parted by spaces."""
+    return char.isalpha() and not is_without_spaces(char)
+
+
 def _splits_compound(before: str, after: str) -> bool:
-    """Return whether the place is at an apostrophe within a word, but not before a possessive, or behind a hyphen."""
+    """Return whether the place is at an apostrophe of a word, but not before a possessive, or behind a hyphen.
+
+    A closing quotation mark before a letter stands for what is left out: `’n’`, `’tis`, `’90s`.
+    """
     left, right = before[-1], after[0]
     if right in _APOSTROPHES and left.isalpha():
         is_possessive = after[1:2] in ("s", "S") and not _is_of_word(after[2:3])
-        return after[1:2].isalpha() and not is_possessive
+        return (after[1:2].isalpha() and not is_possessive) or bool(re.search(r"(?<!\w)['’]n$", before))
+    if left in "'’" and right.isalnum() and not _is_of_word(before[-2:-1]):
+        return left == "’" or bool(re.match(r"n'|\d0s", after))
     return left in _APOSTROPHES | _HYPHENS and right.isalpha() and before[-2:-1].isalpha()
-
-
-def _is_without_spaces(char: str) -> bool:
-    code = ord(char)
-    return any(first <= code <= last for first, last in _WITHOUT_SPACES)
 
 
 @cache
