@@ -94,6 +94,22 @@ def test_the_sentences_of_an_area_are_counted(bundled_browser: Browser) -> None:
     assert answer(browser, "russia").startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("query", "refusal"),
+    [
+        ('"nationalsecurity"', "“nationalsecurity” stands with other blanks or marks in p4.s1"),
+        ("phobos or zzzz", "only words and phrases that all must stand there"),
+        ("phobos -moon", "only words and phrases that all must stand there"),
+    ],
+)
+def test_the_area_filter_switches_off_no_check(bundled_browser: Browser, query: str, refusal: str) -> None:
+    browser = bundled_browser
+    browser.filter_area("security")
+    browser.search(query)
+    assert found_nothing(browser)
+    assert negative_answer(browser).refusal.startswith(refusal)
+
+
 def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browser: Browser) -> None:
     browser = bundled_browser
     sentences = [fold(sentence.text) for sentence in browser.pack.statement.sentences]
@@ -124,6 +140,9 @@ def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browse
         ("grade:5 russia", "with grade: it would be an answer about records"),
         ("kind:sentence,term russia", "with kind: it would be an answer about records"),
         ("kind:sentences russia", "with kind: it would be an answer about records"),
+        ("area:security or moon", "only words and phrases that all must stand there"),
+        (" ".join(f"z{number}" for number in range(13)), "only words and phrases that all must stand there"),
+        ("zzzz " + " ".join(f"para:{number}" for number in range(1, 14)), "not all of it was searched for: only the"),
         ("-kind:term zzzz", "with -kind: it would be an answer about records"),
         ("-area:civil zzzz", "with -area: it would be an answer about records"),
         ('pack:japan-us-space-8 "foreignpolicy"', "“foreignpolicy” stands with other blanks or marks in p3.s6"),

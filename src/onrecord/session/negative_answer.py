@@ -128,6 +128,8 @@ def _unanswerable(query: "Query", typed: Sequence[str], *, is_of_own_notes: bool
         return f"“{query.text.strip()}” is an address, which is not searched for in the text; : goes there"
     if not typed:
         return "only words and phrases that all must stand there have an answer to copy; search for each by itself"
+    if query.notices:
+        return f"not all of it was searched for: {query.notices[0]}"
     for part in query.filters:
         is_of_sentences = part.field in _FIELDS or (part.field == "kind" and part.values == (SENTENCE_KIND,))
         if part.excluded or not is_of_sentences:
@@ -138,9 +140,9 @@ def _unanswerable(query: "Query", typed: Sequence[str], *, is_of_own_notes: bool
 
 def _searched(browser: Browser, query: "Query") -> _Searched:
     """Count the sentences that the search went through: those of the same fields and the same area."""
-    limits = [part for part in query.filters if part.field != "kind"]
+    limits = list(dict.fromkeys(part for part in query.filters if part.field != "kind"))
     filters = " ".join(f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits)
-    sentences = browser.find(f"{filters} kind:{SENTENCE_KIND}", thorough=True)
+    sentences = browser.find(f"kind:{SENTENCE_KIND} {filters}", thorough=True)
     packs = _packs_of(sentences)
     named = [f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits if part.field != "pack"]
     named += [f"area:{browser.area}"] * bool(browser.area)
