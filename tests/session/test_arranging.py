@@ -326,13 +326,13 @@ def test_what_is_collected_with_a_note_has_it(open_session: OpenSession) -> None
     on = open_session()
     on.go_to("missions/slim")
     asked = on.run("collect-with-note").follow_up
-    assert isinstance(asked, Prompt)
+    assert isinstance(asked, LongPrompt)
     assert asked.answer("Ask JAXA.").message.startswith("Collected SLIM (p6.s7)")
     assert on.session.clippings.clippings[0].comment == "Ask JAXA."
     on.go_to("missions/gateway")
     on.run("collect")
     assert on.session.clippings.clippings[1].comment == ""
     again = on.run("collect-with-note").follow_up
-    assert isinstance(again, Prompt)
+    assert isinstance(again, LongPrompt)
     assert "collected before" in again.answer("No typed note is lost.").message
     assert on.session.clippings.clippings[2].comment == "No typed note is lost."

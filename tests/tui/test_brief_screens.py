@@ -224,3 +224,35 @@ async def test_a_brief_of_five_hundred_is_arranged_as_one_of_three(opened: Openi
     async with opened(state=SavedState(brief="brief")) as on:
         await on.settle()
         assert "brief: Brief (500)" in on.shown
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("key", "keeps"), [("H", "enter"), ("n", "ctrl+s"), ("A", "ctrl+s")])
+async def test_esc_asks_before_words_that_were_typed_are_left(
+    opened: Opening, size: tuple[int, int], key: str, keeps: str
+) -> None:
+    async with opened(size=size) as on:
+        await on.press("3", "a", *(("j",) if key == "A" else ("t",)))
+        await on.press(key, "escape")
+        below = on.app.screen
+        await on.press(key)
+        assert "keeps it" in on.shown
+        await on.type("half")
+        await on.press("escape")
+        assert "Enter keeps it, Esc again drops it" in " ".join(on.shown.split())
+        await on.press("escape")
+        assert on.app.screen is below
+        assert f"not kept; {key} goes on with what you typed" in " ".join(on.message.split())
+        await on.press(key)
+        assert "half" in on.shown
+        await on.type(" more")
+        await on.press("escape", "enter")
+        assert on.app.screen is below
+        items = on.app.session.clippings.items
+        assert "half more" in {item.comment if isinstance(item, Clipping) else item.text for item in items}
+        await on.press(key)
+        await on.type("more")
+        await on.press(keeps)
+        items = on.app.session.clippings.items
+        assert "more" in {item.comment if isinstance(item, Clipping) else item.text for item in items}

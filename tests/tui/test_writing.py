@@ -50,7 +50,7 @@ async def test_esc_leaves_what_was_not_changed_and_asks_about_what_was(opened: O
         await on.type("half")
         await on.press("escape")
         assert isinstance(on.app.screen, WritingScreen)
-        assert "Enter keeps what you typed, Esc again leaves without it" in on.shown
+        assert "Enter keeps it, Esc again drops it" in on.shown
         await on.type(" more")
         await on.press("enter")
         assert isinstance(on.app.screen, WritingScreen), "the question was answered by going on"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from onrecord.briefs.arranging import (
     heading_as_typed,
@@ -21,7 +20,8 @@ from onrecord.briefs.item_marks import ItemMarks
 from onrecord.navigation.brief_filter import places_with
 from onrecord.session.change_words import change_words
 from onrecord.session.copying import shorten_label
-from onrecord.session.outcome import LongPrompt, Outcome, Prompt, Stale
+from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.own_words import WordsAsked, ask_for_line, ask_for_lines
 from onrecord.session.session import Session
 
 NOTHING_HERE = "there is nothing here yet"
@@ -180,7 +180,8 @@ class ArrangeCommands:
         def answer(typed: str) -> Outcome:
             return self._change(insert_item(self._items, place, parse_heading(typed)), "", place, is_listed=True)
 
-        return Outcome(follow_up=Prompt("Heading", HEADING_HINT, _heading_error, answer))
+        asked = WordsAsked("Heading", self._session.key("add-heading"), ("new heading",), "", answer)
+        return ask_for_line(self._session.brief, asked, HEADING_HINT, _heading_error)
 
     def add_note(self, index: int) -> Outcome:
         """Ask for lines of the user's own, which go below the item under the cursor."""
@@ -191,50 +192,43 @@ class ArrangeCommands:
                 return Outcome("an empty note is not kept")
             return self._change(insert_item(self._items, place, OwnNote(typed.strip("\n"))), "", place, is_listed=True)
 
-        return self._ask_for_lines("Note", "", answer)
+        asked = WordsAsked("Note", self._session.key("add-note"), ("new note",), "", answer)
+        return ask_for_lines(self._session.brief, asked)
 
     def edit(self, index: int) -> Outcome:
         """Edit a heading, a note, or the note on a clipping: official words are never edited."""
         if not 0 <= index < len(self._items):
             return Outcome(NOTHING_HERE)
+        brief, key = self._session.brief, self._session.key("edit-item")
         match item := self._items[index]:
             case Heading():
                 text = heading_as_typed(item)
-                return Outcome(
-                    follow_up=Prompt(
-                        "Heading",
-                        HEADING_HINT,
-                        _heading_error,
-                        lambda typed: self._replace(index, item, parse_heading(typed)._replace(unknown=item.unknown)),
-                        text=text,
-                    )
+                asked = WordsAsked(
+                    "Heading",
+                    key,
+                    ("heading", text),
+                    text,
+                    lambda typed: self._replace(index, item, parse_heading(typed)._replace(unknown=item.unknown)),
                 )
-            case OwnNote():
-                return self._ask_for_lines(
-                    "Note", item.text, lambda typed: self._replace(index, item, item._replace(text=typed.strip("\n")))
+                return ask_for_line(brief, asked, HEADING_HINT, _heading_error)
+            case OwnNote(text):
+                asked = WordsAsked(
+                    "Note",
+                    key,
+                    ("note", text),
+                    text,
+                    lambda typed: self._replace(index, item, item._replace(text=typed.strip("\n"))),
                 )
-            case Clipping():
-                title = f"Your note on {shorten_label(item.title)}"
-                return self._ask_for_lines(
-                    title, item.comment, lambda typed: self._replace(index, item, item._replace(comment=typed.strip()))
+                return ask_for_lines(brief, asked)
+            case Clipping(title, _, comment):
+                asked = WordsAsked(
+                    f"Your note on {shorten_label(title)}",
+                    key,
+                    ("clipping", title, item.refs, comment),
+                    comment,
+                    lambda typed: self._replace(index, item, item._replace(comment=typed.strip())),
                 )
-
-    def _ask_for_lines(self, title: str, text: str, answer: Callable[[str], Outcome]) -> Outcome:
-        """Ask for lines of text; what was typed when the program ends unasked is kept as if it had been answered."""
-        brief = self._session.brief
-
-        def typed(lines: str) -> None:
-            brief.draft = partial(answer, lines) if lines != text else None
-
-        def kept(lines: str) -> Outcome:
-            brief.draft = None
-            return answer(lines)
-
-        def dropped(lines: str) -> Outcome:
-            brief.draft = None
-            return Outcome()
-
-        return Outcome(follow_up=LongPrompt(title, text, kept, typed=typed, dropped=dropped))
+                return ask_for_lines(brief, asked)
 
     def _replace(self, index: int, old: BriefItem, new: BriefItem) -> Outcome:
         """Put an item in the place of another, which must still be there: another window may have moved it."""

@@ -26,7 +26,8 @@ from onrecord.session.copy_delivery import CopyDelivery
 from onrecord.session.copying import shorten_label
 from onrecord.session.list_table import count_marked
 from onrecord.session.message import Message, MessagePart, Tone, one_part
-from onrecord.session.outcome import Outcome, Prompt, Stale
+from onrecord.session.outcome import Outcome, Stale
+from onrecord.session.own_words import WordsAsked, ask_for_lines
 from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.view import View
@@ -77,19 +78,23 @@ class CollectCommands:
 
     def collect_with_note(self, view: View) -> Outcome:
         """Ask for a note, and collect the selection with it."""
+        excerpts: list[Excerpt] = []
         if view.note is not None or not (view.in_list and self._session.browser.marks):
             excerpts = [] if view.note is not None else selected_excerpts(self._session.browser, view)
             if not excerpts:
                 return self.collect(view)
 
         def answer(typed: str) -> Outcome:
-            self._comment = typed
+            self._comment = typed.strip()
             try:
                 return self.collect(view)
             finally:
                 self._comment = ""
 
-        return Outcome(follow_up=Prompt("Collect with a note", "a note of your own", lambda typed: None, answer))
+        subject = describe_excerpts(excerpts) if excerpts else count_marked(len(self._session.browser.marks))
+        key = self._session.key("collect-with-note")
+        title = f"Collect with a note: {subject}"
+        return ask_for_lines(self._session.brief, WordsAsked(title, key, ("collect", subject), "", answer))
 
     def _collect_marked(self) -> Outcome:
         """Add each marked row to the brief, all in one change; those that it has already only when asked for twice."""

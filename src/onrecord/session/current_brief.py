@@ -56,7 +56,7 @@ class CurrentBrief:
     """The brief that is collected into; `folder` holds the files of briefs, with None all is in memory.
 
     `stem` is the name of its file without the suffix, as an earlier session remembered it. `draft` puts the lines that
-    are being typed into the brief.
+    are being typed into the brief; `drafts` are words that were left without keeping them, by what they are for.
     """
 
     def __init__(self, session: CollectingSession, folder: Path | None, stem: str | None) -> None:
@@ -69,6 +69,7 @@ class CurrentBrief:
         self._announced: tuple[int, Message] | None = None
         self.open_now: OpenBrief | None = None
         self.draft: Callable[[], object] | None = None
+        self.drafts: dict[tuple[str, ...], str] = {}
         self._is_ending = False
 
     @property

@@ -30,7 +30,9 @@ def offer_other_place(keeper: NoteKeeper, quit_key: str, leave: Leave) -> Choice
         if value == LEAVE_WITHOUT:
             return leave(None)
         hint = "a folder, or a new file such as /media/usb/notes.toml"
-        return Outcome(follow_up=Prompt("Save your notes to", hint, lambda typed: _write(keeper, typed), saved))
+        return Outcome(
+            follow_up=Prompt("Save your notes to", hint, lambda typed: _write(keeper, typed), saved, verb="save it")
+        )
 
     def saved(typed: str) -> Outcome:
         path = other_file(typed, FILE_NAME)

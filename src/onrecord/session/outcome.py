@@ -79,8 +79,9 @@ class ChoiceList(NamedTuple):
 class Prompt(NamedTuple):
     """A question with one line to type; `validate` returns why a text is not valid, and `answer` is called with it.
 
-    The field begins with `text`. `suggest` returns what may be meant by a text that is not valid; if it is sent again
-    unchanged, that is taken.
+    The field begins with `text`; `verb` says what Enter does. `suggest` returns what may be meant by a text that is not
+    valid; if it is sent again unchanged, that is taken. With `typed` and `dropped` the words are the user's own, and
+    Esc asks before they are left, as in a `LongPrompt`.
     """
 
     title: str
@@ -89,6 +90,9 @@ class Prompt(NamedTuple):
     answer: Callable[[str], Outcome]
     suggest: Callable[[str], str] = lambda text: ""
     text: str = ""
+    verb: str = "go"
+    typed: Callable[[str], None] | None = None
+    dropped: "Callable[[str], Outcome] | None" = None
 
 
 class TextPage(NamedTuple):

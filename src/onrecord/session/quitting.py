@@ -103,7 +103,9 @@ class QuitCommands:
         if value == LEAVE:
             return self._leave()
         hint = "a folder, or a new file such as /media/usb/memo.toml"
-        return Outcome(follow_up=Prompt("Save the brief to", hint, self._why_not_there, self._save_elsewhere))
+        return Outcome(
+            follow_up=Prompt("Save the brief to", hint, self._why_not_there, self._save_elsewhere, verb="save it")
+        )
 
     def _why_not_there(self, typed: str) -> str | None:
         """Save the brief to the file that was typed; return why that failed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from textual import events
@@ -105,7 +105,7 @@ class SessionApp(TerminalApp):
                 picker = screens.PickerScreen if choices.has_letters else screens.FindingPicker
                 self.push_screen(picker(choices), self._chosen)
             case Prompt() as prompt:
-                self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
+                self.push_screen(screens.PromptScreen(prompt), self._chosen)
             case LongPrompt() as prompt:
                 self.push_screen(screens.WritingScreen(prompt), self._chosen)
             case TextPage(title, lines):
@@ -120,11 +120,6 @@ class SessionApp(TerminalApp):
         """Carry out what follows from a choice; without one, nothing does."""
         if choose:
             self.carry_out(choose())
-
-    def _answered(self, then: Callable[[str], Outcome], answer: str | None) -> None:
-        """Carry out what follows from an answer; without one, nothing does."""
-        if answer:
-            self.carry_out(then(answer))
 
     def _show_plainly(self, plain: PlainText) -> None:
         """Leave the screen, print a text, and return on a key."""

@@ -30,6 +30,7 @@ SheetResult = TypeVar("SheetResult")
 HEAD_AND_FOOT = 2
 HEAD_GAPS = 12  # cells of the rule and the blanks around name, information and position
 CLOSING_KEY = "Esc"
+ASKS_BEFORE_LEAVING = "Enter keeps it, Esc again drops it"
 PAGE_ROWS = 7  # of the page that a sheet leaves in sight, where it does not take the window: a result under its heading
 
 

@@ -18,7 +18,7 @@ from textual.widgets import Static, TextArea
 from onrecord.session.outcome import LongPrompt, Outcome
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.input_gate import wait_for_typed_keys
-from onrecord.tui.screens.sheet import SheetHint, SheetScreen
+from onrecord.tui.screens.sheet import ASKS_BEFORE_LEAVING, SheetHint, SheetScreen
 
 LEAST_FIELD_ROWS, MOST_FIELD_ROWS = 3, 16
 KEEP_KEY = "ctrl+s"
@@ -99,6 +99,6 @@ class WritingScreen(SheetScreen[Callable[[], Outcome] | None]):
         text = self._field.text
         if text != self._prompt.text and self._asked_about != text:
             self._asked_about, self._field.takes_enter = text, False
-            self.say("Enter keeps what you typed, Esc again leaves without it")
+            self.say(ASKS_BEFORE_LEAVING)
             return
         self.dismiss(partial(self._prompt.dropped, text))
