@@ -10,7 +10,7 @@ import pytest
 
 import onrecord
 from onrecord.settings import cache_folder, config_file, data_folder, last_copy_file, state_file
-from onrecord.storage import abbreviate_home, describe_failure, expand_home, home_folder, no_home_reason
+from onrecord.storage import abbreviate_home, describe_failure, expand_home, failure_reason, home_folder, no_home_reason
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="HOME names the home folder on POSIX")
 REASON = "no home folder is known; set HOME or ONRECORD_DATA"
@@ -45,13 +45,22 @@ def test_an_empty_or_relative_home_is_none(home: str, monkeypatch: pytest.Monkey
     assert expand_home("~/x") == "~/x"
     assert abbreviate_home("/dev/rel/./a: a.b") == "/dev/rel/./a: a.b"
     for path in (data_folder(), cache_folder(), config_file(), state_file(), last_copy_file()):
-        assert no_home_reason(path) == describe_failure(path, "Not a directory") == REASON
+        assert no_home_reason(path) == describe_failure(path, NotADirectoryError(20, "Not a directory", "x")) == REASON
         assert "ONRECORD_CONFIG" in no_home_reason(path, "ONRECORD_CONFIG")
     monkeypatch.setenv("ONRECORD_DATA", "~/mine")
     assert no_home_reason(data_folder()) == REASON, "neither /mine nor a folder ~ in the working folder"
     monkeypatch.setenv("ONRECORD_DATA", "/mine")
     assert no_home_reason(last_copy_file()) == ""
-    assert describe_failure(last_copy_file(), "Not a directory") == "/mine/last-copy.txt: Not a directory"
+    failed = NotADirectoryError(20, "Not a directory", "/mine/last-copy.txt")
+    assert describe_failure(last_copy_file(), failed) == "/mine/last-copy.txt: Not a directory"
+
+
+def test_the_reason_of_a_failure_is_words_alone() -> None:
+    assert failure_reason(OSError(30, "Read-only file system", "/mine/x")) == "Read-only file system"
+    assert failure_reason(TimeoutError(None, "it is still being written")) == "it is still being written"
+    assert failure_reason(OSError("the program's files are gone")) == "the program's files are gone"
+    assert failure_reason(ValueError("too long")) == "too long"
+    assert failure_reason(OSError()) == "for no reason that is known"
 
 
 @on_posix

@@ -118,7 +118,7 @@ def _report(cause: BaseException, folder: Path) -> str:
     try:
         storage.write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        failure = storage.describe_failure(folder / CRASH_REPORT_FILE, error.strerror)
+        failure = storage.describe_failure(folder / CRASH_REPORT_FILE, error)
         return f"lost, since it could not be written ({failure})"
     return f"in {folder / CRASH_REPORT_FILE}"
 
@@ -141,7 +141,7 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
         saved = str(_in_a_new_file(session.folder, raw))
         return SaveOutcome(f"what you collected is in {saved}{why}", file=saved)
     except OSError as error:
-        failure = storage.describe_failure(session.folder / CLIPPINGS_FILE, error.strerror)
+        failure = storage.describe_failure(session.folder / CLIPPINGS_FILE, error)
     try:
         file = storage.write_temporarily("onrecord-clippings-", raw)
         return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)

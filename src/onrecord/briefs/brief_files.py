@@ -101,7 +101,7 @@ def _listed(folder: Path, known: KnownBriefs) -> Iterator[ListedBrief]:
     try:
         paths = _paths(folder)[:MAX_BRIEFS]
     except OSError as error:
-        raise BriefUnusable(f"{folder}: {error.strerror}") from None
+        raise BriefUnusable(f"{folder}: {storage.failure_reason(error)}") from None
     for path in paths:
         try:
             status = path.stat()

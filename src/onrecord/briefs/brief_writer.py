@@ -104,4 +104,4 @@ class BriefWriter:
     def describe(self, error: OSError) -> str:
         """Return where it could not be written, and why."""
         path = self.saved.path if self.saved else self.folder
-        return storage.describe_failure(path, error.strerror or str(error))
+        return storage.describe_failure(path, error)

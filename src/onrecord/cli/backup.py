@@ -78,5 +78,5 @@ def _read() -> tuple[dict[str, bytes], list[str]]:
             except OSError as error:
                 left_out.append(f"{path}: {error.strerror or 'it cannot be read'}")
     except OSError as error:
-        left_out.append(f"{error.filename}: {error.strerror}")
+        left_out.append(f"{error.filename}: {storage.failure_reason(error)}")
     return files, left_out

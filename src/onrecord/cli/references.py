@@ -10,6 +10,7 @@ from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.parser import Parser
 from onrecord.cli.text import decode_argument
 from onrecord.model import Address, AddressError
+from onrecord.storage import failure_reason
 from onrecord.text.characters import escape_and_shorten
 
 STANDARD_INPUT = "-"
@@ -72,7 +73,7 @@ def _input_lines() -> list[str]:
     except UnicodeDecodeError:
         raise UsageError("standard input is not UTF-8 text; write one address a line") from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        reason = failure_reason(error).lower()
         raise UsageError(f"standard input could not be read: {reason}") from None
     lines = text.removesuffix("\n").split("\n") if text else []
     if len(content) > MAX_INPUT_BYTES or len(lines) > MAX_INPUT_LINES:

@@ -72,7 +72,7 @@ def _read(path: Path) -> dict[str, bytes]:
     except FileTooLarge:
         raise UsageError(f"{path} is no backup: larger than {storage.MAX_ARCHIVE_BYTES // 1024**2} MiB") from None
     except OSError as error:
-        raise UsageError(storage.describe_failure(path, error.strerror)) from None
+        raise UsageError(storage.describe_failure(path, error)) from None
     try:
         files = storage.unpack_archive(raw)
     except InvalidArchive as error:
@@ -110,7 +110,7 @@ def _compare(files: Mapping[str, bytes]) -> _Restoring:
             added[path] = raw
             continue
         except OSError as error:
-            raise UsageError(f"nothing was restored: {storage.describe_failure(path, error.strerror)}") from None
+            raise UsageError(f"nothing was restored: {storage.describe_failure(path, error)}") from None
         if present[path] != raw:
             replaced[path] = raw
     return _Restoring(added, replaced, present, names)
@@ -150,7 +150,7 @@ def _write(files: Mapping[Path, bytes], present: Mapping[Path, bytes]) -> None:
         wrong = [path for path, raw in files.items() if path.read_bytes() != raw]
     except OSError as error:
         failed = Path(error.filename) if error.filename else next(iter(files))
-        raise UsageError(f"nothing was restored: {storage.describe_failure(failed, error.strerror)}") from None
+        raise UsageError(f"nothing was restored: {storage.describe_failure(failed, error)}") from None
     if wrong:
         raise UsageError(f"{wrong[0]} does not contain what was written; try another folder or disk")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Sequence
 
+from onrecord import storage
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
 from onrecord.cli.formats import print_lines
@@ -54,7 +55,7 @@ def _upgrade(name: str, folder: pathlib.Path) -> bool:
     except CannotUpgrade as error:
         output.message(f"{name}: not upgraded: {error}")
     except OSError as error:
-        output.message(f"{name}: not upgraded: {error.strerror or error}: {error.filename}; nothing was changed")
+        output.message(f"{name}: not upgraded: {storage.failure_reason(error)}: {error.filename}; nothing was changed")
     else:
         output.message(f"{name}: upgraded to schema 2; the pack as it was is in {old}")
         return True

@@ -56,5 +56,5 @@ class FileRoute:
         try:
             run_with_timeout(write, FILE_TIMEOUT_SECONDS)
         except OSError as error:
-            return describe_failure(self.path, error.strerror)
+            return describe_failure(self.path, error)
         return None

@@ -21,6 +21,7 @@ from typing import IO
 from onrecord.clipboard.helper_errors import MAX_ERROR_OUTPUT_BYTES, ErrorOutput, capture_errors
 from onrecord.clipboard.route import RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
+from onrecord.storage import failure_reason
 
 HELPER_TIMEOUT_SECONDS = 1.0
 
@@ -99,7 +100,7 @@ def _run(
             raise HelperTimeout(f"{command[0]}: did not answer within {timeout_seconds:g} s") from None
         except OSError as error:
             _kill_and_reap(process)
-            raise RouteFailed(f"{command[0]}: {error.strerror}") from None
+            raise RouteFailed(f"{command[0]}: {failure_reason(error)}") from None
         finally:
             if process.returncode is not None:
                 _running.discard(process)
@@ -162,7 +163,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
             )
             _running.add(process)
     except OSError as error:
-        raise RouteFailed(f"{command[0]}: {error.strerror}") from None
+        raise RouteFailed(f"{command[0]}: {failure_reason(error)}") from None
     return process
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.tmux import attached_clients
+from onrecord.storage import failure_reason
 
 # Limit for the text before encoding: common terminals drop or cut more than 100,000 bytes of base64.
 MAX_OSC52_BYTES = 74_994
@@ -52,7 +53,7 @@ class Osc52Route:
         try:
             self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)
         except OSError as error:
-            raise RouteFailed(f"the terminal: {error.strerror}") from None
+            raise RouteFailed(f"the terminal: {failure_reason(error)}") from None
         caution = self.caution()
         return CopyResult(f"OSC 52; {caution}" if caution else "OSC 52", Proof.SENT)
 

@@ -46,5 +46,5 @@ def save_export(name: str, raw: bytes, *, overwrite: bool) -> Path:
     try:
         storage.write_atomically(path, raw)
     except OSError as error:
-        raise ExportNotSaved(storage.describe_failure(path, error.strerror)) from None
+        raise ExportNotSaved(storage.describe_failure(path, error)) from None
     return path

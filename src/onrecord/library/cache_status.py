@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.library.indexed import index_path
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
-from onrecord.storage import CacheTrust, cache_trust, reason_for_doubt
+from onrecord.storage import CacheTrust, cache_trust, failure_reason, reason_for_doubt
 
 _FIX = "onrecord index DIR builds it again"
 
@@ -31,7 +31,7 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     try:
         trust = cache_trust(cache)
     except OSError as error:
-        return IndexStatus(None, problem=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
+        return IndexStatus(None, problem=f"no index can be kept in {cache} ({failure_reason(error).lower()})")
     if trust is CacheTrust.FOREIGN:
         return IndexStatus(None, problem=f"the cache {cache} is not used: {trust.value}")
     file = index_path(folders, cache, trust)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from onrecord import storage
 from onrecord.library import Library, lazy_search
 from onrecord.model import RecordAddress, Ref
 
@@ -104,8 +105,11 @@ class SearchService:
         with self._rebuild_lock:
             try:
                 rebuilt = self._library.rebuild_same() if self._library.rebuild_same else self._library
-            except (lazy_search.CorruptIndexError, OSError) as error:
+            except lazy_search.CorruptIndexError as error:
                 self.rebuild_error = f"cannot be built again ({error})"
+                return
+            except OSError as error:
+                self.rebuild_error = f"cannot be built again ({storage.failure_reason(error)})"
                 return
             index = rebuilt.search_index()
             with self._index_lock:

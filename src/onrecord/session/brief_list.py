@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.briefs.brief import Brief
 from onrecord.briefs.brief_files import (
     BriefChanged,
@@ -137,7 +138,7 @@ class BriefListCommands:
         try:
             thrown = throw_away(path)
         except OSError as error:
-            return Outcome(f"nothing was deleted: {path}: {error.strerror}")
+            return Outcome(f"nothing was deleted: {storage.describe_failure(path, error)}")
         if was_current:
             self._session.brief.close()
 
@@ -170,7 +171,7 @@ class BriefListCommands:
         except BriefChanged as error:
             return Outcome(f"not created: {error}")
         except OSError as error:
-            return Outcome(f"not created: {self._folder}: {error.strerror}")
+            return Outcome(f"not created: {storage.describe_failure(self._folder, error)}")
         before = self.current
         if problem := self._session.brief.switch(path):
             return Outcome(problem, Stale.COUNTS)
@@ -240,9 +241,9 @@ def _in_memory(problem: str) -> str:
 
 def _reason(error: Exception) -> str:
     """Return an error in words, of the system's without its number."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    return storage.describe_failure(Path(error.filename), error) if error.filename else storage.failure_reason(error)
 
 
 def _one_line(typed: str) -> str:

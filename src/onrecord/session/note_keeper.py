@@ -167,7 +167,7 @@ class NoteKeeper:
                 self.problem = str(error)
                 return None
             except OSError as error:
-                self.problem = storage.describe_failure(self._path, error.strerror or str(error))
+                self.problem = storage.describe_failure(self._path, error)
                 return None
             del self._pending[: len(pending)]
             self._begins_session, self.problem = False, ""

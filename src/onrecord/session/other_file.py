@@ -24,5 +24,5 @@ def write_other_file(path: Path, write: Callable[[Path], object]) -> str | None:
     try:
         write(path)
     except OSError as error:
-        return storage.describe_failure(path, error.strerror or str(error))
+        return storage.describe_failure(path, error)
     return None

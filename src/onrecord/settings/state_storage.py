@@ -167,7 +167,7 @@ def write_state(state: SavedState, path: Path) -> str | None:
     try:
         storage.write_atomically(path, raw)
     except OSError as error:
-        return storage.no_home_reason(path) or f"{path}: {error.strerror}; {WRITE_ERROR_ADVICE}"
+        return storage.no_home_reason(path) or f"{path}: {storage.failure_reason(error)}; {WRITE_ERROR_ADVICE}"
     return None
 
 

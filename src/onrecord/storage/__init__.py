@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from onrecord.storage.content_cache import CachedContent, CacheSize, cache_size, trim_cache, trusts_cache
     from onrecord.storage.folder_trust import CacheTrust, cache_trust, reason_for_doubt
     from onrecord.storage.folders import make_private_folder
-    from onrecord.storage.home import abbreviate_home, describe_failure, expand_home, home_folder, no_home_reason
+    from onrecord.storage.home import (
+        abbreviate_home,
+        describe_failure,
+        expand_home,
+        failure_reason,
+        home_folder,
+        no_home_reason,
+    )
     from onrecord.storage.locks import file_lock
     from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
     from onrecord.storage.temporary import write_temporarily
@@ -34,6 +41,7 @@ __all__ = [
     "describe_failure",
     "dump_toml",
     "expand_home",
+    "failure_reason",
     "file_lock",
     "home_folder",
     "is_own",
@@ -61,7 +69,8 @@ _MODULES = {
     **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
     **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),
     **dict.fromkeys(("CacheTrust", "cache_trust", "reason_for_doubt"), "folder_trust"),
-    **dict.fromkeys(("abbreviate_home", "describe_failure", "expand_home", "home_folder", "no_home_reason"), "home"),
+    **dict.fromkeys(("abbreviate_home", "describe_failure", "expand_home", "failure_reason"), "home"),
+    **dict.fromkeys(("home_folder", "no_home_reason"), "home"),
     "dump_toml": "toml_writing",
     "file_lock": "locks",
     "make_private_folder": "folders",

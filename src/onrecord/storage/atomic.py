@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from onrecord.storage.folders import make_private_folder
+from onrecord.storage.home import failure_reason
 from onrecord.storage.regular import NotRegularFile
 from onrecord.storage.trust import ROOT_UID
 
@@ -127,7 +128,7 @@ def _blame_folder(path: Path) -> Iterator[None]:
         yield
     except PermissionError as error:
         raise PermissionError(
-            error.errno, f"{error.strerror}: no new file can be created in its folder", str(path)
+            error.errno, f"{failure_reason(error)}: no new file can be created in its folder", str(path)
         ) from None
 
 

@@ -39,6 +39,12 @@ def no_home_reason(path: Path, variable: str = "ONRECORD_DATA") -> str:
     return f"no home folder is known; set HOME or {variable}" if path.is_relative_to(NO_HOME) else ""
 
 
-def describe_failure(path: Path, reason: str | None) -> str:
+def failure_reason(error: Exception) -> str:
+    """Return why reading or writing failed, for messages: without the number and the path that Python adds to it."""
+    texts = (part for part in (getattr(error, "strerror", None), *error.args) if isinstance(part, str) and part)
+    return next(texts, "for no reason that is known")
+
+
+def describe_failure(path: Path, error: OSError) -> str:
     """Return `PATH: reason`; only that no home folder is known, if the path would lie in it."""
-    return no_home_reason(path) or f"{path}: {reason}"
+    return no_home_reason(path) or f"{path}: {failure_reason(error)}"

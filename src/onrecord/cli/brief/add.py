@@ -97,7 +97,7 @@ def _write(saved: SavedBrief | None, brief: Brief, now: datetime.datetime) -> No
         else:
             create_brief(briefs_folder(), brief, only_if_new=True)
     except OSError as error:
-        folder = storage.describe_failure(briefs_folder(), error.strerror)
+        folder = storage.describe_failure(briefs_folder(), error)
         raise UsageError(f"the brief could not be saved ({folder}); set ONRECORD_DATA to another folder") from None
 
 

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     except BriefChanged:
         raise UsageError(taken) from None
     except OSError as error:
-        raise UsageError(storage.describe_failure(briefs_folder(), error.strerror)) from None
+        raise UsageError(storage.describe_failure(briefs_folder(), error)) from None
     count = len(brief.clippings)
     kept = f"“{escape_and_shorten(name)}” with {count} clipping{'' if count == 1 else 's'}"
     output.message(f"onrecord: added {kept}; onrecord brief check holds its words against your packs ({saved.path})")

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.briefs.brief_files import BriefUnusable, read_brief, restore_brief
 from onrecord.briefs.versions import versions_of
 from onrecord.cli import output
@@ -36,15 +37,19 @@ def run(arguments: Sequence[str]) -> int:
         raise NothingFound(unknown_name("version", wanted, list(versions)) if versions else "there is no version yet")
     try:
         earlier = read_brief(versions[wanted].path).brief
-    except (BriefUnusable, FileNotFoundError) as error:
+    except BriefUnusable as error:
         raise UsageError(f"the version is damaged: {error}") from None
+    except FileNotFoundError:
+        raise UsageError(f"the version is gone: {versions[wanted].path}") from None
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     is_gone = not path.exists()
     restored = earlier._replace(name=_present_name(path) or earlier.name, changed=now)
     try:
         restore_brief(path, restored, now=now)
-    except (BriefUnusable, OSError) as error:
+    except BriefUnusable as error:
         raise UsageError(f"nothing was restored: {error}") from None
+    except OSError as error:
+        raise UsageError(f"nothing was restored: {storage.describe_failure(path, error)}") from None
     kept = "" if is_gone else "; what stood there before is a version now"
     output.message(f"onrecord: “{escape_and_shorten(restored.name)}” is as it was at {wanted}{kept}")
     return OK

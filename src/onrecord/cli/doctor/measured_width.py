@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
+from onrecord import storage
 from onrecord.text.terminal_answers import BACKGROUND_QUESTION, AnswerFilter
 
 try:
@@ -74,8 +75,10 @@ def _open_terminal() -> Iterator[int]:
         finally:
             termios.tcflush(terminal, termios.TCIFLUSH)
             termios.tcsetattr(terminal, termios.TCSANOW, saved_modes)
-    except (OSError, termios.error) as error:
-        raise WidthNotMeasured(str(error).lower()) from None
+    except OSError as error:
+        raise WidthNotMeasured(storage.failure_reason(error).lower()) from None
+    except termios.error as error:
+        raise WidthNotMeasured(str(error.args[-1]).lower()) from None
     finally:
         os.close(terminal)
 

@@ -19,6 +19,7 @@ from onrecord.cli.references import STANDARD_INPUT
 from onrecord.cli.text import decode_argument
 from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpts import excerpt, partial
+from onrecord.storage import failure_reason
 from onrecord.text.typed_marks import find_typed
 
 EXAMPLES = (
@@ -105,7 +106,7 @@ def _input() -> str:
     except UnicodeDecodeError:
         raise UsageError("standard input is not UTF-8 text") from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        reason = failure_reason(error).lower()
         raise UsageError(f"standard input could not be read: {reason}") from None
 
 

@@ -56,7 +56,7 @@ def change_stored(change: Callable[[PersonalNotes], PersonalNotes], *, begins_se
     except NotesUnusable as error:
         raise UsageError(f"nothing was changed: {error}") from None
     except OSError as error:
-        failure = storage.describe_failure(notes_file(), error.strerror)
+        failure = storage.describe_failure(notes_file(), error)
         raise UsageError(f"the note could not be saved ({failure}); set ONRECORD_DATA to another folder") from None
     if saved.notice:
         output.message(f"onrecord: {saved.notice}")
