@@ -256,3 +256,22 @@ async def test_esc_asks_before_words_that_were_typed_are_left(
         await on.press(keeps)
         items = on.app.session.clippings.items
         assert "more" in {item.comment if isinstance(item, Clipping) else item.text for item in items}
+
+
+@pytest.mark.parametrize("key", ["A", "M", "H", "n", "e"])
+async def test_what_is_being_typed_is_kept_where_the_program_is_quit_from_the_field(opened: Opening, key: str) -> None:
+    async with opened() as on:
+        await on.press("3", "a", "j", *(("t",) if key in "Hne" else ()), key)
+        await on.type("DRAFT of mine")
+        await on.press("ctrl+q")
+        assert on.app._exit
+    data = on.copy_file.parent
+    stored = "".join(file.read_text() for file in (*data.glob("briefs/*.toml"), *data.glob("notes.toml")))
+    assert stored.count("DRAFT of mine") == 1
+
+
+async def test_quitting_from_a_field_in_which_nothing_was_typed_adds_nothing(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("3", "a", "j", "A", "ctrl+q")
+        assert on.app._exit
+        assert len(on.app.session.clippings) == 1

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual import events
 from textual.app import SuspendNotSupported
+from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.worker import WorkType
 
@@ -149,5 +150,7 @@ class SessionApp(TerminalApp):
             self.carry_out(self.commands.delivery.deliver_text(text))
 
     async def action_quit(self) -> None:
-        """Quit on `ctrl+q`, which Textual binds."""
+        """Quit on `ctrl+q`, which Textual binds; what is being typed is kept, as with every other end."""
+        if isinstance(self.screen, ModalScreen) and isinstance(self.screen, screens.SheetScreen):
+            self._chosen(await self.screen.kept_at_once())
         self.carry_out(self.commands.quitting.quit())

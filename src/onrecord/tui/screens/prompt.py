@@ -75,6 +75,14 @@ class PromptScreen(SheetScreen[Callable[[], Outcome] | None]):
             return
         self.dismiss(partial(self._prompt.answer, text) if text else None)
 
+    async def kept_at_once(self) -> Callable[[], Outcome] | None:
+        """Close the sheet without a question; return what keeps words of the user's own, None if there are none."""
+        await wait_for_typed_keys(self._field)
+        text = self._field.value.strip()
+        self.dismiss(None)
+        is_own = self._prompt.typed and text and text != self._prompt.text and not self._prompt.validate(text)
+        return partial(self._prompt.answer, text) if is_own else None
+
     async def action_leave(self) -> None:
         """Close the sheet; if it would lose words of the user's own, only when asked for a second time."""
         await wait_for_typed_keys(self._field)

@@ -14,6 +14,7 @@ from onrecord.commands import CommandGroups
 from onrecord.navigation import AnyRow
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.window_title import WindowPlace
+from onrecord.session.outcome import Outcome
 from onrecord.text.cell_width import cell_width
 from onrecord.text.characters import escape_controls
 from onrecord.text.signs import own_words
@@ -146,6 +147,10 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
         """Show a message in the last line, in place of the keys."""
         self.message = own_words(escape_controls(message))
         self._show_foot()
+
+    async def kept_at_once(self) -> Callable[[], Outcome] | None:
+        """Return what keeps the user's own words in a field, which is closed without a question; None without such."""
+        return None
 
     def _fill(self) -> None:
         self._sheet.styles.height = "100%" if self.takes_window else "auto"

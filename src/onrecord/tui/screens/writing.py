@@ -93,6 +93,13 @@ class WritingScreen(SheetScreen[Callable[[], Outcome] | None]):
         await wait_for_typed_keys(self._field)
         self.dismiss(partial(self._prompt.answer, self._field.text))
 
+    async def kept_at_once(self) -> Callable[[], Outcome] | None:
+        """Close the sheet without a question; return what keeps what was typed, None if nothing was."""
+        await wait_for_typed_keys(self._field)
+        text = self._field.text
+        self.dismiss(None)
+        return partial(self._prompt.answer, text) if text.strip() and text != self._prompt.text else None
+
     async def action_leave(self) -> None:
         """Close the sheet; if something was typed, only when asked for a second time."""
         await wait_for_typed_keys(self._field)
