@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from onrecord.briefs.anchor import Part, TextAnchor, anchor_of
 from onrecord.briefs.held import Standing, excerpt_of, hold, refs_of_words
 from onrecord.model import Pack, Paragraph, Point, Ref, Sentence, Statement
+from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpts import excerpt, part_at, partial
 from onrecord.text.typed_marks import find_typed
 from onrecord.text.word_boundaries import is_whole_words
+from tests.quoting.excerpts import parts, wholes
 
 REFS = ("p3.s1", "p4", "p4.s3", "p5-p6", "p6.s2-s4", "p1.s1-p3.s2")
 
@@ -31,6 +33,18 @@ def pack_of(*paragraphs: tuple[str, ...], like: Pack) -> Pack:
     )
     statement = Statement(like.statement.title, like.statement.date, made, sha256="f" * 64)
     return Pack("a-pack", "A Pack", statement, ())
+
+
+def test_a_part_that_is_kept_is_quoted_as_it_is_copied(shipped_pack: Pack) -> None:
+    """With its bracket and ellipses, also where its pack is not open: a cut sentence never looks whole."""
+    cut = 0
+    for passage in (*wholes(shipped_pack), *parts(shipped_pack)):
+        anchor = anchor_of(passage)
+        assert anchor.quoted == with_omission_marks(excerpt_of(hold(anchor, shipped_pack), shipped_pack))
+        cut += anchor.quoted != anchor.meant
+    assert cut > 50
+    odd = TextAnchor("a-pack", Ref.parse("p1.s1"), "Other words.", Part("not in them"))
+    assert odd.quoted == "[N]ot in them …"
 
 
 @pytest.mark.parametrize("ref", REFS)

@@ -87,6 +87,6 @@ def test_words_that_no_longer_stand_there_are_rescued_and_never_copied(shipped_p
     assert brief.proofs.unproved(brief.clippings) == 2
     rescued = brief.render_everything(find_style("quote")).split("\n\n")
     assert rescued == [
-        f"“an earlier edition” ({shipped_pack.id}, p6.s7)",
+        f"“[A]n earlier edition.” ({shipped_pack.id}, p6.s7)",
         f"“{anchor.words}” (Joint Statement, 24 March 2023, p6.s7)",
     ]

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from onrecord.model import Ref
-from onrecord.quoting.excerpts import Excerpt
+from onrecord.quoting.alterations import mark_omissions
+from onrecord.quoting.excerpts import Excerpt, is_full_stop
 from onrecord.text.word_boundaries import is_whole_words, whole_words_around
 
 # Keys of a file that a newer version, or the user, wrote: they are kept.
@@ -50,6 +51,21 @@ class TextAnchor(NamedTuple):
     def meant(self) -> str:
         """Return the words that are meant: a part, or all."""
         return self.part.text if self.part else self.words
+
+    @property
+    def quoted(self) -> str:
+        """Return the words that are meant as they are quoted: a part shows where its sentences go on.
+
+        Of a part that is not in them, nobody knows that, so that both ends show it.
+        """
+        start = self.part.find_in(self.words) if self.part else None
+        if self.part is None or start is None:
+            return mark_omissions(self.meant, begins=not self.part, ends=not self.part)
+        end = start + len(self.part.text)
+        if is_full_stop(self.words[end:]):
+            end = len(self.words)
+        is_to_the_end = not self.words[end:].strip()
+        return mark_omissions(self.words[start:end], begins=not self.words[:start].strip(), ends=is_to_the_end)
 
     @property
     def cut_word(self) -> str:

@@ -240,7 +240,7 @@ class OpenBrief:
         for anchor in item.anchors:
             if self.proofs.excerpt(anchor) is None:
                 place = names.get(anchor.pack, anchor.pack)
-                texts.append(f"“{anchor.meant}” ({place}, {anchor.ref})")
+                texts.append(f"“{anchor.quoted}” ({place}, {anchor.ref})")
         return "\n\n".join([*texts, f"{NOTE_MARK}{item.comment}"] if item.comment else texts)
 
 

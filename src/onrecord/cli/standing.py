@@ -24,7 +24,7 @@ def standing_line(held: HeldAnchor, *, keeps_wording: bool = False) -> str:
             meant = f"“{escape_unsafe(anchor.meant)}” is cut out of “{escape_unsafe(anchor.cut_word)}”"
             return f"cut word      {place}  {meant}; keep whole words"
         case Standing.PACK_MISSING:
-            return f"pack missing  {place}  “{escape_unsafe(anchor.meant)}”"
+            return f"pack missing  {place}  “{escape_unsafe(anchor.quoted)}”"
     return f"unchanged     {place}"
 
 

@@ -41,12 +41,12 @@ def _changes(held: HeldAnchor, keys: tuple[str, str], *, is_kept: bool) -> Itera
             )
         case Standing.PACK_MISSING:
             yield label_block(f"Pack {anchor.pack} is not open", voice=Voice.PROGRAM_LABEL, remark="not proved")
-            yield text_block(anchor.meant, Voice.SOURCE)
+            yield text_block(anchor.quoted, Voice.SOURCE)
         case Standing.CHANGED if not held.words_there:
             yield label_block(
                 f"Gone from {anchor.ref}", voice=Voice.PROGRAM_LABEL, remark=f"{keep} keeps the old words"
             )
-            yield text_block(anchor.meant, Voice.SOURCE)
+            yield text_block(anchor.quoted, Voice.SOURCE)
         case Standing.CHANGED:
             remark = "old words kept" if is_kept else f"{take} takes the new words, {keep} keeps the old"
             yield label_block(f"Changed at {anchor.ref}: [old|new]", voice=Voice.PROGRAM_LABEL, remark=remark)

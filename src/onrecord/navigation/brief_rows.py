@@ -48,7 +48,7 @@ class BriefRow:
             case Heading(text, _, _) | OwnNote(text, _):
                 return one_line(text)
             case Clipping():
-                return one_line(self.item.anchors[0].meant if self._has_no_title else self.item.title)
+                return one_line(self.item.anchors[0].quoted if self._has_no_title else self.item.title)
 
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""
@@ -72,7 +72,7 @@ class BriefRow:
     def _clipping_lines(self, clipping: Clipping, shape: RowShape) -> tuple[RowLine, ...]:
         badge = self.badge
         right = badge_spans([badge], shape) if badge else ()
-        words = one_line(clipping.anchors[0].meant)
+        words = one_line(clipping.anchors[0].quoted)
         place = clipping.refs if len(clipping.anchors) == 1 else f"{len(clipping.anchors)} passages"
         place = signs().separator.join(filter(None, [place, self.source(clipping.anchors[0].pack)]))
         about = [Span(place, Look.QUIET)]

@@ -20,12 +20,16 @@ ELLIPSIS = "…"
 
 def with_omission_marks(excerpt: Excerpt) -> str:
     """Return the words with changes 3 and 4; whole sentences are unchanged."""
-    words = excerpt.text
-    if not excerpt.begins:
+    return mark_omissions(excerpt.text, begins=excerpt.begins, ends=excerpt.ends)
+
+
+def mark_omissions(words: str, *, begins: bool, ends: bool) -> str:
+    """Return words with changes 3 and 4, which begin or end at the boundary of a sentence or do not."""
+    if not begins:
         is_symbol = words[1:2].isdigit()  # as in m²
         capital = "" if is_symbol else _capital(words[0])
         words = f"[{capital}]{words[1:]}" if capital else f"{ELLIPSIS} {words}"
-    return words if excerpt.ends else f"{words} {ELLIPSIS}"
+    return words if ends else f"{words} {ELLIPSIS}"
 
 
 def _capital(letter: str) -> str:

@@ -131,7 +131,7 @@ def part_at(
     start, end = span
     spans = pack.statement.sentence_spans(ref)
     for _, last in spans:
-        if text[end:last].rstrip(_CLOSING_MARKS) in _FULL_STOPS and text[end:last]:
+        if is_full_stop(text[end:last]):
             end = last
     place = _ref_of_part(pack.statement, ref, text, start, end)
     whole = excerpt(pack, place, record, today)
@@ -146,6 +146,11 @@ def part_at(
         ends=text.startswith(PARAGRAPH_BREAK, end) or end in [last for _, last in spans],
         origin=Origin(ref, start),
     )
+
+
+def is_full_stop(text: str) -> bool:
+    """Return whether a text is a full stop alone, perhaps with closing marks behind it."""
+    return text.rstrip(_CLOSING_MARKS) in _FULL_STOPS and bool(text)
 
 
 def _ref_of_part(statement: Statement, ref: Ref, text: str, start: int, end: int) -> Ref:

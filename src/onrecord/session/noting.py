@@ -214,7 +214,7 @@ def _about(note: "PersonalNote") -> str:
     """Return the words that a note is on, in quotation marks; empty for a record or a statement."""
     if note.record or not note.anchors:
         return ""
-    words = note.anchors[0].meant.replace("\n", " ")
+    words = note.anchors[0].quoted.replace("\n", " ")
     return f"“{words if len(words) <= MAX_QUOTED_CHARS else words[:MAX_QUOTED_CHARS] + '…'}”"
 
 

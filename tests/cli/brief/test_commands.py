@@ -217,6 +217,8 @@ def test_what_is_cut_out_of_a_word_is_never_quoted_as_proved(
     path = folder / "memo.toml"
     text = path.read_text()
     assert text.count("part = ") == 1
+    shown = " ".join(onrecord("brief", "show", "memo").out.split())
+    assert "“[A]nti-satellite missile tests.”" in shown, "cut off visibly"
     path.write_text(re.sub(r'part = ".*"', 'part = "satellite missile test"', text))
     cut = "cut out of “anti-satellite missile tests”"
     check = onrecord("brief", "check", "memo")

@@ -63,6 +63,7 @@ def test_parts_of_a_passage_have_notes_of_their_own(onrecord: Onrecord) -> None:
     onrecord("note", "add", "p8.s1", "all")
     onrecord("note", "add", "p8.s1", "part", "--part", PART)
     assert len(_listed(onrecord)) == 2
+    assert "“[C]oncurred on holding …”" in onrecord("note", "show", "p8.s1").out, "cut off visibly"
     several = onrecord("note", "remove", "p8.s1")
     assert (several.code, "--part TEXT" in several.err) == (2, True)
     assert onrecord("note", "remove", "p8.s1", "--part", "no such words").code == 1

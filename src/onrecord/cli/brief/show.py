@@ -61,7 +61,7 @@ def _clipping_lines(clipping: Clipping, names: Mapping[str, str]) -> Iterator[st
         yield escape_unsafe(clipping.title)
     for anchor in clipping.anchors:
         place = names.get(anchor.pack, anchor.pack)
-        yield f"{anchor.ref}  “{escape_unsafe(anchor.meant)}” ({escape_unsafe(place)}){cut_word_mark(anchor)}"
+        yield f"{anchor.ref}  “{escape_unsafe(anchor.quoted)}” ({escape_unsafe(place)}){cut_word_mark(anchor)}"
     if clipping.comment:
         yield f"your note: {escape_unsafe(clipping.comment)}"
 

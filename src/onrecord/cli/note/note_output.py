@@ -42,5 +42,5 @@ def personal_note_lines(note: PersonalNote, notes: PersonalNotes) -> Iterator[st
     title = "" if names_itself else f"  {escape_unsafe(note.title)}"
     yield f"{note.subject}{title}{place}"
     if not note.record:
-        yield from (f"“{escape_unsafe(anchor.meant)}”{cut_word_mark(anchor)}" for anchor in note.anchors)
+        yield from (f"“{escape_unsafe(anchor.quoted)}”{cut_word_mark(anchor)}" for anchor in note.anchors)
     yield from (f"{OWN_PREFIX}{escape_unsafe(line)}".rstrip() for line in note.text.splitlines())
