@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -10,12 +12,13 @@ from onrecord.briefs.anchor import Part
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
 from onrecord.briefs.collecting import clipping_of, sources_of, with_items
 from onrecord.exporter.export import ExportRequest, export_document
-from onrecord.exporter.kinds import DocumentKind
-from onrecord.model import Pack, Ref
+from onrecord.exporter.kinds import DocumentKind, bundled_kinds
+from onrecord.model import Kind, Pack, Ref
 from onrecord.quoting.excerpts import excerpt, partial
 from onrecord.quoting.render.plain import render_plain
-from onrecord.quoting.tree import BlockQuotation, Footnote, TextParagraph
+from onrecord.quoting.tree import BlockQuotation, Footnote, ListItem, SectionHeading, TextParagraph
 from onrecord.writers.document import WrittenDocument
+from tests.exporter.briefs import full_brief
 from tests.packs.a_pack import PackFolder
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
@@ -117,12 +120,56 @@ def test_a_quotation_has_the_same_cautions_from_whatever_record_it_was_collected
     assert more > 20
 
 
+@pytest.mark.parametrize("kind", bundled_kinds().values(), ids=lambda kind: kind.name)
+def test_all_headings_are_the_users_and_a_label_is_of_what_follows_it_alone(
+    packs: dict[str, Pack], kind: DocumentKind
+) -> None:
+    """Below a record's name as a heading, the next passages would seem to be of that record, too."""
+    brief = full_brief(packs)
+    tree = export_document(brief, packs, ExportRequest(kind)).tree
+    own = {item.text for item in brief.items if isinstance(item, Heading)}
+    headings = {"".join(_words(TextParagraph(block.runs))) for block in tree if isinstance(block, SectionHeading)}
+    assert headings <= own | {f"Question: {text}" for text in own} | {"Sources", "Editor’s notes"}
+    labels = [
+        (block, below) for block, below in pairwise(tree) if isinstance(block, TextParagraph) and block.role == "label"
+    ]
+    assert all(isinstance(below, BlockQuotation | ListItem) for _, below in labels)
+    names = {"briefing-note": 2, "talking-points": 2, "q-and-a": 5}
+    assert len(labels) == names.get(kind.name, 0)
+    if kind.name == "briefing-note":
+        assert [_words(label) for label, _ in labels] == ["SLIM:", "BH:"]
+
+
+def test_a_label_of_several_quotations_says_how_many(packs: dict[str, Pack]) -> None:
+    pack = packs["japan-us-space-8"]
+    record = pack.record("participants/jaxa")
+    assert record
+    clipping = clipping_of([excerpt(pack, passage.ref, record) for passage in record.passages])
+    labels = [
+        b
+        for b in brief_document(Brief("Memo", (clipping,)), packs, TODAY).tree
+        if isinstance(b, TextParagraph) and b.role == "label"
+    ]
+    assert [_words(label) for label in labels] == [f"JAXA ({len(record.passages)} passages):"]
+    assert len(record.passages) > 1
+
+
+def test_a_commitment_has_no_label_also_when_its_record_is_gone(packs: dict[str, Pack]) -> None:
+    pack = packs["japan-us-space-8"]
+    record = pack.of_kind(Kind.COMMITMENT)[0]
+    clipping = clipping_of([excerpt(pack, passage.ref, record) for passage in record.passages])
+    without = {pack.id: replace(pack, records=tuple(other for other in pack.records if other is not record))}
+    for known in (packs, without, {}):
+        tree = brief_document(Brief("Memo", (clipping,)), known, TODAY).tree
+        assert not [block for block in tree if isinstance(block, TextParagraph) and block.role == "label"]
+
+
 def test_a_part_has_its_brackets_and_ellipses(packs: dict[str, Pack]) -> None:
     part = partial(packs["japan-us-space-8"], Ref.parse("p8.s1"), "concurred on holding")
     brief = Brief("Memo", (clipping_of([part]),))
     assert quotations(brief_document(brief, packs, TODAY)) == ["[C]oncurred on holding …"]
     gone = brief_document(brief, {}, TODAY)
-    assert quotations(gone) == ["… concurred on holding …"]
+    assert quotations(gone) == ["[C]oncurred on holding …"]
 
 
 def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack]) -> None:
@@ -131,7 +178,7 @@ def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack])
     [anchor] = second.anchors
     changed = Clipping(second.title, (anchor._replace(words="Other words.", part=Part("words")),))
     text = render_plain(brief_document(brief._replace(items=(first, changed)), packs, TODAY).tree)
-    assert "… words …" in text
+    assert "[W]ords." in text
     assert "noted the Treaty" not in text
     assert "[the statement has other words there now]" in text
     without = brief_document(brief, {}, TODAY)

@@ -138,9 +138,8 @@ def test_what_is_no_commitment_has_a_row_of_its_own(packs: dict[str, Pack]) -> N
     brief = full_brief(packs)
     gone = export(brief, {}, ExportRequest(KINDS["matrix"], "csv"))
     table = list(csv.DictReader(io.StringIO(gone.raw.decode("utf-8-sig"), newline="")))
-    assert [row["Words"] for row in table] == [
-        f"… {anchor.meant} …" if anchor.part else anchor.words for anchor in brief.anchors
-    ]
+    assert [row["Words"] for row in table] == [anchor.quoted for anchor in brief.anchors]
+    assert "[C]oncurred on holding …" in {row["Words"] for row in table}
     assert {row["Remark"] for row in table} == {"not proved again: its pack is not open"}
     assert gone.notice == "5 passages are marked as not proved; onrecord brief check says why"
 

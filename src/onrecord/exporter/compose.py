@@ -89,8 +89,11 @@ class Composer:
         yield from (TextParagraph((TextRun(line, "emphasis"),), "editor") for line in table.cautions())
 
     def _flow(self, compose: Callable[[QuotedClipping], Iterator[TreeBlock]]) -> Iterator[TreeBlock]:
-        """Yield headings and notes as they are, and clippings as they are composed, with the name of their record."""
-        heading, level = self._title, 0
+        """Yield headings and notes as they are, and clippings as they are composed, labeled with their record.
+
+        All headings are the user's: below a record's name, what follows would seem to be of that record, too.
+        """
+        heading = self._title
         for item in self._material.items:
             match item:
                 case Heading(heading, level, _):
@@ -99,7 +102,7 @@ class Composer:
                     yield from _notes_of(item)
                 case QuotedClipping():
                     if item.title not in ("", heading) and not item.is_commitment:
-                        yield SectionHeading(level + 1, (TextRun(item.title),))
+                        yield _label(item.title, item)
                     yield from compose(item)
         yield from self._without_passages()
 
@@ -132,7 +135,7 @@ class Composer:
 
     def _questions(self) -> Iterator[TreeBlock]:
         """Yield each heading with something other than a heading below it as a question, the others as headings."""
-        items, level = self._material.items, 0
+        items = self._material.items
         for number, item in enumerate(items):
             match item:
                 case Heading(text, level, _):
@@ -143,8 +146,7 @@ class Composer:
                     yield from _notes_of(item)
                 case QuotedClipping():
                     about = f" about {item.title}" if item.title and not item.is_commitment else ""
-                    answer = f"Answer, on record{about}:"
-                    yield SectionHeading(level + 1, (TextRun(answer),))
+                    yield _label(f"Answer, on record{about}", item)
                     yield from self._quotations(item)
         yield from self._without_passages()
 
@@ -158,6 +160,12 @@ class Composer:
             about = f"[Editor’s note on {name}, {as_of_words(note, None)}{outcome}: {note.text} "
             runs = (TextRun(about, "emphasis"), Hyperlink(note.source, note.source), TextRun("]", "emphasis"))
             yield TextParagraph(runs, "editor")
+
+
+def _label(text: str, clipping: QuotedClipping) -> TextParagraph:
+    """Return the line above a clipping, which says how many quotations it is of if they are several."""
+    count = len(clipping.passages)
+    return TextParagraph((TextRun(f"{text} ({count} passages):" if count > 1 else f"{text}:", "strong"),), "label")
 
 
 def _below(clipping: QuotedClipping) -> Iterator[TreeBlock]:

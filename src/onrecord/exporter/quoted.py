@@ -7,10 +7,12 @@ from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, source_names
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
 from onrecord.exporter.citations import Cited
-from onrecord.model import Commitment, Pack, Record
+from onrecord.model import Kind, Pack, Record
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpts import Excerpt
+
+COMMITMENTS = f"{Kind.COMMITMENT.plural}/"
 
 
 class QuotedPassage(NamedTuple):
@@ -57,7 +59,7 @@ class QuotedClipping(NamedTuple):
     @property
     def is_commitment(self) -> bool:
         """Return whether the title is the clause of a commitment, which the words have themselves."""
-        return any(isinstance(passage.record, Commitment) for passage in self.passages)
+        return any(passage.anchor.record.startswith(COMMITMENTS) for passage in self.passages)
 
 
 QuotedItem = Heading | OwnNote | QuotedClipping
@@ -99,6 +101,5 @@ def _passage(anchor: TextAnchor, names: Mapping[str, str], pack: Pack | None) ->
         excerpt = excerpt_of(held, pack)
         cited = Cited(anchor.pack, excerpt.ref, statement, source)
         return QuotedPassage(held, with_omission_marks(excerpt), cited, excerpt, record)
-    text = f"… {anchor.meant} …" if anchor.part else anchor.words
     cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False)
-    return QuotedPassage(held, text, cited, None, record)
+    return QuotedPassage(held, anchor.quoted, cited, None, record)

@@ -53,11 +53,12 @@ Run = TextRun | Hyperlink | SourceCitation | Footnote
 class TextParagraph(NamedTuple):
     """One paragraph; `role` says whose words it has if it is a note of the user's or a remark of the editor's.
 
-    The words themselves say so, too: a role only decides on the looks, in formats that have styles.
+    A label introduces the block below it, and that alone. The words themselves say so, too: a role only decides on the
+    looks, in formats that have styles.
     """
 
     runs: tuple[Run, ...]
-    role: Literal["", "note", "editor"] = ""
+    role: Literal["", "note", "editor", "label"] = ""
 
 
 class SectionHeading(NamedTuple):

@@ -53,7 +53,7 @@ PAGE_TWIPS = (11906, 16838)
 MARGIN_TWIPS = 1418
 # Paragraphs with the same indent share one bar: every second quotation is a twip further in, to have a bar of its own.
 _APART = f'<w:ind w:left="{QUOTE_INDENT_TWIPS + 1}"/>'
-_ROLE_STYLES = {"": "", "note": "OwnNote", "editor": "EditorNote"}
+_ROLE_STYLES = {"": "", "note": "OwnNote", "editor": "EditorNote", "label": "PassageLabel"}
 _CJK = re.compile(f"[{CJK}]")
 _FACES = {"plain": "", "emphasis": "<w:i/>", "strong": "<w:b/>"}
 

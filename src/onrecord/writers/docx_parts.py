@@ -160,6 +160,7 @@ def styles(language: str) -> str:
             '<w:sz w:val="18"/>',
         ),
         _style("EditorNote", "Editor Note", "Normal", "", f'<w:i/><w:color w:val="{QUIET}"/>'),
+        _style("PassageLabel", "Passage Label", "Normal", "<w:keepNext/>"),
         _style("Verbatim", "Verbatim", "Normal", "", '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'),
         _style("FootnoteText", "footnote text", "Normal", '<w:spacing w:after="0"/>', '<w:sz w:val="18"/>'),
         _style("Header", "header", "Normal", "", "<w:b/>"),

@@ -19,6 +19,7 @@ p, td, th { white-space: pre-wrap; overflow-wrap: break-word }
 blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 3px solid #7f7f7f; break-inside: avoid }
 p.note { margin-left: .5em; padding-left: 1em; border-left: 2px dashed #7f7f7f }
 p.item { text-indent: -1em }
+p.label { margin-bottom: .25em; break-after: avoid }
 p.editor { color: #595959; font-style: italic }
 p.footnote { font-size: 9pt; margin: .2em 0 }
 p.footnote.first { border-top: 1px solid #7f7f7f; padding-top: .5em; margin-top: 2em }

@@ -41,7 +41,7 @@ from onrecord.writers.odt_parts import (
 from onrecord.writers.xml_text import XML_DECLARATION, escape_xml, xml_text
 
 _FACES = {"emphasis": "Emphasis", "strong": "Strong_20_Emphasis"}
-_ROLE_STYLES = {"": "Text_20_body", "note": "Own_20_Note", "editor": "Editor_20_Note"}
+_ROLE_STYLES = {"": "Text_20_body", "note": "Own_20_Note", "editor": "Editor_20_Note", "label": "Passage_20_Label"}
 # A blank that would be lost: at the beginning of a paragraph, or after another.
 _BLANKS = re.compile(" {2,}|^ | $", re.MULTILINE)
 

@@ -133,6 +133,7 @@ def _named_styles() -> list[str]:
         _style("Quote_20_Source", "Standard", f'{below} fo:margin-left="10mm"', quiet),
         _style("Own_20_Note", "Standard", f'{below} fo:margin-left="5mm" {dashed}', ""),
         _style("Editor_20_Note", "Standard", below, f'{quiet} fo:font-style="italic"'),
+        _style("Passage_20_Label", "Standard", f'{below} fo:keep-with-next="always"', ""),
         _style("Preformatted_20_Text", "Standard", below, f'style:font-name="{FIXED_FONT}"'),
         _style("Footnote", "Standard", "", small),
         _style("Header", "Standard", 'fo:text-align="center"', 'fo:font-weight="bold"'),
