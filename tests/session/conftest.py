@@ -14,7 +14,8 @@ from onrecord.model import Ref
 from onrecord.navigation import Browser, KeyNames, save_position
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.session import Session, SessionCommands, SessionPreferences, View
-from onrecord.session.outcome import ChoiceList, Outcome
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Outcome
 from onrecord.settings import SavedState
 from tests.today import TODAY
 

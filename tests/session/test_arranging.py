@@ -10,7 +10,8 @@ import pytest
 from onrecord.briefs.brief import Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
 from onrecord.session.arranging import ArrangeCommands
-from onrecord.session.outcome import LongPrompt, Outcome, Prompt, Stale, TextPage
+from onrecord.session.dialogs import LongPrompt, Prompt, TextPage
+from onrecord.session.outcome import Outcome, Stale
 from tests.session.conftest import OpenedSession, OpenSession
 from tests.tiers import trials
 

@@ -10,7 +10,8 @@ from onrecord.briefs import Brief, read_brief
 from onrecord.briefs.brief import OwnNote
 from onrecord.briefs.brief_files import create_brief
 from onrecord.session.brief_list import BriefListCommands
-from onrecord.session.outcome import Outcome, Prompt
+from onrecord.session.dialogs import Prompt
+from onrecord.session.outcome import Outcome
 from tests.session.conftest import OpenedSession, OpenSession
 
 

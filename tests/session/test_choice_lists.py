@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.session.choice_lists import facet_choice_list, matching_choices
-from onrecord.session.outcome import NO_OUTCOME, ChoiceList
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import NO_OUTCOME
 from tests.session.conftest import OpenSession
 
 FACETS = [("grade", "1", 5), ("grade", "5", 1), ("area", "civil", 12)]

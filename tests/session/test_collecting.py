@@ -7,7 +7,8 @@ import pytest
 from onrecord.clipboard import Content, CopyResult, Proof, Report
 from onrecord.model import Ref
 from onrecord.session import SessionPreferences
-from onrecord.session.outcome import ChoiceList, Outcome, Stale
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Outcome, Stale
 from tests.session.conftest import OpenSession
 
 

@@ -14,7 +14,8 @@ from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, find_style
 from onrecord.quoting.tables import FORMS
 from onrecord.quoting.tree import paragraph
 from onrecord.session import SessionPreferences
-from onrecord.session.outcome import ChoiceList, Outcome, PlainText
+from onrecord.session.dialogs import ChoiceList, PlainText
+from onrecord.session.outcome import Outcome
 from tests.session.conftest import OpenSession
 
 NINTH = "p8.s1 has an editor's caution  ! copies it too"

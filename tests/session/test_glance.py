@@ -10,7 +10,8 @@ from onrecord.navigation.glance_due import due_entries
 from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.glance_facts import due_records
 from onrecord.navigation.list_order import ListOrder, Order
-from onrecord.session.outcome import ChoiceList, Focus, Stale
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Focus, Stale
 from tests.session.conftest import OpenSession
 
 

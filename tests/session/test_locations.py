@@ -11,7 +11,8 @@ from onrecord.model import Pack
 from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
 from onrecord.session import Session, SessionCommands, SessionPreferences, View
-from onrecord.session.outcome import ChoiceList, Focus, Outcome, Prompt, Stale
+from onrecord.session.dialogs import ChoiceList, Prompt
+from onrecord.session.outcome import Focus, Outcome, Stale
 from tests.packs.a_pack import PackFolder
 from tests.session.conftest import OpenSession, WindowlessHost
 

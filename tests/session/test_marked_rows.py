@@ -12,7 +12,8 @@ from onrecord.navigation.location import passages_of_target
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import find_style
 from onrecord.session.copy_content import marked_excerpts, styled
-from onrecord.session.outcome import ChoiceList, Outcome, Stale
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Outcome, Stale
 from tests.session.conftest import OpenedSession, OpenSession
 
 SEED, STEPS = 11, 400

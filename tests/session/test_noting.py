@@ -13,8 +13,8 @@ from onrecord.navigation import Anchor, Browser, Section
 from onrecord.navigation.document import Voice
 from onrecord.packs import LoadedPacks
 from onrecord.session import Session, SessionPreferences, View
+from onrecord.session.dialogs import ChoiceList, LongPrompt, Prompt, Quit
 from onrecord.session.negative_answer import negative_answer
-from onrecord.session.outcome import ChoiceList, LongPrompt, Prompt, Quit
 from onrecord.storage.home import NO_HOME
 from tests.session.conftest import OpenedSession, WindowlessHost
 from tests.today import TODAY

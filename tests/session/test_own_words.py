@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.briefs.brief import BriefItem, Clipping, Heading, OwnNote
-from onrecord.session.outcome import LongPrompt, Outcome, Prompt
+from onrecord.session.dialogs import LongPrompt, Prompt
+from onrecord.session.outcome import Outcome
 from tests.session.conftest import OpenedSession, OpenSession
 
 MINE = "Words of mine"

@@ -7,7 +7,7 @@ import pytest
 from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.quoting.styles import find_style
 from onrecord.session import SessionPreferences
-from onrecord.session.outcome import ChoiceList
+from onrecord.session.dialogs import ChoiceList
 from onrecord.session.plain_style import PlainStyle
 from tests.session.conftest import OpenedSession, OpenSession
 

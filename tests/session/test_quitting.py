@@ -13,7 +13,8 @@ from onrecord.clipboard import Content, Report
 from onrecord.session import copy_queue
 from onrecord.session.arranging import ArrangeCommands
 from onrecord.session.brief_list import BriefListCommands
-from onrecord.session.outcome import ChoiceList, LongPrompt, Outcome, Prompt, Quit
+from onrecord.session.dialogs import ChoiceList, LongPrompt, Prompt, Quit
+from onrecord.session.outcome import Outcome
 from onrecord.settings import SessionMemory
 from tests.session.conftest import OpenSession
 

@@ -7,7 +7,8 @@ import pathlib
 import pytest
 
 from onrecord.session import SessionPreferences
-from onrecord.session.outcome import ChoiceList, Stale
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Stale
 from tests.session.conftest import OpenedSession, OpenSession
 
 CONFIG = """\

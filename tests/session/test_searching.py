@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.navigation.search_history import MAX_SAVED
 from onrecord.session import View
-from onrecord.session.outcome import ChoiceList, Focus, Outcome, Stale
+from onrecord.session.dialogs import ChoiceList
+from onrecord.session.outcome import Focus, Outcome, Stale
 from tests.session.conftest import OpenSession
 
 LIMIT_SECONDS = 30.0

@@ -11,7 +11,7 @@ from onrecord.navigation.glance_entries import Goal
 from onrecord.navigation.glance_facts import due_records
 from onrecord.navigation.rows import row_label
 from onrecord.quoting.tables import FORMS
-from onrecord.session.outcome import ChoiceList
+from onrecord.session.dialogs import ChoiceList
 from tests.session.conftest import OpenedSession, OpenSession
 
 FORM_NAMES = [form.name for form in FORMS]

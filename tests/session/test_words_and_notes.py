@@ -11,7 +11,7 @@ from onrecord.quoting.excerpts import partial
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.session import View
 from onrecord.session.addresses import addresses_at, web_address_at
-from onrecord.session.outcome import ChoiceList
+from onrecord.session.dialogs import ChoiceList
 from tests.session.conftest import OpenedSession, OpenSession
 
 SCIENCE = Ref.parse("p6.s7")

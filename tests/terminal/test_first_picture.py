@@ -15,7 +15,14 @@ from tests.clipboard.servers import wait_until
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
 LATER = {
-    "before something is searched for": ("onrecord.search", "onrecord.session.search_worker", "sqlite3"),
+    "before something is searched for": (
+        *("onrecord.search", "onrecord.session.searching", "onrecord.session.search_worker", "sqlite3"),
+    ),
+    "before a command is run": (
+        *("onrecord.session.dialogs", "onrecord.session.listing", "onrecord.session.locations"),
+        *("onrecord.session.current_brief", "onrecord.session.note_keeper"),
+    ),
+    "before the browser ends": ("onrecord.session.quitting", "onrecord.briefs.abnormal_exit"),
     "before something is copied": (
         *("onrecord.session.copying", "onrecord.session.collecting", "onrecord.session.copy_content"),
         *("onrecord.session.copy_delivery", "onrecord.session.copy_queue"),

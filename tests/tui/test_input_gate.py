@@ -11,7 +11,8 @@ from textual.widget import Widget
 from onrecord.library import library_in_memory
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
-from onrecord.session.outcome import NO_OUTCOME, Prompt
+from onrecord.session.dialogs import Prompt
+from onrecord.session.outcome import NO_OUTCOME
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen

@@ -15,13 +15,20 @@ if TYPE_CHECKING:
     from onrecord.session.configured_names import resolve_preferences, with_user_keys
     from onrecord.session.copy_delivery import CopyDelivery
     from onrecord.session.copying import CopyCommands
+    from onrecord.session.current_brief import CurrentBrief
+    from onrecord.session.dialogs import ChoiceList, LongPrompt, PlainText, Prompt, Quit, TextPage
     from onrecord.session.exporting import ExportCommands
     from onrecord.session.host import Host
+    from onrecord.session.listing import ListCommands
+    from onrecord.session.locations import LocationCommands
+    from onrecord.session.note_keeper import NoteKeeper
     from onrecord.session.noting import NoteCommands
     from onrecord.session.outcome import Outcome
     from onrecord.session.pack_places import configured_packs
     from onrecord.session.preferences import SessionPreferences
+    from onrecord.session.quitting import QuitCommands
     from onrecord.session.reloading import ReloadCommands
+    from onrecord.session.searching import SearchCommands
     from onrecord.session.session import Session
     from onrecord.session.session_commands import SessionCommands
     from onrecord.session.view import View
@@ -29,17 +36,29 @@ if TYPE_CHECKING:
 __all__ = [
     "ArrangeCommands",
     "BriefListCommands",
+    "ChoiceList",
     "CollectCommands",
     "CopyCommands",
     "CopyDelivery",
+    "CurrentBrief",
     "ExportCommands",
     "Host",
+    "ListCommands",
+    "LocationCommands",
+    "LongPrompt",
     "NoteCommands",
+    "NoteKeeper",
     "Outcome",
+    "PlainText",
+    "Prompt",
+    "Quit",
+    "QuitCommands",
     "ReloadCommands",
+    "SearchCommands",
     "Session",
     "SessionCommands",
     "SessionPreferences",
+    "TextPage",
     "View",
     "configured_packs",
     "resolve_preferences",
@@ -49,17 +68,29 @@ __all__ = [
 _MODULE_BY_NAME = {
     "ArrangeCommands": "arranging",
     "BriefListCommands": "brief_list",
+    "ChoiceList": "dialogs",
     "CollectCommands": "collecting",
     "CopyCommands": "copying",
     "CopyDelivery": "copy_delivery",
+    "CurrentBrief": "current_brief",
     "ExportCommands": "exporting",
-    "ReloadCommands": "reloading",
     "Host": "host",
+    "ListCommands": "listing",
+    "LocationCommands": "locations",
+    "LongPrompt": "dialogs",
     "NoteCommands": "noting",
+    "NoteKeeper": "note_keeper",
     "Outcome": "outcome",
+    "PlainText": "dialogs",
+    "Prompt": "dialogs",
+    "Quit": "dialogs",
+    "QuitCommands": "quitting",
+    "ReloadCommands": "reloading",
+    "SearchCommands": "searching",
     "Session": "session",
     "SessionCommands": "session_commands",
     "SessionPreferences": "preferences",
+    "TextPage": "dialogs",
     "View": "view",
     "configured_packs": "pack_places",
     "resolve_preferences": "configured_names",

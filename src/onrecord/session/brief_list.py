@@ -20,7 +20,8 @@ from onrecord.briefs.brief_files import (
     save_brief,
 )
 from onrecord.briefs.trash import bring_back, throw_away
-from onrecord.session.outcome import Outcome, Prompt, Stale
+from onrecord.session.dialogs import Prompt
+from onrecord.session.outcome import Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.text.characters import escape_and_shorten
 

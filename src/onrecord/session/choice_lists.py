@@ -9,7 +9,8 @@ from onrecord import text
 from onrecord.model import Record, Ref
 from onrecord.navigation import SearchHistory
 from onrecord.navigation.search_history import MAX_RECENT
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.dialogs import Choice, ChoiceList
+from onrecord.session.outcome import Outcome
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.signs import own_words
 

@@ -9,8 +9,9 @@ from onrecord.clipboard import Content, Report
 from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_message import CautionOffer, caution_parts
 from onrecord.session.copy_queue import CopyQueue, QueuedCopy
+from onrecord.session.dialogs import PlainText
 from onrecord.session.message import Message, MessagePart
-from onrecord.session.outcome import NO_OUTCOME, Outcome, PlainText
+from onrecord.session.outcome import NO_OUTCOME, Outcome
 from onrecord.session.quitting import QuitCommands
 from onrecord.session.session import Session
 

@@ -11,8 +11,9 @@ from functools import partial
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_message import CautionOffer, CopyReport, ReportKeys, copy_message, report_text
+from onrecord.session.dialogs import Quit
 from onrecord.session.message import MessagePart
-from onrecord.session.outcome import Outcome, Quit
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 
 # how long quitting waits: longer than a copy takes if every helper hangs

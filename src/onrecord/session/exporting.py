@@ -13,8 +13,9 @@ from onrecord.exporter.export import BRIEFING_NOTE, Exported, ExportRequest, For
 from onrecord.exporter.kinds import DocumentKind, InvalidKind, read_kinds
 from onrecord.exporter.saving import ExportExists, ExportNotSaved, save_export, suggested_file_name
 from onrecord.session.background import run_unjoined
+from onrecord.session.dialogs import Choice, ChoiceList, Prompt, TextPage
 from onrecord.session.message import Message, MessagePart, Tone
-from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt, TextPage
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 from onrecord.settings.paths import export_kinds_file
 from onrecord.text.characters import escape_and_shorten

@@ -8,8 +8,9 @@ from onrecord.model import Ref
 from onrecord.navigation import Location, NotInOpenPacks, Section
 from onrecord.navigation.resolve import suggested_address
 from onrecord.session.choice_lists import pack_choices, record_choices
+from onrecord.session.dialogs import Prompt
 from onrecord.session.message import one_part
-from onrecord.session.outcome import Focus, Outcome, Prompt, Stale
+from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.session.session import Session
 from onrecord.session.view import View
 

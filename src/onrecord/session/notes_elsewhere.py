@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import storage
 from onrecord.briefs import lazy_notes
+from onrecord.session.dialogs import Choice, ChoiceList, Prompt
 from onrecord.session.other_file import other_file, write_other_file
-from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt
+from onrecord.session.outcome import Outcome
 
 if TYPE_CHECKING:
     from onrecord.session.note_keeper import NoteKeeper

@@ -10,9 +10,10 @@ from onrecord.navigation.resolve import find_pack, pack_of_target
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.tree import TextParagraph, TextRun
 from onrecord.session.copy_content import selected_excerpts
+from onrecord.session.dialogs import Choice, ChoiceList, LongPrompt
 from onrecord.session.message import MessagePart, Tone
 from onrecord.session.note_keeper import WrittenNote
-from onrecord.session.outcome import Choice, ChoiceList, LongPrompt, Outcome
+from onrecord.session.outcome import Outcome
 from onrecord.text.characters import escape_unsafe
 
 if TYPE_CHECKING:

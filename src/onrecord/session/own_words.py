@@ -5,7 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from onrecord.session.current_brief import CurrentBrief
-from onrecord.session.outcome import LongPrompt, Outcome, Prompt
+from onrecord.session.dialogs import LongPrompt, Prompt
+from onrecord.session.outcome import Outcome
 
 KEEPS = "keeps it"
 

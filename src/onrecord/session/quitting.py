@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord import briefs
+from onrecord.session.dialogs import Choice, ChoiceList, Prompt, Quit
 from onrecord.session.message import message_parts
 from onrecord.session.notes_elsewhere import offer_other_place
 from onrecord.session.other_file import other_file, write_other_file
-from onrecord.session.outcome import Choice, ChoiceList, Outcome, Prompt, Quit
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 
 if TYPE_CHECKING:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.navigation import Browser
-from onrecord.session.current_brief import CurrentBrief
-from onrecord.session.note_keeper import NoteKeeper
+import onrecord.session as room  # whose brief and notes are loaded when there are any
 from onrecord.session.plain_style import PlainStyle
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.repeat_confirmation import RepeatConfirmation
-from onrecord.settings import SessionMemory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +17,14 @@ if TYPE_CHECKING:
     from onrecord.briefs import OpenBrief
     from onrecord.briefs.brief import Clipping
     from onrecord.clipboard import Content, Report
+    from onrecord.navigation import Browser
     from onrecord.navigation.statement_list import StatementList
     from onrecord.quoting.styles import Style
     from onrecord.session.copy_message import CautionOffer, CopyReport
+    from onrecord.session.current_brief import CurrentBrief
     from onrecord.session.host import Host
+    from onrecord.session.note_keeper import NoteKeeper
+    from onrecord.settings import SessionMemory
 
 
 class Session:
@@ -33,8 +35,8 @@ class Session:
     style made the one of plain copies, `notes_file` has the user's own notes, and `last_copy` is the
     last content copied, `last_report` says what became of it, and `caution_offer` holds what the next command may add
     to it. `confirmation` counts the commands; `memory` saves the state, if anything does. The files of briefs are in
-    `briefs_folder`; without one, the current `brief` is in memory alone. `statement_list` is the list of the open
-    statements, once it was shown.
+    `briefs_folder`; without one, the current `brief` is in memory alone. `brief_stem` names the one that an earlier
+    session left. `statement_list` is the list of the open statements, once it was shown.
     """
 
     def __init__(
@@ -65,8 +67,34 @@ class Session:
         self._remembered_name = remembered_name
         self._chosen: Style | None = None
         self.plain = PlainStyle(plain_name)
-        self.brief = CurrentBrief(self, briefs_folder, brief_stem)
-        self.notes = NoteKeeper(browser, host, notes_file)
+        self._briefs_folder = briefs_folder
+        self._brief_stem = brief_stem
+        self._notes_file = notes_file
+
+    @cached_property
+    def brief(self) -> CurrentBrief:
+        """The current brief, which nothing asks for before the first picture stands."""
+        return room.CurrentBrief(self, self._briefs_folder, self._brief_stem)
+
+    @property
+    def begun_brief(self) -> CurrentBrief | None:
+        """The current brief, if anything has asked for it: only then there is something to show or to save."""
+        return vars(self).get("brief")
+
+    @property
+    def brief_to_remember(self) -> str | None:
+        """The name of the current brief's file, for later sessions."""
+        return self.begun_brief.stem_to_remember if self.begun_brief else self._brief_stem
+
+    @cached_property
+    def notes(self) -> NoteKeeper:
+        """The user's own notes, which nothing asks for before the first picture stands."""
+        return room.NoteKeeper(self.browser, self.host, self._notes_file)
+
+    @property
+    def begun_notes(self) -> NoteKeeper | None:
+        """The user's own notes, if anything has asked for them: only then one can be unsaved."""
+        return vars(self).get("notes")
 
     @property
     def clippings(self) -> OpenBrief:

@@ -9,13 +9,6 @@ from typing import TYPE_CHECKING
 import onrecord.session as room
 from onrecord.navigation import Section
 from onrecord.session.glance import GlanceCommands
-from onrecord.session.listing import ListCommands
-from onrecord.session.locations import LocationCommands
-from onrecord.session.outcome import Outcome
-from onrecord.session.quitting import QuitCommands
-from onrecord.session.searching import SearchCommands
-from onrecord.session.session import Session
-from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.session.arranging import ArrangeCommands
@@ -24,22 +17,25 @@ if TYPE_CHECKING:
     from onrecord.session.copy_delivery import CopyDelivery
     from onrecord.session.copying import CopyCommands
     from onrecord.session.exporting import ExportCommands
+    from onrecord.session.listing import ListCommands
+    from onrecord.session.locations import LocationCommands
     from onrecord.session.noting import NoteCommands
+    from onrecord.session.outcome import Outcome
+    from onrecord.session.quitting import QuitCommands
+    from onrecord.session.searching import SearchCommands
+    from onrecord.session.session import Session
+    from onrecord.session.view import View
 
 
 class SessionCommands:
     """The commands of a session. `run` runs one by the name that `onrecord.commands` gives it.
 
-    Those that copy, collect or export are imported when the first is used, by way of the room's own lazy names: nothing
-    before it needs the clipboard.
+    Each group is made, and its module imported, when one of its commands is used first, by way of the room's own lazy
+    names: the first picture needs that of the page “At a glance” alone.
     """
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.searching = SearchCommands(session)
-        self.locations = LocationCommands(session)
-        self.quitting = QuitCommands(session)
-        self.listing = ListCommands(session)
         self.glance = GlanceCommands(session)
         self._by_name: dict[str, Callable[[View], Outcome]] = {
             "copy": lambda view: self.copying.passage(view),
@@ -56,16 +52,16 @@ class SessionCommands:
             "collect-with-note": lambda view: self.collecting.collect_with_note(view),
             "export": lambda view: self.exporting.export(),
             "undo": lambda view: self._undo(),
-            "narrow": self.searching.narrow,
-            "order": self.listing.order,
-            "group": self.listing.group,
+            "narrow": lambda view: self.searching.narrow(view),
+            "order": lambda view: self.listing.order(view),
+            "group": lambda view: self.listing.group(view),
             "fold": lambda view: self.searching.fold(),
-            "literal": self.searching.literal,
-            "keep-search": self.searching.keep,
+            "literal": lambda view: self.searching.literal(view),
+            "keep-search": lambda view: self.searching.keep(view),
             "earlier-searches": lambda view: self.searching.earlier(),
             "next-area": lambda view: self.locations.step_area(1),
             "previous-area": lambda view: self.locations.step_area(-1),
-            "context": self.locations.into_context,
+            "context": lambda view: self.locations.into_context(view),
             "go-to": lambda view: self.locations.ask_address(),
             "back": lambda view: self.locations.back(),
             "forward": lambda view: self.locations.forward(),
@@ -91,6 +87,31 @@ class SessionCommands:
     def _undo(self) -> Outcome:
         """Undo the last change, of a note or of what was collected."""
         return self.noting.undo() or self.collecting.undo()
+
+    def close(self) -> None:
+        """Stop the work on other threads that a command began: the program ends."""
+        if "searching" in vars(self):
+            self.searching.close()
+
+    @cached_property
+    def searching(self) -> SearchCommands:
+        """The commands that search, and those on the results."""
+        return room.SearchCommands(self.session)
+
+    @cached_property
+    def locations(self) -> LocationCommands:
+        """The commands that lead to another location."""
+        return room.LocationCommands(self.session)
+
+    @cached_property
+    def listing(self) -> ListCommands:
+        """The commands on the list as a whole."""
+        return room.ListCommands(self.session)
+
+    @cached_property
+    def quitting(self) -> QuitCommands:
+        """The command that quits."""
+        return room.QuitCommands(self.session)
 
     @cached_property
     def noting(self) -> NoteCommands:

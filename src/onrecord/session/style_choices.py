@@ -7,7 +7,8 @@ from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.styles import Style, find_style
 from onrecord.session.copy_content import caution_offer, style_message
 from onrecord.session.copy_delivery import CopyDelivery
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.dialogs import Choice, ChoiceList
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.tables import FORMS, MARKDOWN, TableForm
 from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.dialogs import Choice, ChoiceList
 from onrecord.session.due_table import due_table_content
 from onrecord.session.list_table import ListTable, count_marked
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.outcome import Outcome
 from onrecord.session.session import Session
 from onrecord.session.view import View
 

@@ -12,7 +12,7 @@ import threading
 from functools import partial
 from typing import Any, NoReturn
 
-from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
+from onrecord import briefs
 from onrecord.library import Library
 from onrecord.session import SessionPreferences
 from onrecord.session.terminal_abilities import own_terminal
@@ -108,16 +108,20 @@ def _handle_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: in
     """Ask the app to end because of a signal; called on the signal watch's thread."""
     app.shutdown.begin()
     with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
-        loop.call_soon_threadsafe(app.end, EndedBySignal(number))
+        loop.call_soon_threadsafe(_end_by_signal, app, number)
+
+
+def _end_by_signal(app: OnrecordApp, number: int) -> None:
+    app.end(briefs.EndedBySignal(number))
 
 
 def _force_exit(app: OnrecordApp, terminal: Terminal, number: int) -> None:
     """End the process when the app does not: its thread hangs, or waits for a terminal that accepts no output."""
-    app.shutdown.save(EndedBySignal(number))
+    app.shutdown.save(briefs.EndedBySignal(number))
     _restore_terminal(app, terminal)
     if app.shutdown.outcome:
         terminal.say(app.shutdown.outcome.sentences, app.shutdown.outcome.unsaved)
-    os._exit(SIGNAL_EXIT_BASE + number)
+    os._exit(briefs.SIGNAL_EXIT_BASE + number)
 
 
 def _restore_terminal(app: OnrecordApp, terminal: Terminal) -> None:

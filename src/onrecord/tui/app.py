@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from onrecord.briefs.abnormal_exit import UnsavedSession
+from onrecord import briefs
 from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
@@ -46,6 +46,8 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+    from onrecord.briefs import UnsavedSession
 
 
 def key_names(keymap: Keymap) -> KeyNames:
@@ -171,7 +173,7 @@ class OnrecordApp(OverlayApp):
             light_terminals=self.ground.light_terminals,
             panes=self.main_screen.panes.sizes,
             copy_style=self.session.plain_style_to_remember,
-            brief=self.session.brief.stem_to_remember,
+            brief=self.session.brief_to_remember,
         )
 
     def bind_keys(self) -> None:
@@ -245,9 +247,11 @@ class OnrecordApp(OverlayApp):
 
     def _unsaved_session(self) -> UnsavedSession:
         styles = self.session.preferences.styles
-        return UnsavedSession(self.session.brief.end(), styles.default, data_folder(), self._remember_rescued)
+        brief = self.session.begun_brief.end() if self.session.begun_brief else None
+        return briefs.UnsavedSession(brief, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
-        notes, memory = self.session.notes.rescue(), self.session.memory
+        notes = self.session.begun_notes.rescue() if self.session.begun_notes else ""
+        memory = self.session.memory
         state = memory.close(self.state._replace(rescued_files=(file,) if file else ())) if memory else ""
         return "; ".join(filter(None, (notes, state)))

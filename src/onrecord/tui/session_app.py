@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import SuspendNotSupported
@@ -12,16 +12,21 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.worker import WorkType
 
-from onrecord.briefs.abnormal_exit import UnsavedSession
-from onrecord.session import Session, SessionCommands
-from onrecord.session.outcome import ChoiceList, Focus, LongPrompt, Outcome, PlainText, Prompt, Quit, Stale, TextPage
+from onrecord import session as room
+from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.session.unbound_keys import UnboundKeys
-from onrecord.settings import PaneSizes, SavedState
-from onrecord.text.terminal_answers import PendingQuestion
+from onrecord.settings import PaneSizes
 from onrecord.tui import screens
 from onrecord.tui.preload import Preloader
 from onrecord.tui.screens import BrowseScreen, CommandScreen
 from onrecord.tui.terminal_app import TerminalApp
+
+if TYPE_CHECKING:
+    from onrecord.briefs import UnsavedSession
+    from onrecord.session import Session, SessionCommands
+    from onrecord.session.dialogs import PlainText
+    from onrecord.settings import SavedState
+    from onrecord.text.terminal_answers import PendingQuestion
 
 
 class SessionApp(TerminalApp):
@@ -102,19 +107,19 @@ class SessionApp(TerminalApp):
         if said:
             self.say(said)
         match outcome.follow_up:
-            case ChoiceList() as choices:
+            case room.ChoiceList() as choices:
                 picker = screens.PickerScreen if choices.has_letters else screens.FindingPicker
                 self.push_screen(picker(choices), self._chosen)
-            case Prompt() as prompt:
+            case room.Prompt() as prompt:
                 self.push_screen(screens.PromptScreen(prompt), self._chosen)
-            case LongPrompt() as prompt:
+            case room.LongPrompt() as prompt:
                 self.push_screen(screens.WritingScreen(prompt), self._chosen)
-            case TextPage(title, lines):
+            case room.TextPage(title, lines):
                 page = screens.lines_page(lines)
                 self.push_screen(screens.TextScreen(title, page, self.session.preferences.keymap.text_screen))
-            case PlainText() as plain:
+            case room.PlainText() as plain:
                 self._show_plainly(plain)
-            case Quit(message):
+            case room.Quit(message):
                 self.exit(message=message)
 
     def _chosen(self, choose: Callable[[], Outcome] | None) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.worker import WorkerFailed
 
-from onrecord.briefs.abnormal_exit import ExitOutcome, UnsavedSession, save_at_exit
+from onrecord import briefs
+
+if TYPE_CHECKING:
+    from onrecord.briefs import ExitOutcome, UnsavedSession
 
 # address space that is freed before anything is saved: the session may be allowed no more (`ulimit -v`, `-d`)
 RESERVE_BYTES = 4 * 1024 * 1024
@@ -54,7 +58,7 @@ class Shutdown:
                 kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error
-                self.outcome = save_at_exit(self._unsaved_session(), cause)
+                self.outcome = briefs.save_at_exit(self._unsaved_session(), cause)
         finally:
             self._lock.release()
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.geometry import Offset
 
-from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
+from onrecord import briefs
 from onrecord.navigation.window_title import PROGRAM_NAME, window_title
-from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.cursor_place import PointingScreen, cursor_place
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
 from onrecord.tui.terminal import CLEAR, PUSH_TITLE, takes_strings
 from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
+
+if TYPE_CHECKING:
+    from onrecord.briefs import UnsavedSession
+    from onrecord.text.terminal_answers import PendingQuestion
 
 # As terminfo's `cnorm` for xterm and what is like it: also without blinking (att610's mode 12).
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?12l\x1b[?25h", "\x1b[?25l"
@@ -108,7 +111,7 @@ class TerminalApp(ThemedApp):
 
     def end_without_terminal(self) -> None:
         """Save everything and exit because the terminal is gone; called by the driver."""
-        self.end(TerminalGone())
+        self.end(briefs.TerminalGone())
 
     def panic(self, *renderables: object) -> None:
         """Save everything instead of printing Textual's traceback, which shows users the values of variables."""

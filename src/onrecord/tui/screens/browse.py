@@ -34,7 +34,7 @@ class BrowseScreen(SelectingScreen):
         self.focus_body(Pane.LIST)
 
     def on_unmount(self) -> None:
-        self.commands.searching.close()
+        self.commands.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from onrecord.commands.screens import FINDING_COMMANDS
 from onrecord.navigation import AnyRow, Row
 from onrecord.session.choice_lists import matching_choices
-from onrecord.session.outcome import ChoiceList
+from onrecord.session.dialogs import ChoiceList
 from onrecord.text.signs import signs
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.input_gate import wait_for_typed_keys

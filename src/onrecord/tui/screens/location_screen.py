@@ -189,7 +189,8 @@ class LocationScreen(CommandScreen[None]):
         described = () if self.browser.is_search else self.browser.location.section.descriptions
         self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
         self.show_document()
-        self.commands.searching.look_again_when_idle()
+        if self.browser.is_search:
+            self.commands.searching.look_again_when_idle()
 
     async def action_command(self, name: str) -> None:
         """Run a command, with what is read up to date for all but those that only move the cursor."""
@@ -221,7 +222,7 @@ class LocationScreen(CommandScreen[None]):
             size = self.app.size
             has_list_head = arrangement(*size) is not Arrangement.SINGLE
             self.finder.set_counts(header.list_counts(self.browser, size.width, has_head=has_list_head))
-        collected_rows = self.session.brief.rows
+        collected_rows = self.session.begun_brief.rows if self.session.begun_brief else None
         self.panes.list_pane.show_marks(self.browser.marks.targets, collected_rows)
         self.panes.list_pane.show_noted(self.browser.noted)
         self.panes.list_pane.show_head(*header.list_head(self.browser))
@@ -236,7 +237,8 @@ class LocationScreen(CommandScreen[None]):
     def _show_top(self, position: str) -> None:
         """Update the header, with the position of the cursor, and the sections."""
         size = self.app.size
-        collected = header.brief_text(self.session.brief.count, size)
+        brief = self.session.begun_brief
+        collected = header.brief_text(brief.count if brief else None, size)
         bold, plain, right = header.header_texts(self.browser, collected, size, position)
         counts = header.clickable_counts(f"{right} " if right else "", collected)
         self.header.show([(f" {bold}", "bold"), (plain, None)], counts)

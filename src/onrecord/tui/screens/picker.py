@@ -17,7 +17,8 @@ from textual.widgets import Static
 from onrecord.commands import Command, CommandGroup, CommandGroups
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import AnyRow, Row, RowTarget
-from onrecord.session.outcome import Choice, ChoiceList, Outcome
+from onrecord.session.dialogs import Choice, ChoiceList
+from onrecord.session.outcome import Outcome
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.follow_up import FollowUp
 from onrecord.tui.screens.sheet import SheetHint, SheetScreen

@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from onrecord.session.outcome import Outcome, Prompt
+from onrecord.session.dialogs import Prompt
+from onrecord.session.outcome import Outcome
 from onrecord.text.signs import signs
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.sheet import ASKS_BEFORE_LEAVING, SheetHint, SheetScreen

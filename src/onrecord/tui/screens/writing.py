@@ -15,7 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.widgets import Static, TextArea
 
-from onrecord.session.outcome import LongPrompt, Outcome
+from onrecord.session.dialogs import LongPrompt
+from onrecord.session.outcome import Outcome
 from onrecord.tui.cursor_place import HasCursor
 from onrecord.tui.input_gate import wait_for_typed_keys
 from onrecord.tui.screens.sheet import ASKS_BEFORE_LEAVING, SheetHint, SheetScreen
