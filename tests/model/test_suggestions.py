@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Mission, Pack, Participant, Term, closest_record
-from onrecord.model.suggestions import only_record_beginning, records_named
+from onrecord.model import Mission, Pack, Participant, Term
+from onrecord.model.suggestions import closest_record, only_record_beginning, records_named
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from onrecord.navigation.list_order import (
     ordered,
     orders_of,
 )
-from onrecord.navigation.record_lines import NO_REF, first_ref
+from onrecord.navigation.row_context import NO_REF, first_ref
 from onrecord.navigation.section import Section
 from tests.support.gold_statements import EXPECTED, gold_pack
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Commitment, Grade, Kind, Mission, Pack, Passage, Record, Ref, Term
+from onrecord.model.dates import format_short_date
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.provenance import Provenance
 from onrecord.navigation import Anchor, Document, Piece, Voice
 from onrecord.navigation.badges import BADGES, badges_of
 from onrecord.navigation.record_document import record_document
-from onrecord.navigation.row_details import format_short_date
 from onrecord.text.signs import Signs, use_ascii_signs
 from tests.navigation.voices import LABELS, label_of, texts, under_labels
 from tests.support.gold_statements import EXPECTED, gold_pack

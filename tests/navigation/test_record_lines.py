@@ -9,15 +9,8 @@ import pytest
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Term
 from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of
-from onrecord.navigation.record_lines import (
-    NO_REF,
-    first_ref,
-    grade_span,
-    party_span,
-    record_height,
-    record_row_lines,
-    row_context,
-)
+from onrecord.navigation.record_lines import grade_span, party_span, record_height, record_row_lines
+from onrecord.navigation.row_context import NO_REF, first_ref, row_context
 from onrecord.navigation.row_lines import Arrangement, Look, RowLine, RowShape, spans_text, spans_width
 from onrecord.navigation.rows import RecordRow, row_label
 from onrecord.navigation.section import Section

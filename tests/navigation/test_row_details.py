@@ -7,12 +7,12 @@ import datetime
 import pytest
 
 from onrecord.model import Event
+from onrecord.model.dates import format_short_date
 from onrecord.navigation.row_details import (
     MIN_LABEL_CELLS,
     choose_form,
     distinguish_dates,
     event_date_forms,
-    format_short_date,
     place_forms,
 )
 

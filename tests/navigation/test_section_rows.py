@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Commitment, Event, Kind, Pack, Participant, Record, Ref, Term
 from onrecord.navigation import Row, RowTarget, Section
 from onrecord.navigation.list_order import ListOrder, Order, orders_of
-from onrecord.navigation.record_lines import NO_REF, first_ref
+from onrecord.navigation.row_context import NO_REF, first_ref
 from onrecord.navigation.rows import RecordRow
 from onrecord.navigation.section_rows import SectionRow, in_area, section_count, section_rows
 from onrecord.text.folding import fold

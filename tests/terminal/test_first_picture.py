@@ -21,7 +21,10 @@ LATER = {
     "before a command is run": (
         *("onrecord.session.dialogs", "onrecord.session.listing", "onrecord.session.locations"),
         *("onrecord.session.current_brief", "onrecord.session.note_keeper"),
+        *("onrecord.navigation.list_filter", "onrecord.navigation.resolve", "onrecord.navigation.other_packs"),
+        *("onrecord.model.suggestions", "onrecord.text.similarity"),
     ),
+    "while there is no note of the user's own": ("onrecord.navigation.noted",),
     "before the browser ends": ("onrecord.session.quitting", "onrecord.briefs.abnormal_exit"),
     "before something is copied": (
         *("onrecord.session.copying", "onrecord.session.collecting", "onrecord.session.copy_content"),
@@ -55,7 +58,8 @@ LATER = {
 """When each is first needed."""
 WHILE_THE_PAGE_IS_SHOWN = (
     *(f"onrecord.tui.widgets.{name}" for name in ("panes", "list_pane", "reading_pane", "document_view")),
-    *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib"),
+    *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib", "onrecord.text.word_boundaries"),
+    *(f"onrecord.navigation.{name}" for name in ("record_lines", "note_blocks", "unreadable")),
 )
 """“At a glance” takes the place of list and text."""
 WHILE_THE_PANES_ARE_SHOWN = ("onrecord.tui.widgets.glance_pane", "onrecord.navigation.glance")

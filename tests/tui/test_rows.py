@@ -16,7 +16,7 @@ from onrecord.model import Event, Pack
 from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section
 from onrecord.navigation.badges import badges_of
 from onrecord.navigation.hit_row import HitRow
-from onrecord.navigation.record_lines import first_ref
+from onrecord.navigation.row_context import first_ref
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.navigation.rows import RecordRow
 from onrecord.packs import LoadedPacks

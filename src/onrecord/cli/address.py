@@ -19,11 +19,11 @@ from onrecord.model import (
     RecordAddress,
     Ref,
     RefError,
-    closest_records,
 )
 from onrecord.model.address import is_pack_id, split_pack
 from onrecord.model.address_errors import NoSuchKind
 from onrecord.model.labels import find_labeled, may_be_label, typed_ordinal
+from onrecord.model.suggestions import closest_records
 from onrecord.text.characters import escape_and_shorten
 from onrecord.text.similarity import unknown_name
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord import text as texts
 from onrecord.commands.brief_screens import BRIEFS_COMMANDS, CLIPPINGS_COMMANDS
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, parse_key
@@ -14,7 +15,6 @@ from onrecord.commands.screens import (
     STATEMENTS_COMMANDS,
     TEXT_SCREEN_COMMANDS,
 )
-from onrecord.text.similarity import closest_words
 
 REQUIRED_COMMANDS = ("help", "palette", "quit")  # need a key: they lead to all other commands, and out of the program
 
@@ -202,7 +202,7 @@ def _commands(groups: CommandGroups) -> list[Command]:
 def _require_known(user_keys: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
     for name in user_keys:
         if name not in names:
-            near = closest_words(name, names)
+            near = texts.closest_words(name, names)
             fix = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(dict.fromkeys(names))}"
             raise InvalidKeys(name, f"there is no command {name}; {fix}")
         if name in REQUIRED_COMMANDS and not user_keys[name]:

@@ -23,7 +23,6 @@ from onrecord.model.records import (
 )
 from onrecord.model.ref import Point, Ref
 from onrecord.model.statement import PassageNotFound, Statement
-from onrecord.model.suggestions import closest_record, closest_records
 
 __all__ = [
     "GRADE_RULE",
@@ -59,7 +58,5 @@ __all__ = [
     "Sentence",
     "Statement",
     "Term",
-    "closest_record",
-    "closest_records",
     "sort_by_date",
 ]

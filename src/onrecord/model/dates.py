@@ -29,6 +29,11 @@ def format_date(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def format_short_date(date: datetime.date) -> str:
+    """Return `24 Mar 2023`."""
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
+
+
 class Month(NamedTuple):
     """A month of a year; `str` writes it as `2026-11`."""
 

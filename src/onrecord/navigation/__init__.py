@@ -1,6 +1,6 @@
 """Navigation: the browser without a screen, with its location, history, lists, documents and selection.
 
-Documents, what is selected in them, and results are loaded on first use (PEP 562): “At a glance” does without.
+Documents, lines of rows, results and the filter of lists are loaded on first use (PEP 562): “At a glance” does without.
 """
 
 from importlib import import_module
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.navigation.browser import Browser
 from onrecord.navigation.displayed_keys import KeyNames
-from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, NotInOpenPacks
 from onrecord.navigation.restore import restore_location, restore_target, save_position
@@ -17,24 +16,34 @@ from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import FIRST_SECTION, Section
 
 if TYPE_CHECKING:
+    from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice
     from onrecord.navigation.hit_row import AnyRow
+    from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
+    from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note
+    from onrecord.navigation.noted import Noted
     from onrecord.navigation.open_documents import Documents
+    from onrecord.navigation.record_lines import record_height, record_row_lines
+    from onrecord.navigation.resolve import Destination, resolve_address
     from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count, row_of_target
     from onrecord.navigation.search_rows import SearchRows
     from onrecord.navigation.selection import Selection, describe_selection
+    from onrecord.navigation.unreadable import unreadable_document, unreadable_sentence
 
 __all__ = [
     "FIRST_SECTION",
+    "YOUR_LABEL",
     "Anchor",
     "AnyRow",
     "Block",
     "Browser",
+    "Destination",
     "Document",
     "Documents",
     "IndexDoubt",
     "KeyNames",
     "Location",
     "NotInOpenPacks",
+    "Noted",
     "Piece",
     "ResultRows",
     "Row",
@@ -46,25 +55,53 @@ __all__ = [
     "Voice",
     "can_be_denied",
     "describe_selection",
+    "drawn_note",
     "facet_choices",
+    "filter_words",
+    "has_words",
     "is_beyond_count",
+    "paragraph_filter_text",
+    "record_filter_text",
+    "record_height",
+    "record_row_lines",
+    "resolve_address",
     "restore_location",
     "restore_target",
     "row_of_target",
     "save_position",
+    "unreadable_document",
+    "unreadable_sentence",
 ]
 
 _MODULE_BY_NAME = {
+    "YOUR_LABEL": "note_blocks",
+    "Anchor": "document",
     "AnyRow": "hit_row",
+    "Block": "document",
+    "Destination": "resolve",
+    "Document": "document",
     "Documents": "open_documents",
+    "Noted": "noted",
+    "Piece": "document",
     "ResultRows": "result_rows",
     "SearchRows": "search_rows",
+    "Selection": "selection",
+    "Voice": "document",
     "can_be_denied": "result_rows",
     "describe_selection": "selection",
+    "drawn_note": "note_blocks",
     "facet_choices": "result_rows",
+    "filter_words": "list_filter",
+    "has_words": "list_filter",
     "is_beyond_count": "result_rows",
+    "paragraph_filter_text": "list_filter",
+    "record_filter_text": "list_filter",
+    "record_height": "record_lines",
+    "record_row_lines": "record_lines",
+    "resolve_address": "resolve",
     "row_of_target": "result_rows",
-    "Selection": "selection",
+    "unreadable_document": "unreadable",
+    "unreadable_sentence": "unreadable",
 }
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from onrecord.model import Record
 from onrecord.navigation.row_lines import Look, RowShape, Span
 
+STRONG_GRADE, WEAK_GRADE = 4, 2  # grades from here on are bold, up to here quiet
+
 
 class Badge(NamedTuple):
     """A state: its word in packs, the word to show, its sign, a sign of ASCII characters, and its look.

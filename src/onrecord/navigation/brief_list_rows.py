@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.briefs.brief_files import ListedBrief
+from onrecord.model.dates import format_short_date
 from onrecord.navigation.brief_rows import count_words
-from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line
 from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.text.signs import signs

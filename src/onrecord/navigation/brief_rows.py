@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
+from onrecord.model.dates import format_short_date
 from onrecord.navigation.badges import Badge, badge_spans
-from onrecord.navigation.row_details import distinguish_dates, format_short_date
+from onrecord.navigation.row_details import distinguish_dates
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, wrapped_spans
 from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.text.signs import signs

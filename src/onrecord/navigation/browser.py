@@ -11,7 +11,6 @@ from onrecord.navigation.displayed_keys import KeyNames
 from onrecord.navigation.location import Location, section_of_target
 from onrecord.navigation.location_history import LocationHistory
 from onrecord.navigation.location_view import LocationView
-from onrecord.navigation.noted import Noted
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import Section
@@ -63,7 +62,7 @@ class Browser(LocationView):
 
     def show_notes(self, notes: PersonalNotes) -> None:
         """Show these notes of the user's own, which may change what a search for them finds."""
-        noted = self.noted = Noted(notes)
+        noted = self.noted = room.Noted(notes)
         self._documents.show_notes(noted)
         self.search_service.own_notes = noted.for_search
         if self.results and self.results.plan.own_filters:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Pack, PassageNotFound, Ref
 from onrecord.navigation.location import NotInOpenPacks, passages_of_target
-from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.open_packs import pack_of_target
 from onrecord.navigation.rows import RowTarget
 
 if TYPE_CHECKING:

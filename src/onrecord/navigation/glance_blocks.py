@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import onrecord.navigation as room  # whose notes are loaded when there are any
 from onrecord.model import Pack, Statement
-from onrecord.model.dates import format_date
+from onrecord.model.dates import format_date, format_short_date
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.model.statement import DEFAULT_LANGUAGE, ISSUE
 from onrecord.navigation.glance_entries import ROW_INDENT, Goal, PageEntry, first_fitting, flow
 from onrecord.navigation.glance_facts import last_note_date
-from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note
-from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look, RowLine, Span, cut_spans, padded, spans_width
 from onrecord.navigation.section import Section
 from onrecord.navigation.web_addresses import short_address
@@ -69,10 +68,10 @@ def title_entries(pack: Pack, columns: int, area: str | None = None, own_note: s
         remark = f"This page is of the whole statement; lists show area {area} only"
         entries.append(flow((Span(remark, Look.QUIET),), columns))
     if own_note:
-        label = Span(f"{YOUR_LABEL}  {signs().note} ", Look.NAME)
+        label = Span(f"{room.YOUR_LABEL}  {signs().note} ", Look.NAME)
         first = next((line for line in own_note.splitlines() if line.strip()), "").strip()
         more = f" {signs().ellipsis}" if first != own_note.strip() else ""
-        words = cut_spans((label, Span(f"{drawn_note(first)}{more}")), max(1, _NOTE_LINES * columns - 2))
+        words = cut_spans((label, Span(f"{room.drawn_note(first)}{more}")), max(1, _NOTE_LINES * columns - 2))
         entries.append(flow(words, columns))
     return entries
 

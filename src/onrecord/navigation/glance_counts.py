@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Commitment, Pack
-from onrecord.navigation.badges import sign_span
+from onrecord.navigation.badges import STRONG_GRADE, WEAK_GRADE, sign_span
 from onrecord.navigation.glance_entries import ROW_INDENT, Goal, PageEntry, entry_line, first_fitting, flow, listed
 from onrecord.navigation.glance_facts import GradeCount, StateCount, actor_names, count_grades, count_states
 from onrecord.navigation.list_order import ListOrder, Order
-from onrecord.navigation.record_lines import STRONG_GRADE, WEAK_GRADE
 from onrecord.navigation.row_lines import GAP, Look, RowShape, Span, padded, spans_width
 from onrecord.navigation.section import Section
 from onrecord.text.cell_width import cell_width, pad

@@ -9,7 +9,8 @@ from onrecord.model import Commitment, Record, Ref, RefError, Sentence
 from onrecord.navigation.badges import badge_spans, badges_of
 from onrecord.navigation.hit_words import Snippet, remark_spans, snippet_lines, snippet_spans
 from onrecord.navigation.note_blocks import OWN_PREFIX, drawn_note, own_note_marks
-from onrecord.navigation.record_lines import first_ref, grade_span, meaning_span
+from onrecord.navigation.record_lines import grade_span, meaning_span
+from onrecord.navigation.row_context import first_ref
 from onrecord.navigation.row_details import (
     DetailForms,
     StatementDates,

@@ -20,7 +20,8 @@ from onrecord.model import (
 from onrecord.model.facts import body_name
 from onrecord.navigation.badges import NONE_NOTED, badges_of
 from onrecord.navigation.list_order import ListOrder, group_title
-from onrecord.navigation.record_lines import NO_DATE, THIS_ONE, first_ref, is_this_meeting, meaning_span
+from onrecord.navigation.record_lines import NO_DATE, THIS_ONE, is_this_meeting, meaning_span
+from onrecord.navigation.row_context import first_ref
 from onrecord.navigation.row_details import event_date_forms
 
 _MARKS = ',;:()[]"'

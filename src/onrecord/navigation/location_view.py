@@ -11,21 +11,18 @@ import onrecord.navigation as room  # whose documents and rows of results are lo
 from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.displayed_keys import KeyNames
-from onrecord.navigation.document import Document
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location
 from onrecord.navigation.marks import Marks
 from onrecord.navigation.pane_content import Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
-from onrecord.navigation.resolve import Destination, resolve_address
 from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
-from onrecord.navigation.unreadable import unreadable_document
 from onrecord.text.signs import own_words
 
 if TYPE_CHECKING:
-    from onrecord.navigation import AnyRow, Documents, SearchRows
+    from onrecord.navigation import AnyRow, Destination, Document, Documents, SearchRows
     from onrecord.navigation.noted import Noted
     from onrecord.search import Plan, Results
 
@@ -116,7 +113,7 @@ class LocationView:
 
     def document(self) -> Document:
         """Return the document of the reading pane."""
-        return unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
+        return room.unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
 
     def record(self) -> Record | None:
         return None if self.unreadable else record_at_location(self._place_read, self.packs)
@@ -173,7 +170,7 @@ class LocationView:
 
     def resolve(self, address: str) -> Destination:
         """Return where an address leads; raise NotInOpenPacks as `go_to` does."""
-        return resolve_address(address, self.pack, self.packs, self.search_service, self.location.target)
+        return room.resolve_address(address, self.pack, self.packs, self.search_service, self.location.target)
 
     @property
     def _place_read(self) -> Location:

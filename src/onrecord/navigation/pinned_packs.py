@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.model import Pack
 from onrecord.navigation.location import NotInOpenPacks
-from onrecord.navigation.resolve import find_pack, pack_of_target
+from onrecord.navigation.open_packs import find_pack, pack_of_target
 from onrecord.navigation.rows import RowTarget
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Participant, Passage, Record
+from onrecord.model.dates import format_short_date
 from onrecord.model.facts import Fact, document_title, record_facts
 from onrecord.model.kind_fields import planned_passage
 from onrecord.model.outdated import is_outdated
@@ -15,7 +16,6 @@ from onrecord.navigation.badges import BADGES, Badge, badges_of
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 from onrecord.navigation.note_blocks import note_blocks
 from onrecord.navigation.record_lines import is_this_meeting
-from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.web_addresses import short_address
 from onrecord.text.signs import has_ascii_signs, signs

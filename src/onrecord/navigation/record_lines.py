@@ -1,7 +1,6 @@
 """The lines of a record's row in its section: what one wants to know of a record of its kind at a glance."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from onrecord.model import (
     Area,
@@ -18,7 +17,8 @@ from onrecord.model import (
 )
 from onrecord.model.facts import body_name, format_event_dates
 from onrecord.model.statement import MEETING
-from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of, sign_span
+from onrecord.navigation.badges import NONE_NOTED, STRONG_GRADE, WEAK_GRADE, badge_spans, badges_of, sign_span
+from onrecord.navigation.row_context import RowContext, first_ref
 from onrecord.navigation.row_details import event_date_forms
 from onrecord.navigation.row_lines import (
     GAP,
@@ -35,35 +35,17 @@ from onrecord.navigation.row_lines import (
 )
 from onrecord.text.cell_width import cell_width
 
-NO_REF = "-"  # in place of the ref, where the statement does not speak of a record
-STRONG_GRADE, WEAK_GRADE = 4, 2  # grades from here on are bold, up to here quiet
 GRADE_CELLS = 2
 STATE_CELLS = 15  # `missed, planned`
 DATE_CELLS = 14  # `26–27 Aug 2024`
 PLACE_CELLS = 16
 NAME_CELLS = 16  # of a short name, with its full name beside it
 OPERATOR_CELLS = 12
-MAX_PARTY_CELLS = 10
 ABBREVIATION_CELLS = 8
 ROLE_CELLS = 11  # `participant`
 LEAST_CELLS = 16  # of a name or clause that is cut, before what stands beside it is shortened
 LEAST_DATE_COLUMNS = 44  # of a list with a column of whole dates
 NO_DATE, THIS_ONE = "no date", "this one"
-
-
-class RowContext(NamedTuple):
-    """The common properties of the rows of one list: the pack, and the cells of the columns that must line up."""
-
-    pack: Pack
-    party_cells: int = 0
-    ref_cells: int = 0
-
-
-def row_context(pack: Pack, records: Sequence[Record]) -> RowContext:
-    """Return the columns for a list of these records."""
-    names = [pack.statement.short_actor_name(r.actors) for r in records if isinstance(r, Commitment)]
-    party_cells = min(MAX_PARTY_CELLS, max(map(cell_width, names), default=0))
-    return RowContext(pack, party_cells, max((cell_width(first_ref(record)) for record in records), default=0))
 
 
 def record_height(kind: Kind, shape: RowShape) -> int:
@@ -92,11 +74,6 @@ def record_row_lines(record: Record, name: str, shape: RowShape, context: RowCon
         case Area() | Instrument() | Term():
             return _named(record, name, shape, context)
     assert_never(record)
-
-
-def first_ref(record: Record) -> str:
-    """Return the ref of the first passage about a record; a dash if there is none."""
-    return str(record.passages[0].ref) if record.passages else NO_REF
 
 
 def grade_span(commitment: Commitment, cells: int = GRADE_CELLS) -> Span:

@@ -4,7 +4,6 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-from onrecord.library import lazy_search
 from onrecord.model import (
     Address,
     AddressError,
@@ -16,18 +15,17 @@ from onrecord.model import (
     RecordAddress,
     Ref,
     RefError,
-    closest_record,
 )
 from onrecord.model.address import is_pack_id, split_pack
 from onrecord.model.address_errors import EXAMPLE_ADDRESS
 from onrecord.model.labels import find_labeled, typed_ordinal
-from onrecord.model.suggestions import only_record_beginning, records_named
+from onrecord.model.suggestions import closest_record, only_record_beginning, records_named
 from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
+from onrecord.navigation.open_packs import find_pack, not_open_sentence
 from onrecord.navigation.other_packs import OtherPacks, search_other_packs
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import Section
-from onrecord.navigation.unreadable import unreadable_sentence
 
 # Texts that are certainly no name, so that other packs need not be searched for them; compiled on first use.
 _MISTYPED_REF = r"p\d[\dps.:–-]*"
@@ -83,7 +81,7 @@ def _resolve_name(
             return destination
         raise NotInOpenPacks(_explain(error, local, pack))
     if pack_id and local and is_pack_id(pack_id.lower()):
-        explanation = _not_open(pack_id, packs)
+        explanation = not_open_sentence(pack_id, packs)
     else:
         explanation = _explain(error, text, current)
     if isinstance(error, KindAlone) or re.fullmatch(_MISTYPED_REF, text.strip().lower()):
@@ -200,48 +198,6 @@ def suggested_address(text: str, pack: Pack) -> str:
     local = split_pack(text.strip().lower())[1]
     record = None if _is_meant_as_ref(text) else closest_record(local, pack)
     return record.address if record else ""
-
-
-def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
-    """Return the open pack of an id.
-
-    Raises:
-        NotInOpenPacks: there is none, or it cannot be read; the message lists the open packs, or says what to do.
-    """
-    try:
-        return packs[pack_id]
-    except KeyError:
-        raise NotInOpenPacks(_not_open(pack_id, packs)) from None
-    except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
-        raise NotInOpenPacks(unreadable_sentence(pack_id, error)) from None
-
-
-def _not_open(pack_id: str, packs: OpenPacks) -> str:
-    return f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}"
-
-
-def pack_of_target(target: RowTarget, packs: OpenPacks) -> Pack:
-    """Return the pack of a row's target, which has it.
-
-    Raises:
-        NotInOpenPacks: the pack cannot be read, or lacks the target, since the row's own words could not be read.
-    """
-    what = target.address or str(target.ref)
-    if not target.pack:
-        raise NotInOpenPacks(unreadable_sentence(what, "its address is lost"))
-    pack = find_pack(target.pack, packs)
-    if not _has_target(pack, target):
-        raise NotInOpenPacks(unreadable_sentence(f"{pack.id}:{what}", "there is no such address"))
-    return pack
-
-
-def _has_target(pack: Pack, target: RowTarget) -> bool:
-    if target.ref is None:
-        return pack.record(target.address or "") is not None
-    try:
-        return bool(pack.statement.sentences_at(target.ref))
-    except PassageNotFound:
-        return False
 
 
 def _did_you_mean(text: str, pack: Pack) -> str:

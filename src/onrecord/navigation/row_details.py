@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Event
-from onrecord.model.dates import MONTHS
+from onrecord.model.dates import format_short_date
 from onrecord.model.facts import format_event_dates
 from onrecord.text.signs import own_words
 
@@ -27,11 +27,6 @@ def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> 
         if room >= min(label_cells, least):
             return index
     return len(form_cells) - 1
-
-
-def format_short_date(date: datetime.date) -> str:
-    """Return `24 Mar 2023`."""
-    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
 
 
 def event_date_forms(event: Event) -> DetailForms:

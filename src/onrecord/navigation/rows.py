@@ -3,8 +3,9 @@
 from functools import cached_property
 from typing import NamedTuple
 
+import onrecord.navigation as room  # whose lines of records are loaded when a list is drawn
 from onrecord.model import Commitment, Record, Ref, Statement
-from onrecord.navigation.record_lines import RowContext, record_height, record_row_lines
+from onrecord.navigation.row_context import RowContext
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, cut_spans, fitting_line, wrapped_spans
 from onrecord.text.wrap import wrap
 
@@ -75,11 +76,11 @@ class RecordRow:
 
     def lines(self, shape: RowShape) -> tuple[RowLine, ...]:
         """Return the row's lines in a list of this shape."""
-        return record_row_lines(self.record, self.name, shape, self.context)
+        return room.record_row_lines(self.record, self.name, shape, self.context)
 
     def height(self, shape: RowShape) -> int:
         """Return the number of lines."""
-        return record_height(self.record.kind, shape)
+        return room.record_height(self.record.kind, shape)
 
 
 def note_lines(text: str, shape: RowShape) -> tuple[RowLine, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import onrecord.navigation as room  # whose filter of lists is loaded when one is typed
 from onrecord.model import Pack, Paragraph, Record, Ref, Term
-from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
 from onrecord.navigation.list_order import ListOrder, default_order, group_title, ordered
-from onrecord.navigation.record_lines import row_context
+from onrecord.navigation.row_context import row_context
 from onrecord.navigation.rows import RecordRow, Row, RowTarget, row_label
 from onrecord.navigation.section import Section
 
@@ -83,22 +83,22 @@ def _full_label(record: Record, pack: Pack) -> str:
 
 def _records(pack: Pack, section: Section, area: str | None, text: str, order: ListOrder) -> list[Record]:
     assert section.kind is not None
-    words = filter_words(text)
+    words = room.filter_words(text) if text else []
     return [
         record
         for record in pack.of_kind(section.kind)
         if (area is None or in_area(record, area))
-        and (not words or has_words(record_filter_text(record, pack, order), words))
+        and (not words or room.has_words(room.record_filter_text(record, pack, order), words))
     ]
 
 
 def _paragraphs(pack: Pack, area: str | None, text: str) -> list[Paragraph]:
-    words = filter_words(text)
+    words = room.filter_words(text) if text else []
     return [
         paragraph
         for paragraph in pack.statement.paragraphs
         if (area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences))
-        and (not words or has_words(paragraph_filter_text(paragraph, paragraph_label(paragraph)), words))
+        and (not words or room.has_words(room.paragraph_filter_text(paragraph, paragraph_label(paragraph)), words))
     ]
 
 

@@ -7,7 +7,7 @@ from onrecord.model import Pack, Record, Sentence
 from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import OpenPacks
-from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.open_packs import pack_of_target
 from onrecord.navigation.result_rows import ResultRows, folded_groups, heading_rows
 
 MAX_COPIED_ROWS = 10_000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.location import OpenPacks, passages_of_target
-from onrecord.navigation.resolve import pack_of_target
+from onrecord.navigation.open_packs import pack_of_target
 from onrecord.navigation.selection import describe_selection
 from onrecord.quoting.cautions import caution_lines, caution_notice, other_caution_lines, others_remark
 from onrecord.quoting.excerpts import Excerpt, excerpt, part_at, partial

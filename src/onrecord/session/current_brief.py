@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from onrecord import briefs
 from onrecord.navigation.collected_rows import CollectedRows
 from onrecord.navigation.location import NotInOpenPacks
-from onrecord.navigation.resolve import find_pack
+from onrecord.navigation.open_packs import find_pack
 from onrecord.session.background import run_unjoined
 from onrecord.session.message import Message, MessagePart, Tone
 from onrecord.session.outcome import Outcome, Stale

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Ref
 from onrecord.navigation import Browser, IndexDoubt, NotInOpenPacks
-from onrecord.navigation.resolve import find_pack
+from onrecord.navigation.open_packs import find_pack
 from onrecord.quoting.citation import statement_reference
 from onrecord.search.facets import SENTENCE_KIND, split_facet_token
 from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_text, typed_words

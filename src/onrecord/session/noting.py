@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.briefs import lazy_notes
 from onrecord.clipboard import Content
 from onrecord.navigation.location import NotInOpenPacks
-from onrecord.navigation.resolve import find_pack, pack_of_target
+from onrecord.navigation.open_packs import find_pack, pack_of_target
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.tree import TextParagraph, TextRun
 from onrecord.session.copy_content import selected_excerpts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.clipboard import Content
 from onrecord.navigation import NotInOpenPacks, RowTarget
-from onrecord.navigation.resolve import find_pack
+from onrecord.navigation.open_packs import find_pack
 from onrecord.navigation.statement_list import StatementList
 from onrecord.quoting.citation import statement_citation
 from onrecord.session.copy_delivery import CopyDelivery

@@ -1,6 +1,6 @@
 """Pure functions on text: unsafe characters, folding, tokens, line numbers in TOML. Imports no other room.
 
-`fold` is loaded on first use (PEP 562): the first picture does without.
+These names are loaded on first use (PEP 562): the first picture does without.
 """
 
 from importlib import import_module
@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.text.folding import fold
+    from onrecord.text.similarity import closest_words
+    from onrecord.text.words import is_written_without_blanks
 
-__all__ = ["fold"]
+__all__ = ["closest_words", "fold", "is_written_without_blanks"]
+
+_MODULES = {"closest_words": "similarity", "fold": "folding", "is_written_without_blanks": "words"}
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    if name not in _MODULES:
         raise AttributeError(f"{__name__} has no {name}")
-    return getattr(import_module(f"{__name__}.folding"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

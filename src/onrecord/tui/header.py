@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import navigation
 from onrecord.model import Statement
-from onrecord.model.dates import format_date
+from onrecord.model.dates import format_date, format_short_date
 from onrecord.navigation import Browser, Section
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import AT_A_GLANCE
-from onrecord.navigation.row_details import format_short_date
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.text.cell_width import cell_width, shorten
 from onrecord.text.signs import own_words, signs

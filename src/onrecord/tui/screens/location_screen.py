@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from onrecord import session as room
 from onrecord.navigation import IndexDoubt, Section
 from onrecord.navigation.location import AT_A_GLANCE
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.window_title import WindowPlace
-from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
 from onrecord.settings import PaneSizes
 from onrecord.tui import header, widgets
@@ -22,6 +22,7 @@ from onrecord.tui.view_memory import ViewMemory
 from onrecord.tui.widgets.section_strip import SectionStrip
 
 if TYPE_CHECKING:
+    from onrecord.session import SessionCommands, View
     from onrecord.tui.widgets.finder import Finder
     from onrecord.tui.widgets.glance_pane import GlancePane
     from onrecord.tui.widgets.panes import Panes
@@ -115,11 +116,11 @@ class LocationScreen(CommandScreen[None]):
         """The selected passages, the text of the search, and which pane has the focus."""
         box, in_list, selection = self.finder.box, self.panes.current is Pane.LIST, self.reading.selection
         is_typing = self.is_typing
-        typed = View(selection.refs, box.value, box.cursor_position == len(box.value), is_typing=is_typing)
+        typed = room.View(selection.refs, box.value, box.cursor_position == len(box.value), is_typing=is_typing)
         if self.browser.is_glance:
             return typed._replace(refs=self.browser.passages(), in_list=False)
         if self.finder.filters:
-            typed = View(selection.refs, self.browser.location.text, is_typing=is_typing)
+            typed = room.View(selection.refs, self.browser.location.text, is_typing=is_typing)
         return typed._replace(in_list=in_list, parts=selection.parts, cursor=selection.cursor)
 
     @property

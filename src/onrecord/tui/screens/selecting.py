@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord import navigation as room
+from onrecord import text as texts
 from onrecord.commands import CommandGroup
-from onrecord.navigation import Voice
 from onrecord.session import SessionCommands
 from onrecord.settings import PaneSizes
-from onrecord.text.words import is_written_without_blanks
 from onrecord.tui.arrangement import NO_SHIFT, Pane
 from onrecord.tui.bindings import bindings
 from onrecord.tui.screens.glance_screen import GlanceScreen
@@ -94,12 +94,12 @@ class SelectingScreen(GlanceScreen):
         selection = self.reading.selection
         if selection.parts:
             text = self.commands.copying.selected_quotation(self.view)
-            what = "character" if is_written_without_blanks(text) else "word"
+            what = "character" if texts.is_written_without_blanks(text) else "word"
             count = selection.word_count
             self.reading.show_below("As copied", f"{count} {what}{'' if count == 1 else 's'}", text)
         elif selection.cursor and selection.cursor.url and self.focused is self.reading:
             key = self.key("copy-address")
-            self.reading.show_below("Source", f"{key} copies the address", selection.cursor.url, Voice.ADDRESS)
+            self.reading.show_below("Source", f"{key} copies the address", selection.cursor.url, room.Voice.ADDRESS)
         else:
             self.reading.show_below("", "", "")
         self.show_hints()
