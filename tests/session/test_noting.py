@@ -10,7 +10,7 @@ from onrecord.briefs.notes_file import read_notes
 from onrecord.library import library_in_memory
 from onrecord.model import Ref
 from onrecord.navigation import Anchor, Browser, Section
-from onrecord.navigation.document import Voice
+from onrecord.navigation.voice import Voice
 from onrecord.packs import LoadedPacks
 from onrecord.session import Session, SessionPreferences, View
 from onrecord.session.dialogs import ChoiceList, LongPrompt, Prompt, Quit

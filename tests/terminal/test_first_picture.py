@@ -19,6 +19,7 @@ LATER = {
         *("onrecord.search", "onrecord.session.searching", "onrecord.session.search_worker", "sqlite3"),
     ),
     "before a command is run": (
+        *("onrecord.tui.startup", "onrecord.session.background", "onrecord.session.view"),
         *("onrecord.session.dialogs", "onrecord.session.listing", "onrecord.session.locations"),
         *("onrecord.session.current_brief", "onrecord.session.note_keeper"),
         *("onrecord.navigation.list_filter", "onrecord.navigation.resolve", "onrecord.navigation.other_packs"),
@@ -59,7 +60,7 @@ LATER = {
 WHILE_THE_PAGE_IS_SHOWN = (
     *(f"onrecord.tui.widgets.{name}" for name in ("panes", "list_pane", "reading_pane", "document_view")),
     *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib", "onrecord.text.word_boundaries"),
-    *(f"onrecord.navigation.{name}" for name in ("record_lines", "note_blocks", "unreadable")),
+    *(f"onrecord.navigation.{name}" for name in ("document", "record_lines", "note_blocks", "unreadable")),
 )
 """“At a glance” takes the place of list and text."""
 WHILE_THE_PANES_ARE_SHOWN = ("onrecord.tui.widgets.glance_pane", "onrecord.navigation.glance")

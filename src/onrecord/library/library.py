@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from onrecord.library import lazy_search
 from onrecord.model import Pack
+from onrecord.model.immutable import immutable
 from onrecord.packs import LoadedPacks, PackRefused
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onre
 ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@immutable()
 class Library:
     """The packs that are open together, by their ids, and their index.
 

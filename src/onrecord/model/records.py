@@ -2,15 +2,15 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from onrecord.model.grade import Grade
+from onrecord.model.immutable import immutable
 from onrecord.model.kind import Kind
 from onrecord.model.passage import Note, Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class BaseRecord:
     """The fields of every kind of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
@@ -83,7 +83,7 @@ class Area(BaseRecord):
     kind: ClassVar[Kind] = Kind.AREA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class Participant(BaseRecord):
     """A body that took part. `side` is the id of a party; `role` holds `co-chair`, `participant` or both."""
 
@@ -96,7 +96,7 @@ class Participant(BaseRecord):
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class Mission(BaseRecord):
     """A mission or program. `operator` and `partners` are addresses or names.
 
@@ -118,7 +118,7 @@ class Instrument(BaseRecord):
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class Event(BaseRecord):
     """A meeting, launch or other occasion, with its days as far as they are known.
 
@@ -134,7 +134,7 @@ class Event(BaseRecord):
     due: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class Commitment(BaseRecord):
     """One graded clause, verbatim, that begins with `verb`. `actors` are ids of parties, or `joint` alone for all."""
 
@@ -152,7 +152,7 @@ class Commitment(BaseRecord):
         return ", ".join(self.actors)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@immutable(slots=True, kw_only=True)
 class Term(BaseRecord):
     """An abbreviation or term of art; `meaning` is the editor's."""
 

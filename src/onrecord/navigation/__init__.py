@@ -14,9 +14,10 @@ from onrecord.navigation.restore import restore_location, restore_target, save_p
 from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.section import FIRST_SECTION, Section
+from onrecord.navigation.voice import Voice
 
 if TYPE_CHECKING:
-    from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice
+    from onrecord.navigation.document import Anchor, Block, Document, Piece
     from onrecord.navigation.hit_row import AnyRow
     from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
     from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.navigation.search_rows import SearchRows
     from onrecord.navigation.selection import Selection, describe_selection
     from onrecord.navigation.unreadable import unreadable_document, unreadable_sentence
+    from onrecord.navigation.voice import Voice
 
 __all__ = [
     "FIRST_SECTION",
@@ -86,7 +88,6 @@ _MODULE_BY_NAME = {
     "ResultRows": "result_rows",
     "SearchRows": "search_rows",
     "Selection": "selection",
-    "Voice": "document",
     "can_be_denied": "result_rows",
     "describe_selection": "selection",
     "drawn_note": "note_blocks",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from onrecord.briefs.brief import BriefItem, Clipping
 from onrecord.briefs.held import HeldAnchor, Standing
 from onrecord.navigation.copied_text import copied_document
-from onrecord.navigation.document import EMPTY_DOCUMENT, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.document import EMPTY_DOCUMENT, Block, Document, Piece, label_block, text_block
+from onrecord.navigation.voice import Voice
 from onrecord.text.word_differences import word_differences
 
 if TYPE_CHECKING:

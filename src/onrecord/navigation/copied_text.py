@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.navigation.document import Block, Document, Piece, Voice
+from onrecord.navigation.document import Block, Document, Piece
+from onrecord.navigation.voice import Voice
 
 # what a style may change between official words: quotation marks, the first letter, and what stands between lines
 _CHANGED = re.compile(r"[“”‘’\"'\n]+")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from onrecord.navigation.document import Anchor, Document, Piece, Voice
+from onrecord.navigation.document import Anchor, Document, Piece
+from onrecord.navigation.voice import Voice
 from onrecord.navigation.word_positions import PassagePart, WordPosition
 from onrecord.text.words import WordSpan, script, with_paired_marks, word_spans
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.navigation.document import Block, Piece, Voice, label_block
+from onrecord.navigation.document import Block, Piece, label_block
+from onrecord.navigation.voice import Voice
 from onrecord.text.characters import escape_unsafe
 from onrecord.text.signs import signs
 

@@ -13,10 +13,11 @@ from onrecord.model.kind_fields import planned_passage
 from onrecord.model.outdated import is_outdated
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.badges import BADGES, Badge, badges_of
-from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.document import Anchor, Block, Document, Piece, label_block, text_block
 from onrecord.navigation.note_blocks import note_blocks
 from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_lines import Look
+from onrecord.navigation.voice import Voice
 from onrecord.navigation.web_addresses import short_address
 from onrecord.text.signs import has_ascii_signs, signs
 

@@ -9,8 +9,9 @@ from onrecord.model import Kind, Pack, Paragraph, Record, Ref, Sentence, Stateme
 from onrecord.model.dates import format_date
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
-from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.navigation.document import Anchor, Block, Document, Piece, label_block, text_block
 from onrecord.navigation.note_blocks import note_blocks
+from onrecord.navigation.voice import Voice
 from onrecord.text.signs import own_words, signs
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.navigation.document import Document, Voice, label_block, text_block
+from onrecord.navigation.document import Document, label_block, text_block
 from onrecord.navigation.rows import Row, RowTarget
+from onrecord.navigation.voice import Voice
 from onrecord.text.characters import escape_controls
 
 UNREADABLE_LABEL = "(cannot be read)"

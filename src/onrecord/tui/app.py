@@ -35,7 +35,6 @@ from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.overlay_app import OverlayApp
 from onrecord.tui.paste_filter import as_typed, as_typed_lines
 from onrecord.tui.screens import CommandScreen
-from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_ground import TerminalGround
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.textual_keys import to_textual_key
@@ -146,6 +145,8 @@ class OnrecordApp(OverlayApp):
 
     async def _after_first_picture(self) -> None:
         self._on_first_paint()
+        from onrecord.tui.startup import StartupFinisher  # which the first picture does not need
+
         await StartupFinisher(
             self, self.main_screen, self.library, self.preloader, self._last_position, self.first_notice
         ).finish()

@@ -70,24 +70,32 @@ def textual_theme(name: str) -> Theme:
 DARK, LIGHT = textual_theme("dark"), textual_theme("light")
 
 
-class ThemedApp(GatedApp):
+class ThemedApp(GatedApp, inherit_css=False):
     """An app in one of our themes; `set_first_theme` must be called before anything is drawn.
 
     `chosen_theme` is the name of the theme in config.toml: with `auto` the ground of the terminal decides.
     """
+
+    # in place of Textual's, which takes 2 ms to parse, and is about looks and modes that this app has not
+    DEFAULT_CSS = "ThemedApp { background: $background; color: $foreground; }"
 
     has_theme = False
     chosen_theme = AUTO_THEME
     abilities = TerminalAbilities()
     has_light_ground = False
     _drawn: tuple[str, bool, LineFilter] | None = None
+    _variables: tuple[tuple[str, bool, bool], dict[str, str]] | None = None
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme; none before there is one: Textual asks once too early."""
         if not self.has_theme:
             return {}
-        line = {"sheet-line": "ascii" if has_ascii_signs() else "solid"}
-        return {**super().get_css_variables(), **line, **(_PLAIN_FIELD_STYLES if self.no_color else {})}
+        key = self.theme, self.no_color, has_ascii_signs()
+        if self._variables is None or self._variables[0] != key:
+            line = {"sheet-line": "ascii" if has_ascii_signs() else "solid"}
+            changed = {**line, **(_PLAIN_FIELD_STYLES if self.no_color else {})}
+            self._variables = key, {**super().get_css_variables(), **changed}
+        return self._variables[1]
 
     def set_first_theme(self, chosen: str, abilities: TerminalAbilities) -> None:
         """Set the first theme; setting it later would parse all style sheets again."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from onrecord import session as room
 from onrecord.commands import CommandGroups
-from onrecord.session import SessionCommands, View
 from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
 from onrecord.tui.cursor_place import PointingScreen
@@ -17,6 +17,9 @@ from onrecord.tui.input_gate import DismissOnceScreen
 from onrecord.tui.textual_private import add_bindings, replace_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
+
+if TYPE_CHECKING:
+    from onrecord.session import SessionCommands, View
 
 ScreenResult = TypeVar("ScreenResult")
 
@@ -54,7 +57,7 @@ class CommandScreen(PointingScreen, DismissOnceScreen, Screen[ScreenResult], Gen
     @property
     def view(self) -> View:
         """The parts of the screen that commands of the session act on."""
-        return View()
+        return room.View()
 
     async def action_command(self, name: str) -> None:
         """Run a command by its name, after clearing the last message and counting the command."""
