@@ -42,8 +42,9 @@ LATER = {
     ),
     "while the pack that ships need not be proved": (
         *("onrecord.packs.parse", "onrecord.packs.reader", "onrecord.packs.schema", "onrecord.packs.rules"),
+        "onrecord.packs.problem",
     ),
-    "while packs are small": ("onrecord.library.indexed",),
+    "while packs are small": ("onrecord.library.indexed", "onrecord.library.opening", "onrecord.library.sqlite"),
     "before something is written": ("tomli_w", "csv", "zipfile"),
     "unless it is asked for": ("onrecord.tui.ambiguous_width", "onrecord.session.reloading"),
     "without options": ("argparse", "gettext", "onrecord.cli.parser"),

@@ -1,16 +1,16 @@
 """The library: the packs that are open together, and the search index over them.
 
-What only looks at an index is loaded on first use: it needs SQLite, which a Python may lack.
+What needs an index file is loaded on first use: it needs SQLite, which a Python may lack.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from onrecord.library.library import DAMAGED_INDEX, Library, library_in_memory
-from onrecord.library.opening import open_library
 
 if TYPE_CHECKING:
     from onrecord.library.cache_status import describe_index_status, index_status
+    from onrecord.library.opening import open_library
 
 __all__ = [
     "DAMAGED_INDEX",
@@ -21,7 +21,7 @@ __all__ = [
     "open_library",
 ]
 
-_MODULES = dict.fromkeys(("describe_index_status", "index_status"), "cache_status")
+_MODULES = {"describe_index_status": "cache_status", "index_status": "cache_status", "open_library": "opening"}
 
 
 def __getattr__(name: str) -> object:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from onrecord.library import lazy_search
 from onrecord.model import Pack
 from onrecord.model.immutable import immutable
-from onrecord.packs import LoadedPacks, PackRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.packs import LoadedPacks, PackRefused
     from onrecord.packs.extras import PackExtras
     from onrecord.search import Index
 

@@ -58,8 +58,8 @@ def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
         TypeError: a value has the wrong type, or a required field is missing.
         ValueError: a value is not one that its type can have.
     """
-    decoders = _decoders(cls)  # type: ignore[arg-type]
-    return cls(**{name: decoders[name](value) for name, value in data.items()})
+    decoders, plain = _decoders(cls)  # type: ignore[arg-type]
+    return cls(**{name: value if type(value) is plain[name] else decoders[name](value) for name, value in data.items()})
 
 
 class _Field(NamedTuple):
@@ -80,8 +80,16 @@ def _fields(cls: type[Any]) -> tuple[_Field, ...]:
 
 
 @cache
-def _decoders(cls: type[Any]) -> dict[str, Decode]:
-    return {field.name: _decoder(field.hint) for field in _fields(cls)}  # type: ignore[arg-type]
+def _decoders(cls: type[Any]) -> tuple[dict[str, Decode], dict[str, Any]]:
+    """Return what decodes the value of each field, and the type of a value that is what it will be: most are text."""
+    hints = {field.name: field.hint for field in _fields(cls)}  # type: ignore[arg-type]
+    decoders = {name: _decoder(hint) for name, hint in hints.items()}
+    return decoders, {name: _plain_type(hint) for name, hint in hints.items()}
+
+
+def _plain_type(hint: Any) -> Any:
+    """Return the type of the values that JSON has as they are; None if there is none."""
+    return next((kind for kind in (str, int, bool) if hint in (kind, kind | None)), None)
 
 
 def _decoder(hint: Any) -> Decode:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.packs.code_version import code_version
     from onrecord.packs.parse import check_pack, parse_pack, refuse_duplicate_id
+    from onrecord.packs.problem import PackRefused
     from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
     from onrecord.packs.unknown_files import find_unknown_files
 
 __all__ = [
+    "PackRefused",
     "UnusableToml",
     "check_pack",
     "code_version",
@@ -20,6 +22,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "PackRefused": "problem",
     "UnusableToml": "toml_document",
     "check_pack": "parse",
     "code_version": "code_version",

@@ -8,7 +8,6 @@ from onrecord.model import Pack
 from onrecord.packs import checking
 from onrecord.packs.bundled_cache import BundledExtras, load_bundled
 from onrecord.packs.checked_packs import CheckedPacks, read_checked
-from onrecord.packs.problem import PackRefused, PackWarnings
 from onrecord.packs.raw_files import RawPack, read_raw
 from onrecord.text.characters import escape_controls
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.packs.extras import PackExtras
+    from onrecord.packs.problem import PackRefused, PackWarnings
     from onrecord.packs.survey import SurveyedPack
 
 
@@ -28,9 +28,9 @@ class LoadedPacks(NamedTuple):
     """
 
     packs: tuple[Pack, ...]
-    refused: tuple[PackRefused, ...] = ()
+    refused: "tuple[PackRefused, ...]" = ()
     extras: "Mapping[str, PackExtras]" = MappingProxyType({})
-    warnings: Mapping[str, PackWarnings] = MappingProxyType({})
+    warnings: "Mapping[str, PackWarnings]" = MappingProxyType({})
 
 
 class OpenedPack(NamedTuple):
@@ -41,7 +41,7 @@ class OpenedPack(NamedTuple):
 
     pack: Pack
     extras: "PackExtras | None"
-    warnings: PackWarnings | None = None
+    warnings: "PackWarnings | None" = None
 
 
 class PackChanged(Exception):
@@ -80,10 +80,10 @@ def load_packs(
     refused: list[PackRefused] = []
     read = ((name, folder, read_raw(folder)) for name, folder in folders)
     for outcome in _open_each(read, recheck=recheck, checked_packs=checked_packs):
-        if isinstance(outcome, PackRefused):
-            refused.append(outcome)
-        else:
+        if isinstance(outcome, OpenedPack):
             opened.append(outcome)
+        else:
+            refused.append(outcome)
     if checked_packs is not None:
         checked_packs.trim()
     extras = {item.pack.id: item.extras for item in opened if item.extras is not None}
@@ -92,14 +92,14 @@ def load_packs(
     return LoadedPacks(tuple(newest_first), tuple(refused), extras, warnings)
 
 
-def iterate_packs(surveyed: "Iterable[SurveyedPack]") -> Iterator[Pack | PackRefused]:
+def iterate_packs(surveyed: "Iterable[SurveyedPack]") -> "Iterator[Pack | PackRefused]":
     """Yield the packs and refusals that `load_packs` returns, one after another, and keep none.
 
     Raises:
         PackChanged: the bytes of a pack are no longer those that were surveyed.
     """
     return (
-        outcome if isinstance(outcome, PackRefused) else outcome.pack
+        outcome.pack if isinstance(outcome, OpenedPack) else outcome
         for outcome in _open_each(map(_read_surveyed, surveyed))
     )
 
@@ -116,12 +116,12 @@ def _open_each(
     *,
     recheck: bool = False,
     checked_packs: CheckedPacks | None = None,
-) -> Iterator[OpenedPack | PackRefused]:
+) -> "Iterator[OpenedPack | PackRefused]":
     ids: set[str] = set()
     for name, folder, raw in packs:
         try:
             opened = _open(folder, raw, name, recheck=recheck, checked_packs=checked_packs)
-        except PackRefused as refusal:
+        except checking.PackRefused as refusal:
             yield refusal
             continue
         if opened.pack.id in ids:

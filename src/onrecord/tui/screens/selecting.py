@@ -9,7 +9,7 @@ from onrecord.session import SessionCommands
 from onrecord.settings import PaneSizes
 from onrecord.tui.arrangement import NO_SHIFT, Pane
 from onrecord.tui.bindings import bindings
-from onrecord.tui.screens.glance_screen import GlanceScreen
+from onrecord.tui.screens.body_screen import BodyScreen
 from onrecord.tui.textual_private import add_bindings
 
 # in the footer, with the keys of a selection
@@ -17,7 +17,7 @@ SHOWN_WHILE_SELECTING = ("copy", "copy-as", "collect", "help", "quit")
 DROP = "drop"
 
 
-class SelectingScreen(GlanceScreen):
+class SelectingScreen(BodyScreen):
     """A screen on which words can be selected. While they are, some keys move the end of the selection."""
 
     def __init__(self, commands: SessionCommands, sizes: PaneSizes = NO_SHIFT) -> None:

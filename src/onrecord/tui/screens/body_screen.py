@@ -1,16 +1,18 @@
-"""The page “At a glance” on the main screen: its cursor, where its rows lead, and the keys that leave it."""
+"""The body of the main screen: the page “At a glance” with its keys, or the panes, shared as the user wants it."""
 
 from __future__ import annotations
 
 from onrecord.commands.footer_hints import LIST_HINTS, RECORD_HINTS, RESULT_HINTS, TEXT_HINTS, HintTable, hints_of
 from onrecord.commands.glance_hints import LEAVING_COMMANDS, glance_hints
 from onrecord.commands.screens import FILTERING_GROUP, TYPING_GROUP
-from onrecord.tui.arrangement import Pane
-from onrecord.tui.screens.arranging import ArrangingScreen
+from onrecord.navigation.row_lines import Arrangement
+from onrecord.session.message import one_part
+from onrecord.tui.arrangement import STACKED_COLUMNS, STACKED_ROWS, Pane
+from onrecord.tui.screens.location_screen import LocationScreen
 
 
-class GlanceScreen(ArrangingScreen):
-    """The main screen while the page takes its body: header, sections, footer and all keys stay."""
+class BodyScreen(LocationScreen):
+    """The main screen with its body; header, sections, footer and all keys stay while the page takes it."""
 
     def action_search(self) -> None:
         """Focus the search box."""
@@ -73,3 +75,32 @@ class GlanceScreen(ArrangingScreen):
             self.action_search()
         else:
             self.show_outcome(self.commands.glance.open(goal))
+
+    # The panes
+
+    def action_move_border(self, step: int) -> None:
+        """Give the list more or less room."""
+        if not self.panes.move_border(step):
+            self.say("the border can be moved no further" if self.panes.shows_both else self._way_to_both_panes())
+
+    def action_zoom(self) -> None:
+        """Show one pane alone, or both again."""
+        alone = self.panes.zoom()
+        if alone is None:
+            self.say(self._way_to_both_panes())
+        elif alone:
+            self.say(f"{self.key('zoom')} shows both panes again")
+        elif not self.panes.shows_both:
+            self.say(self._way_to_both_panes())
+
+    def _way_to_both_panes(self) -> str:
+        """Return why only one pane is shown, and what shows both."""
+        if self.panes.one_pane:
+            return 'only one pane is shown, as layout in config.toml has it; layout = "auto" shows both'
+        if self.panes.arrangement is Arrangement.SINGLE:
+            least = f"{STACKED_COLUMNS} columns and {STACKED_ROWS} rows"
+            brief = f"one pane: {STACKED_COLUMNS}x{STACKED_ROWS} has room for both"
+            return one_part(f"only one pane is shown: a window of {least} has room for both", brief)
+        if self.panes.is_zoomed:
+            return f"only one pane is shown; {self.key('zoom')} shows both"
+        return f"the text has the whole window; {self.key('previous-pane')} shows the list beside it"
