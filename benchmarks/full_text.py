@@ -6,7 +6,7 @@ import pathlib
 import sys
 
 from onrecord.navigation import Selection
-from onrecord.navigation.text_document import text_document
+from onrecord.navigation.full_text import text_document
 from onrecord.packs import load_pack
 from onrecord.tui.layout import lay_out
 

@@ -12,7 +12,8 @@ from onrecord.library import Library, library_in_memory
 from onrecord.model import Pack
 from onrecord.navigation import Browser, RowTarget
 from onrecord.navigation import table_rows as listed_module
-from onrecord.navigation.result_rows import UNRANKED_HEADING, ResultRows, heading_rows, row_of_target
+from onrecord.navigation.listed_rows import heading_rows, row_of_target
+from onrecord.navigation.result_rows import UNRANKED_HEADING, ResultRows
 from onrecord.navigation.table_rows import copied_rows, table_rows
 from onrecord.packs import LoadedPacks
 from onrecord.search import build_temporary_index

@@ -6,9 +6,9 @@ import pytest
 
 from onrecord.model import Kind, Pack
 from onrecord.navigation.badges import badges_of
+from onrecord.navigation.full_text import text_document
 from onrecord.navigation.margin import margin_notes, own_lines, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape, spans_text, spans_width
-from onrecord.navigation.text_document import text_document
 from onrecord.tui.layout import lay_out
 from tests.support.gold_statements import EXPECTED, gold_pack
 

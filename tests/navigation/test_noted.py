@@ -11,9 +11,9 @@ from onrecord.briefs.personal_note import PersonalNotes
 from onrecord.model import Pack, Ref
 from onrecord.navigation import RowTarget
 from onrecord.navigation.document import Document
+from onrecord.navigation.full_text import text_document
 from onrecord.navigation.noted import Noted
 from onrecord.navigation.record_document import record_document
-from onrecord.navigation.text_document import text_document
 from onrecord.navigation.voice import Voice
 from onrecord.quoting.excerpts import excerpt, partial
 

@@ -7,11 +7,11 @@ import pytest
 from onrecord.model import Kind, Pack, Ref
 from onrecord.navigation import Location, RowTarget, Section
 from onrecord.navigation.document import EMPTY_DOCUMENT
+from onrecord.navigation.full_text import text_document
 from onrecord.navigation.open_documents import Documents
 from onrecord.navigation.pane_content import Lists
 from onrecord.navigation.record_document import record_document
 from onrecord.navigation.section_rows import SectionRow, section_rows
-from onrecord.navigation.text_document import text_document
 from tests.navigation.row_shapes import USUAL_SHAPES
 
 

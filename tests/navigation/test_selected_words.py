@@ -8,8 +8,8 @@ import pytest
 
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Document, Selection
+from onrecord.navigation.full_text import text_document
 from onrecord.navigation.record_document import record_document
-from onrecord.navigation.text_document import text_document
 from onrecord.navigation.word_positions import PassagePart
 from onrecord.quoting.excerpts import Excerpt, part_at, partial
 from onrecord.text.typed_marks import find_typed

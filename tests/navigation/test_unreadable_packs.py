@@ -13,7 +13,8 @@ import pytest
 from onrecord.library import Library
 from onrecord.model import Pack
 from onrecord.navigation import Browser, Location, NotInOpenPacks, RowTarget, Section, Voice
-from onrecord.navigation.result_rows import ResultRows, row_of_target
+from onrecord.navigation.listed_rows import row_of_target
+from onrecord.navigation.result_rows import ResultRows
 from onrecord.navigation.table_rows import copied_rows
 from onrecord.search import CorruptIndexError, build_temporary_index
 from onrecord.search.document_store import DocumentStore

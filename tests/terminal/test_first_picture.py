@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 LATER = {
     "before something is searched for": (
         *("onrecord.search", "onrecord.session.searching", "onrecord.session.search_worker", "sqlite3"),
+        *(f"onrecord.navigation.{name}" for name in ("result_rows", "hit_row", "hit_words")),
     ),
     "before a command is run": (
         *("onrecord.tui.startup", "onrecord.session.background", "onrecord.session.view"),
@@ -25,7 +26,11 @@ LATER = {
         *("onrecord.navigation.list_filter", "onrecord.navigation.resolve", "onrecord.navigation.other_packs"),
         *("onrecord.model.suggestions", "onrecord.text.similarity"),
     ),
-    "while there is no note of the user's own": ("onrecord.navigation.noted",),
+    "before words are selected": ("onrecord.navigation.document_words", "onrecord.text.word_boundaries"),
+    "before the full text is read": ("onrecord.navigation.full_text", "onrecord.navigation.margin"),
+    "while there is no note of the user's own": ("onrecord.navigation.noted", "onrecord.navigation.note_blocks"),
+    "while every pack can be read": ("onrecord.navigation.unreadable",),
+    "while files of TOML are as they should be": ("onrecord.text.toml_lines",),
     "before the browser ends": ("onrecord.session.quitting", "onrecord.briefs.abnormal_exit"),
     "before something is copied": (
         *("onrecord.session.copying", "onrecord.session.collecting", "onrecord.session.copy_content"),
@@ -60,8 +65,8 @@ LATER = {
 """When each is first needed."""
 WHILE_THE_PAGE_IS_SHOWN = (
     *(f"onrecord.tui.widgets.{name}" for name in ("panes", "list_pane", "reading_pane", "document_view")),
-    *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib", "onrecord.text.word_boundaries"),
-    *(f"onrecord.navigation.{name}" for name in ("document", "record_lines", "note_blocks", "unreadable")),
+    *("onrecord.tui.text_line", "onrecord.tui.reading_columns", "tomllib"),
+    *(f"onrecord.navigation.{name}" for name in ("document", "record_lines")),
 )
 """“At a glance” takes the place of list and text."""
 WHILE_THE_PANES_ARE_SHOWN = ("onrecord.tui.widgets.glance_pane", "onrecord.navigation.glance")

@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from onrecord.model import Kind, Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice
 from onrecord.navigation.document import label_block
+from onrecord.navigation.full_text import text_document
 from onrecord.navigation.record_document import record_document
-from onrecord.navigation.text_document import text_document
 from onrecord.search import highlights
 from onrecord.tui.highlight_kind import HighlightKind
 from onrecord.tui.layout import (

@@ -18,18 +18,21 @@ from onrecord.navigation.voice import Voice
 
 if TYPE_CHECKING:
     from onrecord.navigation.document import Anchor, Block, Document, Piece
-    from onrecord.navigation.hit_row import AnyRow
+    from onrecord.navigation.document_words import DocumentWords
+    from onrecord.navigation.full_text import text_document
     from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
-    from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note
+    from onrecord.navigation.listed_rows import AnyRow, row_of_target
+    from onrecord.navigation.margin import place_notes
+    from onrecord.navigation.note_blocks import YOUR_LABEL, drawn_note, held_note_blocks
     from onrecord.navigation.noted import Noted
     from onrecord.navigation.open_documents import Documents
     from onrecord.navigation.record_lines import record_height, record_row_lines
     from onrecord.navigation.resolve import Destination, resolve_address
-    from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count, row_of_target
+    from onrecord.navigation.result_rows import ResultRows, can_be_denied, facet_choices, is_beyond_count
+    from onrecord.navigation.row_details import event_date_forms
     from onrecord.navigation.search_rows import SearchRows
     from onrecord.navigation.selection import Selection, describe_selection
     from onrecord.navigation.unreadable import unreadable_document, unreadable_sentence
-    from onrecord.navigation.voice import Voice
 
 __all__ = [
     "FIRST_SECTION",
@@ -40,6 +43,7 @@ __all__ = [
     "Browser",
     "Destination",
     "Document",
+    "DocumentWords",
     "Documents",
     "IndexDoubt",
     "KeyNames",
@@ -58,11 +62,14 @@ __all__ = [
     "can_be_denied",
     "describe_selection",
     "drawn_note",
+    "event_date_forms",
     "facet_choices",
     "filter_words",
     "has_words",
+    "held_note_blocks",
     "is_beyond_count",
     "paragraph_filter_text",
+    "place_notes",
     "record_filter_text",
     "record_height",
     "record_row_lines",
@@ -71,6 +78,7 @@ __all__ = [
     "restore_target",
     "row_of_target",
     "save_position",
+    "text_document",
     "unreadable_document",
     "unreadable_sentence",
 ]
@@ -78,10 +86,11 @@ __all__ = [
 _MODULE_BY_NAME = {
     "YOUR_LABEL": "note_blocks",
     "Anchor": "document",
-    "AnyRow": "hit_row",
+    "AnyRow": "listed_rows",
     "Block": "document",
     "Destination": "resolve",
     "Document": "document",
+    "DocumentWords": "document_words",
     "Documents": "open_documents",
     "Noted": "noted",
     "Piece": "document",
@@ -91,16 +100,20 @@ _MODULE_BY_NAME = {
     "can_be_denied": "result_rows",
     "describe_selection": "selection",
     "drawn_note": "note_blocks",
+    "event_date_forms": "row_details",
     "facet_choices": "result_rows",
     "filter_words": "list_filter",
     "has_words": "list_filter",
+    "held_note_blocks": "note_blocks",
     "is_beyond_count": "result_rows",
     "paragraph_filter_text": "list_filter",
+    "place_notes": "margin",
     "record_filter_text": "list_filter",
     "record_height": "record_lines",
     "record_row_lines": "record_lines",
     "resolve_address": "resolve",
-    "row_of_target": "result_rows",
+    "row_of_target": "listed_rows",
+    "text_document": "full_text",
     "unreadable_document": "unreadable",
     "unreadable_sentence": "unreadable",
 }

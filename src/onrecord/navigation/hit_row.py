@@ -2,7 +2,7 @@
 
 import datetime
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from onrecord.library import lazy_search
 from onrecord.model import Commitment, Record, Ref, RefError, Sentence
@@ -205,19 +205,6 @@ def _record_snippet(record: Record, row: HitRow) -> Snippet:
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
     look = Look.TEXT if _is_official(first) or first.field in FULL_NAME_FIELDS else Look.NOTE
     return Snippet(_author_prefix(first), first.text, spans, look)
-
-
-class AnyRow(Protocol):
-    """A row of a list: a heading or note, a record, a result, a statement. A `folded` one stands for a group."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def target(self) -> RowTarget | None: ...
-    @property
-    def folded(self) -> bool: ...
-    def lines(self, shape: RowShape) -> tuple[RowLine, ...]: ...
-    def height(self, shape: RowShape) -> int: ...
 
 
 @lru_cache(maxsize=1)

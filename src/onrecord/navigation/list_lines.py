@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.navigation.hit_row import AnyRow, result_height
-from onrecord.navigation.result_rows import ResultRows, heading_rows, note_rows
+from onrecord.navigation.listed_rows import AnyRow, LongRows, heading_rows, note_rows
 from onrecord.navigation.row_lines import RowShape
 
 
@@ -18,7 +17,7 @@ class ListLines:
     def __init__(self, rows: Sequence[AnyRow], shape: RowShape) -> None:
         self._size = len(rows)
         self._headings = heading_rows(rows)
-        self._low = rows.low_rows if isinstance(rows, ResultRows) else self._headings
+        self._low = rows.low_rows if isinstance(rows, LongRows) else self._headings
         self.row_height = _row_height(rows, shape)
         self._notes, self._note_lines = _tall_notes(rows, shape)
         self.count = self._size - len(self._headings)
@@ -97,7 +96,7 @@ def _tall_notes(rows: Sequence[AnyRow], shape: RowShape) -> tuple[list[int], lis
 
 def _row_height(rows: Sequence[AnyRow], shape: RowShape) -> int:
     """Return the number of lines of the rows that are no headings."""
-    if isinstance(rows, ResultRows):
-        return result_height(shape)
+    if isinstance(rows, LongRows):
+        return rows.row_height(shape)
     row = next((row for row in rows if row.target), None)
     return row.height(shape) if row else 1

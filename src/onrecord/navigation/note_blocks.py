@@ -21,7 +21,7 @@ NOTE_INDENT_CELLS = 2
 MAX_WORDS_CHARS = 60  # of the part that a note is on, in its label
 
 
-def note_blocks(notes: Iterable[HeldNote], *, with_place: bool = True) -> Iterator[Block]:
+def held_note_blocks(notes: Iterable[HeldNote], *, with_place: bool = True) -> Iterator[Block]:
     """Yield each note: a label with its place, and what became of the words that it is on; then its lines."""
     for held in notes:
         place = str(held.place) if with_place and held.place else ""

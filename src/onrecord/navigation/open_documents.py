@@ -6,10 +6,10 @@ import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # whose full text is loaded when it is read
 from onrecord.navigation.document import EMPTY_DOCUMENT, Document
 from onrecord.navigation.location import Location, OpenPacks, pack_at, record_at_location
 from onrecord.navigation.record_document import record_document
-from onrecord.navigation.text_document import text_document
 
 if TYPE_CHECKING:
     from onrecord.navigation.noted import Noted
@@ -22,7 +22,7 @@ class Documents:
         self._packs = packs
         self._today = today
         self._noted: Noted | None = None
-        self._full_text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id], self._noted))
+        self._full_text = lru_cache(1)(lambda pack_id: room.text_document(packs[pack_id], self._noted))
 
     def show_notes(self, noted: Noted) -> None:
         """Show these notes of the user's own from now on."""

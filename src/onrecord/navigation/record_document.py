@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # whose blocks of notes are loaded when there are any
 from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Participant, Passage, Record
 from onrecord.model.dates import format_short_date
 from onrecord.model.facts import Fact, document_title, record_facts
@@ -14,7 +15,6 @@ from onrecord.model.outdated import is_outdated
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.badges import BADGES, Badge, badges_of
 from onrecord.navigation.document import Anchor, Block, Document, Piece, label_block, text_block
-from onrecord.navigation.note_blocks import note_blocks
 from onrecord.navigation.record_lines import is_this_meeting
 from onrecord.navigation.row_lines import Look
 from onrecord.navigation.voice import Voice
@@ -51,7 +51,7 @@ def record_document(
     """
     blocks = [
         *_head(record, pack, today),
-        *(note_blocks(noted.on_record(pack, record.address)) if noted else ()),
+        *(room.held_note_blocks(noted.on_record(pack, record.address)) if noted else ()),
         *_official(record, pack, noted),
         *_caution(record),
         *_caution_on_meeting(record, pack),
@@ -131,7 +131,7 @@ def _official(record: Record, pack: Pack, noted: Noted | None) -> Iterator[Block
             quotes = [plan.quote]
         yield label_block(_OFFICIAL, str(ref), remark=PLAN_REMARK if has_plan else "")
         yield from official_blocks(text, anchor, tuple(sorted(_spans(text, quotes))))
-        yield from note_blocks(noted.touching(pack, ref)) if noted else ()
+        yield from room.held_note_blocks(noted.touching(pack, ref)) if noted else ()
     if plan and plan_anchor and plan_anchor not in by_ref:
         yield label_block(f"{_OFFICIAL}, as {_PLANNED.lower()}", str(plan.ref))
         whole = pack.statement.text_at(plan.ref)

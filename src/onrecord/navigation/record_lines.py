@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+import onrecord.navigation as room  # whose forms of dates are loaded for events
 from onrecord.model import (
     Area,
     Commitment,
@@ -19,7 +20,6 @@ from onrecord.model.facts import body_name, format_event_dates
 from onrecord.model.statement import MEETING
 from onrecord.navigation.badges import NONE_NOTED, STRONG_GRADE, WEAK_GRADE, badge_spans, badges_of, sign_span
 from onrecord.navigation.row_context import RowContext, first_ref
-from onrecord.navigation.row_details import event_date_forms
 from onrecord.navigation.row_lines import (
     GAP,
     Arrangement,
@@ -144,7 +144,7 @@ def _mission(record: Mission, name: str, shape: RowShape, context: RowContext) -
 
 
 def _event(record: Event, name: str, shape: RowShape, context: RowContext) -> RowLine:
-    _whole, *shorter = event_date_forms(record) or ("",)
+    _whole, *shorter = room.event_date_forms(record) or ("",)
     forms = [form for form in shorter if cell_width(form) <= DATE_CELLS] or [NO_DATE]
     is_this, ref = is_this_meeting(record, context.pack), _ref(record, context)
     title = Span(name, Look.NAME if is_this else Look.TEXT)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from onrecord.library import lazy_search
 from onrecord.model import Kind
 from onrecord.navigation.displayed_keys import KeyNames
-from onrecord.navigation.hit_row import AnyRow, HitRow
+from onrecord.navigation.hit_row import HitRow, result_height
 from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.listed_rows import AnyRow, LongRows
+from onrecord.navigation.row_lines import RowShape
 from onrecord.navigation.rows import Row, RowTarget
 from onrecord.navigation.unreadable import unknown_result_row
 from onrecord.text.signs import signs
@@ -59,7 +61,7 @@ class ResultGroup(NamedTuple):
             return unknown_result_row(number + 1)
 
 
-class ResultRows(Sequence[AnyRow]):
+class ResultRows(LongRows):
     """The rows of a search: notes on the query, the groups, notes on results not listed. Made on access.
 
     `cut` says that more results match than are listed, `doubt` why more may match.
@@ -127,6 +129,15 @@ class ResultRows(Sequence[AnyRow]):
         """The indexes of the rows that take one line: those without a target, and folded groups."""
         folded = [start for start, group in zip(self._starts, self.groups, strict=False) if group.folded]
         return sorted([*self.headings, *folded])
+
+    @property
+    def notes(self) -> list[int]:
+        """The indexes of the notes above and below the results."""
+        return [*range(len(self.above)), *range(self._starts[-1], len(self))]
+
+    def row_height(self, shape: RowShape) -> int:
+        """Return the number of lines of each result."""
+        return result_height(shape)
 
     def index_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
@@ -199,32 +210,9 @@ def result_rows(
     return ResultRows(notes, groups, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
-def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
-    """Return the index of the row with a target; None if there is none."""
-    if target is None:
-        return None
-    if isinstance(rows, ResultRows):
-        return rows.index_of(target)
-    return next((index for index, row in enumerate(rows) if row.target == target), None)
-
-
 def is_beyond_count(target: RowTarget, results: "Results") -> bool:
     """Return whether results of which only some were examined lack a target, so that a thorough search may find it."""
     return results.total is None and result_rows(results, several_packs=True).index_of(target) is None
-
-
-def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
-    """Return the indexes of the rows without a target."""
-    if isinstance(rows, ResultRows):
-        return rows.headings
-    return [index for index, row in enumerate(rows) if not row.target]
-
-
-def note_rows(rows: Sequence[AnyRow]) -> list[int]:
-    """Return the indexes of the notes: those above and below the results of a search."""
-    if isinstance(rows, ResultRows):
-        return [*range(len(rows.above)), *range(len(rows) - len(rows.below), len(rows))]
-    return [index for index in heading_rows(rows) if isinstance(row := rows[index], Row) and row.is_note]
 
 
 def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:

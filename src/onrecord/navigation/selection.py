@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+import onrecord.navigation as room  # whose words of documents are loaded when one is selected
 from onrecord.model import Ref
 from onrecord.navigation.document import Anchor, Document
-from onrecord.navigation.document_words import DocumentWords
 from onrecord.navigation.word_positions import PassagePart, SelectionState, WordPosition
 
 
@@ -263,9 +263,9 @@ class Selection:
         return firsts[min(candidates, key=lambda number: abs(number - current))] if candidates else None
 
     @cached_property
-    def _words(self) -> DocumentWords:
+    def _words(self) -> room.DocumentWords:
         """The words of the document, which nothing needs before some are selected."""
-        return DocumentWords(self._document)
+        return room.DocumentWords(self._document)
 
     def _begin_words(self) -> tuple[WordPosition, WordPosition] | None:
         """Return the ends of the selection by words: at first the first and the last of the selected passages."""

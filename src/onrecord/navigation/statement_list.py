@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from onrecord.navigation.hit_row import AnyRow
+from onrecord.navigation.listed_rows import AnyRow
 from onrecord.navigation.location_view import LocationView
 from onrecord.navigation.marks import Marks
 from onrecord.navigation.rows import Row

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Pack, Record, Sentence
-from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.listed_rows import AnyRow, heading_rows
 from onrecord.navigation.location import OpenPacks
 from onrecord.navigation.open_packs import pack_of_target
-from onrecord.navigation.result_rows import ResultRows, folded_groups, heading_rows
+from onrecord.navigation.result_rows import ResultRows, folded_groups
 
 MAX_COPIED_ROWS = 10_000
 MAX_COPIED_PACKS = 500  # each has to be read whole, and is in memory until the table is made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
+from onrecord import text as texts
 from onrecord.text.toml_bounds import (
     MAX_KEY_PARTS,
     MAX_NESTING,
@@ -13,7 +14,6 @@ from onrecord.text.toml_bounds import (
     find_excessive_depth,
     find_overlong_word,
 )
-from onrecord.text.toml_lines import line_numbers, syntax_error
 
 # Limit for key parts, values and tables together.
 MAX_TOML_PARTS = 10_000
@@ -42,12 +42,12 @@ def parse_toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InvalidToml(*syntax_error(str(error), text)) from None
+        raise InvalidToml(*texts.syntax_error(str(error), text)) from None
 
 
 def line_of(text: str, *path: str) -> int:
     """Return the line (from 1) of a key in a TOML text; 0 if it has none."""
-    return line_numbers(text, [path]).get(path, 0)
+    return texts.line_numbers(text, [path]).get(path, 0)
 
 
 def _require_written_by_hand(text: str) -> None:

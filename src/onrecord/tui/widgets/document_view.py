@@ -8,10 +8,10 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
+from onrecord import navigation as room
 from onrecord.model import Ref
 from onrecord.navigation import Anchor, Document, Selection, Voice
 from onrecord.navigation.document import EMPTY_DOCUMENT
-from onrecord.navigation.margin import MarginNote, place_notes
 from onrecord.navigation.row_lines import Arrangement, RowShape
 from onrecord.text.cell_width import cell_width, cut_start, fit
 from onrecord.text.signs import has_ascii_signs, own_words, signs
@@ -26,6 +26,7 @@ from onrecord.tui.widgets.covered_pane import CoveredPane
 from onrecord.tui.widgets.rules import joint, rule_strip, vertical_rule
 
 if TYPE_CHECKING:
+    from onrecord.navigation.margin import MarginNote
     from onrecord.search import Plan
 
 MAX_BELOW_LINES = 3  # of what stands below the text
@@ -243,9 +244,9 @@ class DocumentView(HasCursor, CoveredPane):
             self._set_height()
         return self._cached_layout
 
-    def _place_margin(self, columns: ReadingColumns) -> dict[int, MarginNote]:
+    def _place_margin(self, columns: ReadingColumns) -> "dict[int, MarginNote]":
         shape = RowShape(columns.margin, self.arrangement, ascii_signs=has_ascii_signs())
-        return place_notes(self.document.records, self._layout().line_spans, shape)
+        return room.place_notes(self.document.records, self._layout().line_spans, shape)
 
     def _window(self) -> tuple[int, int]:
         return self.scroll_offset.y, self.scroll_offset.y + max(1, self._body_height)

@@ -11,10 +11,9 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from onrecord.navigation import AnyRow, RowTarget
-from onrecord.navigation.collected_rows import CollectedRows
+from onrecord.navigation import RowTarget
 from onrecord.navigation.list_lines import ListLines
-from onrecord.navigation.result_rows import row_of_target
+from onrecord.navigation.listed_rows import row_of_target
 from onrecord.navigation.row_lines import Arrangement, RowLine, RowShape, spans_text
 from onrecord.text.cell_width import blanks_before, fit
 from onrecord.text.signs import has_ascii_signs, signs
@@ -27,6 +26,8 @@ from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.rules import rule_strip
 
 if TYPE_CHECKING:
+    from onrecord.navigation.collected_rows import CollectedRows
+    from onrecord.navigation.listed_rows import AnyRow
     from onrecord.navigation.noted import Noted
 
 _GUTTER = 2  # columns before a row: the bar of the cursor, and the mark

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model import Kind, Pack, Paragraph, Ref, Sentence
 from onrecord.navigation import Anchor, Voice
-from onrecord.navigation.text_document import mentions_in, text_document
+from onrecord.navigation.full_text import mentions_in, text_document
 from tests.navigation.voices import texts
 from tests.support.gold_statements import EXPECTED, gold_pack
 

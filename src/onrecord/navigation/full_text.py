@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import onrecord.navigation as room  # whose blocks of notes are loaded when there are any
 from onrecord.model import Kind, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.model.dates import format_date
 from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, label_block, text_block
-from onrecord.navigation.note_blocks import note_blocks
 from onrecord.navigation.voice import Voice
 from onrecord.text.signs import own_words, signs
 
@@ -28,7 +28,7 @@ def text_document(pack: Pack, noted: Noted | None = None) -> Document:
     """
     paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack, noted))
     records = {Anchor(ref=sentence.ref): margin_records(sentence.ref, pack) for sentence in pack.statement.sentences}
-    above = note_blocks(noted.on_statement(pack)) if noted else ()
+    above = room.held_note_blocks(noted.on_statement(pack)) if noted else ()
     return Document("Full text", (*_head(pack), *above, *paragraphs), is_continuous=True, records=records)
 
 
@@ -83,7 +83,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack, noted: Noted | None) -> Iterato
         yield label_block(f"{own_words('¶')} {paragraph.number}{editor_heading}", address, voice=Voice.EDITOR_LABEL)
     yield from _sentence_blocks(paragraph, pack)
     if noted:
-        yield from note_blocks(noted.ending_in(pack, paragraph.number))
+        yield from room.held_note_blocks(noted.ending_in(pack, paragraph.number))
 
 
 def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
