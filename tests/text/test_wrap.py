@@ -128,6 +128,14 @@ def test_no_line_has_room_for_the_next_word(words: list[str], width: int) -> Non
 indic = st.text(alphabet="कखहगब र ािीुूोौंः्।", max_size=60) | st.text(alphabet="க ாி ొమ ကာ", max_size=40)
 
 
+@given(st.lists(st.text(alphabet="ab\u00a0“—", min_size=1, max_size=9), min_size=1), widths, st.none() | widths)
+def test_plain_words_break_as_those_with_an_accent_do(words: list[str], width: int, first_width: int | None) -> None:
+    """The accent takes no cell, but the way of plain words, which is much faster, is not taken with it."""
+    text = " ".join(words)
+    *lines, (start, end) = wrap(f"{text}\u0301", width, first_width)
+    assert wrap(text, width, first_width) == [*lines, (start, end - 1)]
+
+
 @settings(deadline=None)
 @example("हम सहयोग को बढ़ाएंगे", 12)
 @given(indic, widths)

@@ -96,21 +96,24 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
         return Exported(references(request.form, sources).encode(), _missing(sources) or notice)
     if request.form in CELL_FORMATS:
         table = TABLES[request.kind.tables[0]](material)
-        cells = _cells(readable(table), CELL_FORMATS[request.form])
-        return Exported(_without_controls(cells), _with_remark(notice, table))
+        shown = readable(table)
+        cells = _cells(shown, CELL_FORMATS[request.form])
+        return Exported(_without_controls(cells), _with_remark(notice, is_whole=shown == table))
     if request.form == "json":
         head = _head(brief, request, _date(brief, request))
         parts = part_objects(request.kind, material, _citations(material, request), sources)
         text = escape_in_json(json.dumps({**head, "parts": parts}, ensure_ascii=False, indent=2))
         return Exported(f"{text}\n".encode(), notice)
     document = _document(brief, material, request)
-    raw = WRITERS[request.form](readable(document))
-    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), _with_remark(notice, document))
+    shown_document = readable(document)
+    raw = WRITERS[request.form](shown_document)
+    remark = _with_remark(notice, is_whole=shown_document == document)
+    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), remark)
 
 
-def _with_remark(notice: str, content: object) -> str:
-    """Return the notice, with a remark if texts of the content were not left as they are."""
-    return "; ".join(filter(None, [notice, DIRECTIONS_LEFT_OUT if readable(content) != content else ""]))
+def _with_remark(notice: str, *, is_whole: bool) -> str:
+    """Return the notice, with a remark if texts were not left as they are."""
+    return "; ".join(filter(None, [notice, "" if is_whole else DIRECTIONS_LEFT_OUT]))
 
 
 def _without_controls(raw: bytes) -> bytes:

@@ -88,6 +88,11 @@ def cell_width(text: str) -> int:
     return sum(map(_widths.__getitem__, text))
 
 
+def has_one_cell_each(text: str) -> bool:
+    """Return whether every character takes one cell, so that columns are offsets; True for an empty text."""
+    return set(map(_widths.__getitem__, text)) <= {1}
+
+
 def count_spacing_signs(text: str) -> int:
     """Return the number of spacing combining marks (category Mc) that are counted as no cell, as in Devanagari.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.text.cell_width import cell_width, count_spacing_signs, graphemes
+from onrecord.text.cell_width import cell_width, count_spacing_signs, graphemes, has_one_cell_each
 
 _WIDE = ((0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
 # combining characters, such as accents, which belong to the character before
@@ -49,10 +49,12 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
 
     The first line is at most `first_width` cells, if that is given.
     """
-    lines: list[tuple[int, int]] = []
-    start = end = used_cells = 0
     width = max(1, width)
     room = width if first_width is None else min(width, max(1, first_width))
+    if _is_plain(text) and (plain_lines := _wrap_plain(text, width, room)):
+        return plain_lines
+    lines: list[tuple[int, int]] = []
+    start = end = used_cells = 0
     for chunk_start, chunk_end, cells, trailing in _chunks(text, width):
         if used_cells + cells > room and (chunk_start > start or room < width):
             if end > start or room < width:
@@ -63,6 +65,29 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
     if end > start or not lines:
         lines.append((start, end))
     return lines
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether the text is words with a blank between them, whose characters all take a cell each."""
+    characters = "".join(set(text))
+    return (
+        has_one_cell_each(characters)
+        and characters.translate(_KINDS) == characters
+        and not ("  " in text or text[:1] == " " or text[-1:] == " ")
+    )
+
+
+def _wrap_plain(text: str, width: int, room: int) -> list[tuple[int, int]] | None:
+    """Return the lines of plain text; None if a word has more cells than a line."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > room:
+        end = text.rfind(" ", start, start + room + 1)
+        if end < 0:
+            return None
+        lines.append((start, end))
+        start, room = end + 1, width
+    return [*lines, (start, len(text))]
 
 
 def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:

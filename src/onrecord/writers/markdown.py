@@ -12,21 +12,24 @@ from onrecord.quoting.render.markdown import render_markdown
 from onrecord.quoting.tree import SectionHeading, TextParagraph, TextRun, Tree, TreeBlock
 from onrecord.writers.document import WrittenDocument
 
+# A set of characters first, which is found many times as fast as one of several patterns.
 _SPECIAL = re.compile(
-    r"""[\\`*_{}\[\]<>#|~$^=@%"'&]|:(?=\S)|(?<=-)-|-(?=-)|(?<=\.)\.|\.(?=\.)|(?<=www)\.""", re.IGNORECASE
+    r"""[\\`*_{}\[\]<>#|~$^=@%"'&:.-]"""
+    r"(?:(?<![:.-])|(?<=:)(?=\S)|(?<=--)|(?<=-)(?=-)|(?<=\.\.)|(?<=\.)(?=\.)|(?<=[Ww][Ww][Ww]\.))"
 )
 # pandoc puts a no-break space after these (its default list of abbreviations).
 _ABBREVIATION = re.compile(
-    r"\b(aet|aetat|al|Apr|Aug|bk|Bros|c|Capt|cf|ch|chap|chs|Co|col|Corp|cp|d|Dec|Dr|e\.g|ed|eds|esp|f|fasc|Feb|ff|fig|fl"
-    r"|fol|fols|Fr|Gen|Gov|Hon|i\.e|ill|Inc|incl|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D|Mar|Mr|Mrs|Ms|n|n\.b|nn|No|Nov|Oct|p|Ph\.D"
-    r"|pp|Pr(?:es|of)|pt|q\.v|Rep|Rev|s\.v|s\.vv|saec|sec|Sen|Sep|Sept|Sgt|Sr|St|univ|viz|vol|vs)\.(?=\s)"
+    r"\b(?:aet|aetat|al|Apr|Aug|bk|Bros|c|Capt|cf|ch|chap|chs|Co|col|Corp|cp|d|Dec|Dr|e\.g|ed|eds|esp|f|fasc|Feb|ff|fig"
+    r"|fl|fol|fols|Fr|Gen|Gov|Hon|i\.e|ill|Inc|incl|Jan|Jr|Jul|Jun|Ltd|M\.A|M\.D|Mar|Mr|Mrs|Ms|n|n\.b|nn|No|Nov|Oct|p"
+    r"|Ph\.D|pp|Pr(?:es|of)|pt|q\.v|Rep|Rev|s\.v|s\.vv|saec|sec|Sen|Sep|Sept|Sgt|Sr|St|univ|viz|vol|vs)\Z"
 )
+MAX_ABBREVIATION_CHARS = 5
+_STOP = re.compile(r"\.(?=\s)")
 _LINE_START = re.compile(
-    r"^(?P<mark>[-+:](?=\s|$))|^(?P<number>\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9}))(?P<stop>[.)])(?=\s|$)",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?P<mark>[-+:](?=\s|$))|(?P<number>\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]{1,9}))(?P<stop>[.)])(?=\s|$)", re.IGNORECASE
 )
-# Blanks that a reader of Markdown drops: at both ends of a paragraph, and at the start of a line.
-_OUTER_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+# That a reader of Markdown drops at both ends of a paragraph, and at the start of a line.
+_BLANKS = " \t"
 
 
 def write_markdown(document: WrittenDocument) -> bytes:
@@ -51,10 +54,28 @@ def _adapt(block: TreeBlock) -> TreeBlock:
 
 def escape_everywhere(text: str) -> str:
     """Return the text with a backslash before each character that one of the readers takes for markup."""
-    return _ABBREVIATION.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", text))
+    return _STOP.sub(_escaped_stop, _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _escaped_stop(match: re.Match[str]) -> str:
+    """Return the full stop with a backslash if an abbreviation ends with it."""
+    start = max(0, match.start() - MAX_ABBREVIATION_CHARS)
+    return r"\." if _ABBREVIATION.search(match.string, start, match.start()) else "."
 
 
 def escape_starts(inline: str) -> str:
     """Return escaped text in which no line begins a list, and no blank at either end of a line is lost."""
-    text = _LINE_START.sub(lambda m: f"\\{m['mark']}" if m["mark"] else f"{m['number']}\\{m['stop']}", inline)
-    return _OUTER_BLANKS.sub(lambda m: "".join(f"&#{ord(char)};" for char in m[0]), text)
+    return "\n".join(map(_escape_ends, inline.split("\n")))
+
+
+def _escape_ends(line: str) -> str:
+    if match := _LINE_START.match(line):
+        mark = f"\\{match['mark']}" if match["mark"] else f"{match['number']}\\{match['stop']}"
+        line = mark + line[match.end() :]
+    text = line.strip(_BLANKS)
+    start = line.index(text) if text else len(line)
+    return _as_entities(line[:start]) + text + _as_entities(line[start + len(text) :])
+
+
+def _as_entities(blanks: str) -> str:
+    return "".join(f"&#{ord(char)};" for char in blanks)

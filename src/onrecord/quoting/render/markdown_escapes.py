@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#|\w))")
-_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+# A set of characters first, which is found many times as fast as one of several patterns.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#|\w))")
+_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)|(\d{1,9})([.)])(?=\s|$)")
 _START_OF_ADDRESS = re.compile(r"(?:https?|ftp)(?=://)|www(?=\.)", re.IGNORECASE)
 # Matches what GitHub takes for an address, but without the quotation marks and brackets that it would include.
 _ADDRESS = re.compile(
@@ -49,7 +50,13 @@ def destination(url: str) -> str:
 
 def escape_with_links(text: str, escape: Escape | None = None) -> str:
     """Return the text escaped wherever it stands in a line, and its bare addresses as links."""
-    return "".join(_text_and_links(text, escape or escape_inline))
+    escape = escape or escape_inline
+    return "".join(_text_and_links(text, escape)) if _may_have_address(text) else escape(text)
+
+
+def _may_have_address(text: str) -> bool:
+    """Return False for text in which no address can be: the usual case, and the patterns try every character."""
+    return "://" in text or "www." in text.lower()
 
 
 def _text_and_links(text: str, escape: Escape) -> Iterator[str]:
@@ -86,9 +93,18 @@ def _link_to(address: str, escape: Escape) -> str:
 
 def escape_inline(text: str) -> str:
     """Return the text escaped, with a backslash in the start of each address, so that it is not taken for one."""
-    return _START_OF_ADDRESS.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    return _START_OF_ADDRESS.sub(r"\g<0>\\", escaped) if _may_have_address(escaped) else escaped
 
 
 def escape_line_starts(inline: str) -> str:
     """Return escaped text with a backslash where the start of a line would begin a heading, list, rule or the like."""
-    return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", inline)
+    return "\n".join(map(_escape_line_start, inline.split("\n")))
+
+
+def _escape_line_start(line: str) -> str:
+    match = _LINE_START.match(line)
+    if match is None:
+        return line
+    escaped = f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}"
+    return escaped + line[match.end() :]
