@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -162,6 +163,22 @@ def test_a_commitment_has_no_label_also_when_its_record_is_gone(packs: dict[str,
     for known in (packs, without, {}):
         tree = brief_document(Brief("Memo", (clipping,)), known, TODAY).tree
         assert not [block for block in tree if isinstance(block, TextParagraph) and block.role == "label"]
+
+
+@pytest.mark.parametrize("kind", bundled_kinds().values(), ids=lambda kind: kind.name)
+def test_a_paper_has_one_form_of_dates_and_no_address_of_the_program(shipped_pack: Pack, kind: DocumentKind) -> None:
+    packs = {shipped_pack.id: shipped_pack}
+    refs = [sentence.ref for sentence in shipped_pack.statement.sentences]
+    clippings = [clipping_of([excerpt(shipped_pack, ref)]) for ref in refs]
+    records = [record for record in shipped_pack.records if record.passages]
+    clippings += [clipping_of([excerpt(shipped_pack, p.ref, record) for p in record.passages]) for record in records]
+    text = render_plain(export_document(Brief("Memo", tuple(clippings)), packs, ExportRequest(kind, today=TODAY)).tree)
+    assert not re.findall(r"\bp\d+(?:\.s\d+)?\b", re.sub(r"https?://\S+", "", text))
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    own = "\n".join(filter(None, [note.text for record in shipped_pack.records for note in record.notes]))
+    for american in re.findall(rf"(?:{months}) \d+, \d{{4}}", text):
+        assert american in shipped_pack.statement.source_text or american in own, american
+    assert kind.name not in ("briefing-note", "q-and-a") or "The subject is “the discussion” of para. 6" in text
 
 
 def test_a_part_has_its_brackets_and_ellipses(packs: dict[str, Pack]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.briefs.brief import Heading, OwnNote
 from onrecord.exporter.citations import Citations, Cited
+from onrecord.exporter.editor_words import without_refs
 from onrecord.exporter.kinds import DocumentKind
 from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
 from onrecord.exporter.record_rows import ExportMaterial, matrix, participants, timeline
@@ -151,13 +152,14 @@ class Composer:
         yield from self._without_passages()
 
     def _editor_notes(self) -> Iterator[TreeBlock]:
-        noted = [(record, note) for record, _ in self._material.noted_records for note in record.notes]
+        noted = [(record, note, pack) for record, pack in self._material.noted_records for note in record.notes]
         if noted:
             yield SectionHeading(1, (TextRun(EDITOR_NOTES_HEADING),))
-        for record, note in noted:
+        for record, note, pack in noted:
             outcome = f" ({note_outcome(note)})" if note_outcome(note) else ""
             name = f"“{record.label}”" if isinstance(record, Commitment) else record.label
-            about = f"[Editor’s note on {name}, {as_of_words(note, None)}{outcome}: {note.text} "
+            text = without_refs(note.text, pack.statement)
+            about = f"[Editor’s note on {name}, {as_of_words(note, None)}{outcome}: {text} "
             runs = (TextRun(about, "emphasis"), Hyperlink(note.source, note.source), TextRun("]", "emphasis"))
             yield TextParagraph(runs, "editor")
 

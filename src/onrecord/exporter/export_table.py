@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.exporter.editor_words import without_refs
 from onrecord.model import Pack, Record, Ref, Statement
 from onrecord.model.dates import format_date
 from onrecord.quoting import citation
@@ -96,21 +97,21 @@ def source_cells(pack_id: str, statement: Statement, ref: Ref, address: str = ""
     }
 
 
-def note_cells(record: Record) -> dict[str, str]:
+def note_cells(record: Record, pack: Pack) -> dict[str, str]:
     """Return outcome and notes of a record, a line for each note in each cell."""
     return {
         OUTCOME_TITLE: record.outcome or record.status or "",
         AS_OF: "\n".join(format_date(note.as_of) for note in record.notes),
         SOURCE: "\n".join(note.source for note in record.notes),
-        NOTE: "\n".join(note.text for note in record.notes),
+        NOTE: "\n".join(without_refs(note.text, pack.statement) for note in record.notes),
     }
 
 
-def caution_cell(excerpts: Sequence[Excerpt], record: Record | None = None) -> str:
-    """Return the editor's cautions on the words, or on the record, a line each."""
+def caution_cell(excerpts: Sequence[Excerpt], caveat: str = "") -> str:
+    """Return the editor's cautions on the words, or on a record, a line each."""
     cautions = unique_cautions(excerpts)
     texts = [f"{caution.about}: {caution.text}" if caution.about else caution.text for caution in cautions]
-    return "\n".join(dict.fromkeys([*texts, *([record.caveat] if record and record.caveat else [])]))
+    return "\n".join(dict.fromkeys([*texts, *([caveat] if caveat else [])]))
 
 
 def editors(text: str, *, is_editors: bool) -> str:

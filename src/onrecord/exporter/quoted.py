@@ -7,6 +7,7 @@ from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, source_names
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
 from onrecord.exporter.citations import Cited
+from onrecord.exporter.editor_words import with_cautions_in_words
 from onrecord.model import Kind, Pack, Record
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.cautions import caution_lines
@@ -98,7 +99,7 @@ def _passage(anchor: TextAnchor, names: Mapping[str, str], pack: Pack | None) ->
     statement = pack.statement if pack else None
     record = pack.record(anchor.record) if pack and anchor.record else None
     if pack and held.standing in PROVED:
-        excerpt = excerpt_of(held, pack)
+        excerpt = with_cautions_in_words(excerpt_of(held, pack))
         cited = Cited(anchor.pack, excerpt.ref, statement, source)
         return QuotedPassage(held, with_omission_marks(excerpt), cited, excerpt, record)
     cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False)

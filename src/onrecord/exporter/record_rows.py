@@ -6,6 +6,7 @@ A passage that no record of the table rests on has a row of its own: nothing tha
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.exporter.editor_words import with_cautions_in_words, without_refs
 from onrecord.exporter.export_table import (
     AS_OF,
     CAUTION_TITLE,
@@ -36,6 +37,7 @@ from onrecord.quoting.excerpts import Excerpt, partial
 from onrecord.quoting.paragraph_references import paragraphs
 
 PARTY, GRADE = f"Party{EDITOR_MARK}", f"Grade{EDITOR_MARK}"
+PASSAGES_TITLE = "Passages"  # as refs, which are for the program: a page has paragraphs
 # The last place in a timeline: below every date.
 _UNDATED = "9999"
 
@@ -92,13 +94,14 @@ def participants(material: ExportMaterial) -> ExportTable:
         {
             **dict(zip(header, texts, strict=True)),
             **(_place(record, pack)),
-            **note_cells(record),
-            CAUTION_TITLE: caution_cell((), record),
+            **note_cells(record, pack),
+            CAUTION_TITLE: caution_cell((), _caveat(record, pack)),
         }
         for texts, (record, pack) in zip(cells, bodies, strict=True)
     ]
     elsewhere = (STATEMENT_TITLE, CAUTION_TITLE, OUTCOME_TITLE, f"Notes{EDITOR_MARK}")
-    own = [TableColumn(title) for title in header if title not in elsewhere]
+    own = [TableColumn(title, is_data=title == PASSAGES_TITLE) for title in header if title not in elsewhere]
+    own.insert(next((place for place, column in enumerate(own) if column.is_data), len(own)), TableColumn("Paragraph"))
     notes = [TableColumn(title, is_optional=True) for title in (NOTE, AS_OF, SOURCE)]
     data = [column for column in DATA_COLUMNS if column.title != NOTE]
     columns = (*own, *notes, TableColumn(STATEMENT_TITLE), *REMARK_COLUMNS, *data)
@@ -122,7 +125,7 @@ def _rows(
     material: ExportMaterial,
     is_listed: Callable[[Record], bool],
     record_row: MakeRow,
-    passage_row: Callable[[QuotedPassage], dict[str, str]],
+    passage_row: Callable[[QuotedPassage, Pack | None], dict[str, str]],
 ) -> list[dict[str, str]]:
     """Return a row for each listed record once, and for each passage that none rests on, in the brief's order."""
     rows: dict[tuple[str, str], dict[str, str]] = {}
@@ -137,7 +140,7 @@ def _rows(
                 rows[key] = record_row(record, pack)
         if not keys:
             keys = [(passage.cited.pack, f"{passage.cited.ref} {passage.text}")]
-            rows.setdefault(keys[0], passage_row(passage))
+            rows.setdefault(keys[0], passage_row(passage, pack))
         for row in (rows[key] for key in keys):
             notes = [row.get(OWN_NOTE_TITLE, ""), comment]
             row[OWN_NOTE_TITLE] = "\n".join(dict.fromkeys(filter(None, notes)))
@@ -166,13 +169,13 @@ def _commitment_row(record: Record, pack: Pack) -> dict[str, str]:
     provenance = Provenance(record, pack)
     return {
         **_place(record, pack),
-        **note_cells(record),
+        **note_cells(record, pack),
         PARTY: pack.statement.actor_title(record.actors),
         "Verb": record.verb,
         GRADE: f"{record.grade.value} {record.grade.title}",
         "Words": record.clause,
         "Due": editors(record.due or "", is_editors=provenance.is_editors("due")),
-        CAUTION_TITLE: caution_cell(_excerpts(record, pack), record),
+        CAUTION_TITLE: caution_cell(_excerpts(record, pack), _caveat(record, pack)),
     }
 
 
@@ -184,13 +187,13 @@ def _dated_row(record: Record, pack: Pack) -> dict[str, str]:
     quotes = record.clause if isinstance(record, Commitment) else "\n".join(_quotes(record))
     return {
         **_place(record, pack),
-        **note_cells(record),
+        **note_cells(record, pack),
         "Date": editors(date, is_editors=is_editors),
         "Date of": date_of,
         "Subject": record.label,
         "Words": quotes,
         "Day": day,
-        CAUTION_TITLE: caution_cell(_excerpts(record, pack), record),
+        CAUTION_TITLE: caution_cell(_excerpts(record, pack), _caveat(record, pack)),
     }
 
 
@@ -208,7 +211,7 @@ def _date(record: Record, pack: Pack) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _passage_row(passage: QuotedPassage) -> dict[str, str]:
+def _passage_row(passage: QuotedPassage, pack: Pack | None) -> dict[str, str]:
     excerpt, cited = passage.excerpt, passage.cited
     row = {"Words": passage.text, REMARK_TITLE: passage.remark, "Pack": cited.pack, STATEMENT_TITLE: cited.source}
     if excerpt:
@@ -216,13 +219,13 @@ def _passage_row(passage: QuotedPassage) -> dict[str, str]:
         row |= {"Paragraph": paragraphs(excerpt.statement, cited.ref), CAUTION_TITLE: caution_cell([excerpt])}
     else:
         row |= {"Ref": str(cited.ref), "Paragraph": str(cited.ref), "Citation": f"{cited.source}, {cited.ref}"}
-    return row | (note_cells(passage.record) if passage.record else {})
+    return row | (note_cells(passage.record, pack) if passage.record and pack else {})
 
 
-def _passage_row_by_date(passage: QuotedPassage) -> dict[str, str]:
+def _passage_row_by_date(passage: QuotedPassage, pack: Pack | None) -> dict[str, str]:
     statement = passage.cited.statement
     return {
-        **_passage_row(passage),
+        **_passage_row(passage, pack),
         "Date": format_date(statement.date) if statement else "",
         "Date of": "statement",
         "Subject": passage.record.label if passage.record else "",
@@ -240,10 +243,14 @@ def _place(record: Record, pack: Pack) -> dict[str, str]:
     return {**cells[0], "Paragraph": places, "Ref": ", ".join(map(str, refs)), "Citation": cited}
 
 
+def _caveat(record: Record, pack: Pack) -> str:
+    return without_refs(record.caveat or "", pack.statement)
+
+
 def _quotes(record: Record) -> list[str]:
     return list(dict.fromkeys(passage.quote for passage in record.passages))
 
 
 def _excerpts(record: Record, pack: Pack) -> list[Excerpt]:
     places: Iterable[tuple[Ref, str]] = ((passage.ref, passage.quote) for passage in record.passages)
-    return [partial(pack, ref, quote, record) for ref, quote in places]
+    return [with_cautions_in_words(partial(pack, ref, quote, record)) for ref, quote in places]
