@@ -141,6 +141,32 @@ async def test_undo_is_of_the_last_change_whatever_that_was(on: OpenedSession, p
         await on.host.settle()
         steps.append(([text for _, text in _saved(path)], len(on.session.clippings)))
     assert steps == [(["two"], 1), (["one"], 1), (["one"], 0), ([], 0)]
+    again = []
+    for _ in range(4):
+        on.run("redo")
+        await on.host.settle()
+        again.append(([text for _, text in _saved(path)], len(on.session.clippings)))
+    assert again == [(["one"], 0), (["one"], 1), (["two"], 1), (["three"], 1)], "in the order in which it was done"
+    assert on.run("redo").message == "nothing to do again"
+
+
+async def test_what_is_written_after_undo_is_not_overwritten_by_doing_again(
+    on: OpenedSession, path: pathlib.Path
+) -> None:
+    on.go_to("missions/slim")
+    await _write(on, "one")
+    on.run("undo")
+    await on.host.settle()
+    assert on.message == "Your note on SLIM is as it was before  saved  U brings back what you wrote"
+    await _write(on, "other")
+    assert on.run("redo").message == "nothing to do again"
+    assert _saved(path) == [(f"{PACK}:missions/slim", "other")]
+    on.run("undo")
+    await on.host.settle()
+    on.run("redo")
+    await on.host.settle()
+    assert on.message.startswith("Your note on SLIM is as you wrote it  saved")
+    assert _saved(path) == [(f"{PACK}:missions/slim", "other")]
 
 
 async def test_a_style_that_was_chosen_later_is_undone_first(on: OpenedSession, path: pathlib.Path) -> None:

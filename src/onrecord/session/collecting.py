@@ -165,6 +165,16 @@ class CollectCommands:
         what = f": {change_words(change)}" if change else ""
         return Outcome(f"undone{what}; clippings: {len(self._clippings)}", Stale.COUNTS)
 
+    def redo(self) -> Outcome:
+        """Do again what was undone last, and say what that was."""
+        before = self._clippings.items
+        if not self._clippings.redo():
+            return Outcome("nothing to do again", Stale.COUNTS)
+        self._session.brief.save_soon()
+        change = find_change(before, self._clippings.items)
+        what = f": {change_words(change)}" if change else ""
+        return Outcome(f"done again{what}; clippings: {len(self._clippings)}", Stale.COUNTS)
+
     def _style_undone(self) -> Outcome:
         return Outcome(f"undone; {self._session.key('copy')} copies as {self._session.plain_style.name}")
 

@@ -30,8 +30,8 @@ MAX_QUOTED_CHARS = 200
 MAX_UNDONE = 100
 
 
-class _Undoable(NamedTuple):
-    """A change of a note, and what else could be undone then: later changes of that come first."""
+class _Change(NamedTuple):
+    """A change of a note, and what else could be undone then: later changes of that come first, and are redone last."""
 
     written: WrittenNote
     items: object
@@ -51,7 +51,8 @@ class NoteCommands:
         self._keeper = session.notes
         self._delivery = delivery
         self._go_to = go_to
-        self._undo_stack: list[_Undoable] = []
+        self._undo_stack: list[_Change] = []
+        self._redo_stack: list[_Change] = []
 
     def write(self, view: "View") -> Outcome:
         """Open a field for the note on what is under the cursor."""
@@ -108,8 +109,9 @@ class NoteCommands:
             return Outcome("nothing was written, so that there is no note")
         if text == written.read:
             return Outcome("the note is as it was")
-        self._undo_stack.append(_Undoable(written, *self._others))
+        self._undo_stack.append(_Change(written, *self._others))
         del self._undo_stack[:-MAX_UNDONE]
+        self._redo_stack.clear()
         done = "Noted on" if text.strip() else "Removed your note on"
         undo = MessagePart("undoes", Tone.KEY, 3, "undo", self._session.key("undo"), "undo")
         self._keeper.write(written, f"{done} {title}", undo)
@@ -122,15 +124,30 @@ class NoteCommands:
 
     def undo(self) -> Outcome | None:
         """Undo the last change of a note, if nothing else was changed since; None if there is none to undo."""
-        if not self._undo_stack:
+        if (last := self._last(self._undo_stack)) is None:
             return None
-        last = self._undo_stack[-1]
-        items, style = self._others
-        if last.items is not items or last.style != style:
-            return None
-        self._undo_stack.pop()
-        self._keeper.write(last.written.inverse, f"Your note on {_short(last.written.note.title)} is as it was before")
+        self._redo_stack.append(last)
+        title = _short(last.written.note.title)
+        again = MessagePart("brings back what you wrote", Tone.KEY, 2, "redo", self._session.key("redo"), "redo")
+        self._keeper.write(last.written.inverse, f"Your note on {title} is as it was before", again)
         return Outcome()
+
+    def redo(self) -> Outcome | None:
+        """Do again what was undone last; None if that was no change of a note, or something was changed since."""
+        if (last := self._last(self._redo_stack)) is None:
+            return None
+        self._undo_stack.append(last)
+        title = _short(last.written.note.title)
+        undo = MessagePart("undoes", Tone.KEY, 3, "undo", self._session.key("undo"), "undo")
+        self._keeper.write(last.written, f"Your note on {title} is as you wrote it", undo)
+        return Outcome()
+
+    def _last(self, stack: list[_Change]) -> _Change | None:
+        """Take the last change from a stack, if nothing else was changed after it; else return None."""
+        items, style = self._others
+        if not stack or stack[-1].items is not items or stack[-1].style != style:
+            return None
+        return stack.pop()
 
     def copy(self, view: "View") -> Outcome:
         """Copy the note on what is under the cursor, labeled as the user's own."""

@@ -52,6 +52,7 @@ class SessionCommands:
             "collect-with-note": lambda view: self.collecting.collect_with_note(view),
             "export": lambda view: self.exporting.export(),
             "undo": lambda view: self._undo(),
+            "redo": lambda view: self.noting.redo() or self.collecting.redo(),
             "narrow": lambda view: self.searching.narrow(view),
             "order": lambda view: self.listing.order(view),
             "group": lambda view: self.listing.group(view),
