@@ -372,3 +372,19 @@ async def test_without_a_home_folder_that_is_said(shipped_packs: LoadedPacks) ->
     await _write(on, "one")
     assert on.message.startswith("Not saved: no home folder is known; set HOME or ONRECORD_DATA")
     assert _own_lines(on) == ["YOUR NOTE", "one"]
+
+
+async def test_where_the_file_is_removed_meanwhile_all_notes_are_saved_anew_and_it_is_said(
+    on: OpenedSession, path: pathlib.Path
+) -> None:
+    for address in ("missions/slim", "missions/gateway"):
+        on.go_to(address)
+        await _write(on, address)
+        assert "removed" not in on.message, "a first note finds no file either"
+    path.unlink()
+    on.go_to("missions/iss")
+    await _write(on, "third")
+    assert [text for _, text in _saved(path)] == ["missions/slim", "missions/gateway", "third"]
+    assert f"{path} was removed by another window or program, and is a new file now" in on.message
+    await _write(on, "fourth")
+    assert "removed" not in on.message

@@ -71,7 +71,7 @@ def change_notes(
     """Apply the change to what stands in the file now, write it, and return what is saved.
 
     What another window wrote since it was read is kept. A broken file is set aside; the change is then made to the
-    notes that are `known` from before. What stood there becomes a version, when a session begins and after each hour.
+    notes that are `known` from before, and so it is if the file is gone. What stood there becomes a version, when a session begins and after each hour.
 
     Raises:
         NotesUnusable: the file cannot be read or is of a newer version.
@@ -82,7 +82,9 @@ def change_notes(
         try:
             old = read_user_file(path, MAX_NOTES_BYTES, NotesUnusable)
         except FileNotFoundError:
-            return _write(path, PersonalNotes(), change, b"")
+            saved = _write(path, known or PersonalNotes(), change, b"")
+            removed = f"{path} was removed by another window or program, and is a new file now"
+            return saved._replace(notice=removed) if known and known.notes else saved
         try:
             notes = _decode(old, path)
         except NotesBroken as error:

@@ -85,8 +85,8 @@ class NoteKeeper:
             self._host.carry_out(Outcome(self.problem, Stale.EVERYTHING))
 
     def look_again(self) -> None:
-        """Show what another window, or an editor, wrote since the file was read; an unusable file changes nothing."""
-        if self._notes is None or self._path is None or _signature(self._path) == self._seen:
+        """Show what another window, or an editor, wrote since the file was read; one unusable or gone changes nothing."""
+        if self._notes is None or self._path is None or _signature(self._path) in (None, self._seen):
             return
         notes, problem = self._read()
         if not problem:
@@ -160,7 +160,7 @@ class NoteKeeper:
                     self._path,
                     lambda notes: _apply_all(notes, pending),
                     now=now,
-                    known=self._notes,
+                    known=self._notes if self._seen else None,
                     begins_session=self._begins_session,
                 )
             except lazy_notes.NotesUnusable as error:
