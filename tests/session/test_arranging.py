@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.briefs.brief import Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
+from onrecord.exporter.export import BRIEFING_NOTE
 from onrecord.session.arranging import ArrangeCommands
 from onrecord.session.dialogs import LongPrompt, Prompt, TextPage
 from onrecord.session.outcome import Outcome, Stale
@@ -314,7 +315,33 @@ async def test_a_brief_is_exported_and_no_file_is_overwritten_unasked(
     assert file.read_bytes() == first
     asked.answer(str(tmp_path))
     await on.host.settle()
-    assert on.host.outcomes[-1].follow_up or on.message.startswith("Not exported: ")
+    assert on.message == f"Written to {tmp_path}/brief.md", "in a folder it has the usual name"
+
+
+async def test_the_ending_that_is_typed_decides_on_the_format(
+    open_session: OpenSession, tmp_path: pathlib.Path
+) -> None:
+    on = open_session()
+    on.run("collect")
+    asked = on.commands.exporting._ask_file(BRIEFING_NOTE, "docx").follow_up
+    assert isinstance(asked, Prompt)
+    for typed, written, begins in (
+        ("memo.docx", "memo.docx", b"PK"),
+        ("memo.DOCX", "memo.DOCX", b"PK"),
+        ("memo.txt", "memo.txt", b"\n\nBriefing note"),
+        ("memo.html", "memo.html", b"<!doctype html>"),
+        ("memo", "memo.docx", b"PK"),
+        ("memo.xlsx", "memo.xlsx.docx", b"PK"),
+        ("memo v1.2", "memo v1.2.docx", b"PK"),
+    ):
+        (tmp_path / written).unlink(missing_ok=True)
+        assert asked.validate(f"{tmp_path}/{typed}") is None
+        asked.answer(f"{tmp_path}/{typed}")
+        await on.host.settle()
+        assert on.message == f"Written to {tmp_path}/{written}"
+        assert (tmp_path / written).read_bytes().lower().startswith(begins.lower())
+    assert "briefing-note has the formats docx" in (asked.validate(f"{tmp_path}/memo.csv") or "")
+    assert asked.validate(f"{tmp_path}/none/") == f"there is no folder {tmp_path}/none"
 
 
 def test_with_nothing_to_export_nothing_is_asked(open_session: OpenSession) -> None:

@@ -71,7 +71,8 @@ def change_notes(
     """Apply the change to what stands in the file now, write it, and return what is saved.
 
     What another window wrote since it was read is kept. A broken file is set aside; the change is then made to the
-    notes that are `known` from before, and so it is if the file is gone. What stood there becomes a version, when a session begins and after each hour.
+    notes that are `known` from before, and so it is if the file is gone. What stood there becomes a version, when a
+    session begins and after each hour.
 
     Raises:
         NotesUnusable: the file cannot be read or is of a newer version.

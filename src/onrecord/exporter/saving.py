@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord import storage
 from onrecord.briefs.file_names import file_stem
@@ -29,6 +30,30 @@ def format_of_file(name: str, formats: tuple[str, ...]) -> str | None:
     known = {_SUFFIXES.get(form, form): form for form in reversed(formats)} | {"htm": "html", "markdown": "md"}
     form = known.get(suffix)
     return form if form in formats else None
+
+
+class NamedFile(NamedTuple):
+    """A file that a user named, and the format that it is to have."""
+
+    path: Path
+    form: str
+
+
+def named_file(typed: str, form: str, formats: tuple[str, ...], usual_name: str) -> NamedFile:
+    """Return the file that is meant by a typed path: of the format that its name ends with, else of the format `form`.
+
+    In a folder it has the usual name. An ending that stands for none of the formats stays, with that of `form` behind
+    it: a document under the ending of another program is opened by no program.
+    """
+    path = Path(storage.expand_home(typed)).absolute()
+    if path.is_dir():
+        path /= usual_name
+    suffix = f".{_SUFFIXES.get(form, form)}"
+    if path.suffix.lower() == suffix:
+        return NamedFile(path, form)
+    if other := format_of_file(path.name, formats):
+        return NamedFile(path, other)
+    return NamedFile(path.with_name(f"{path.name}{suffix}"), form)
 
 
 def save_export(name: str, raw: bytes, *, overwrite: bool) -> Path:

@@ -9,9 +9,25 @@ from functools import partial
 from pathlib import Path
 
 from onrecord import storage
-from onrecord.exporter.export import BRIEFING_NOTE, Exported, ExportRequest, FormatUnfit, export, formats_of
+from onrecord.exporter.export import (
+    BRIEFING_NOTE,
+    EXPORT_FORMATS,
+    Exported,
+    ExportRequest,
+    FormatUnfit,
+    export,
+    formats_of,
+    require_format,
+)
 from onrecord.exporter.kinds import DocumentKind, InvalidKind, read_kinds
-from onrecord.exporter.saving import ExportExists, ExportNotSaved, save_export, suggested_file_name
+from onrecord.exporter.saving import (
+    ExportExists,
+    ExportNotSaved,
+    NamedFile,
+    named_file,
+    save_export,
+    suggested_file_name,
+)
 from onrecord.session.background import run_unjoined
 from onrecord.session.dialogs import Choice, ChoiceList, Prompt, TextPage
 from onrecord.session.message import Message, MessagePart, Tone
@@ -88,15 +104,21 @@ class ExportCommands:
         )
 
     def _ask_file(self, kind: DocumentKind, form: str) -> Outcome:
-        name = self._session.clippings.name or "brief"
-        suggested = str(Path.cwd() / suggested_file_name(name, form)) if _has_folder() else ""
+        usual_name = suggested_file_name(self._session.clippings.name or "brief", form)
+        suggested = str(Path.cwd() / usual_name) if _has_folder() else ""
+
+        def answer(typed: str) -> Outcome:
+            path, named_form = named_file(typed, form, EXPORT_FORMATS, usual_name)
+            return self._begin(kind, named_form, str(path), overwrite=False)
+
         return Outcome(
             follow_up=Prompt(
                 "File",
                 "path of the file",
-                _why_not_there,
-                partial(self._begin, kind, form, overwrite=False),
+                lambda typed: _why_not_there(typed, kind, named_file(typed, form, EXPORT_FORMATS, usual_name)),
+                answer,
                 text=suggested,
+                verb="write it",
             )
         )
 
@@ -140,9 +162,16 @@ def _overwriting(question: str, overwrite: Callable[[], Outcome], rename: Callab
     return ChoiceList(question, choices, lambda value: overwrite() if value == OVERWRITE else rename(), verb="do that")
 
 
-def _why_not_there(typed: str) -> str | None:
-    folder = Path(storage.expand_home(typed)).absolute().parent
-    return None if folder.is_dir() else f"there is no folder {escape_and_shorten(str(folder))}"
+def _why_not_there(typed: str, kind: DocumentKind, named: NamedFile) -> str | None:
+    """Return why the kind cannot be written to the file that was named; None if nothing is known against it."""
+    folder = Path(storage.expand_home(typed)).absolute() if typed.endswith(os.sep) else named.path.parent
+    if not folder.is_dir():
+        return f"there is no folder {escape_and_shorten(str(folder))}"
+    try:
+        require_format(kind, named.form)
+    except FormatUnfit as error:
+        return str(error)
+    return None
 
 
 def _has_folder() -> bool:

@@ -85,7 +85,7 @@ class NoteKeeper:
             self._host.carry_out(Outcome(self.problem, Stale.EVERYTHING))
 
     def look_again(self) -> None:
-        """Show what another window, or an editor, wrote since the file was read; one unusable or gone changes nothing."""
+        """Show what another window or an editor wrote since the file was read; one unusable or gone changes nothing."""
         if self._notes is None or self._path is None or _signature(self._path) in (None, self._seen):
             return
         notes, problem = self._read()
