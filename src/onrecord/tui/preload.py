@@ -20,7 +20,10 @@ FOREIGN_MODULES = (
     *("locale", "sqlite3", "subprocess", "pyperclip", "encodings.euc_jp", "encodings.shift_jis", "encodings.latin_1"),
 )
 # needed for saving and quitting
-LOADED_FIRST = ("onrecord.briefs", "onrecord.quoting", "onrecord.settings", "onrecord.storage", "onrecord.clipboard")
+LOADED_FIRST = (
+    *("onrecord.briefs", "onrecord.quoting", "onrecord.settings", "onrecord.storage", "onrecord.clipboard"),
+    "onrecord.session",
+)
 # not needed by any key, or not importable
 NOT_LOADED = ("onrecord.cli", "onrecord.__main__", "onrecord.compiled", "onrecord.data")
 
