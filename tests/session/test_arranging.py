@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from onrecord.briefs.anchor import Part
 from onrecord.briefs.brief import Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
 from onrecord.exporter.export import BRIEFING_NOTE
@@ -258,6 +259,24 @@ def test_changed_words_are_taken_or_kept(on: OpenedSession, arranging: ArrangeCo
     assert proofs.standing(taken) is Standing.UNCHANGED
     arranging.undo()
     assert on.session.clippings.clippings[0].anchors[0].words == "Both sides expressed surprise."
+
+
+def test_of_a_part_the_part_is_taken_or_it_is_said(on: OpenedSession, arranging: ArrangeCommands) -> None:
+    now = on.session.clippings.clippings[0].anchors[0].words
+    begins, _, rest = now.partition("expressed excitement")
+    for meant, taken, said in (
+        ("both sides expressed surprise", "both sides expressed excitement", "has the new wording; u undoes"),
+        ("surprise", now, "has the new wording, and all of the sentence: your part of it is not in that; u undoes"),
+    ):
+        words = f"{begins}expressed surprise{rest}"
+        assert meant in words
+        [first, *others] = on.session.clippings.items
+        assert isinstance(first, Clipping)
+        anchor = first.anchors[0]._replace(words=words, part=Part(meant))
+        on.session.clippings.replace_items((first._replace(anchors=(anchor,)), *others))
+        assert arranging.take_wording(0).message == said
+        [renewed] = on.session.clippings.clippings[0].anchors
+        assert (renewed.words, renewed.meant) == (now, taken)
 
 
 def test_words_that_moved_are_followed(on: OpenedSession, arranging: ArrangeCommands) -> None:

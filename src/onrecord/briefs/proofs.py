@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Clipping
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
+from onrecord.briefs.renewing import renewed_part
 from onrecord.model import Pack
 from onrecord.quoting.excerpts import Excerpt
 
@@ -63,12 +64,12 @@ class BriefProofs:
     def renewed(self, anchor: TextAnchor) -> TextAnchor | None:
         """Return the anchor with the place and the words that stand there now; None if there are none.
 
-        Of a part that is not within them any more, all of them are meant.
+        Of a part that is not within them any more in any form, all of them are meant.
         """
         held, pack = self.held(anchor), self._find_pack(anchor.pack)
         if pack is None or not held.words_there:
             return None
-        part = anchor.part if anchor.part and anchor.part.find_in(held.words_there) is not None else None
+        part = renewed_part(anchor.part, anchor.words, held.words_there) if anchor.part else None
         return anchor._replace(ref=held.ref, words=held.words_there, part=part, sha256=pack.statement.sha256)
 
     def packs_of(self, anchors: Iterable[TextAnchor]) -> dict[str, Pack]:

@@ -266,7 +266,9 @@ class ArrangeCommands:
         title = ", ".join(str(anchor.ref) for anchor in anchors) if item.title == item.refs else item.title
         new = item._replace(title=title, anchors=anchors, keeps_wording=False)
         undo = self._session.key("undo")
-        return self._put(index, new, f"has the new wording; {undo} undoes")
+        lost = any(old.part and not renewed.part for old, renewed in zip(item.anchors, anchors, strict=True))
+        whole = ", and all of the sentence: your part of it is not in that" if lost else ""
+        return self._put(index, new, f"has the new wording{whole}; {undo} undoes")
 
     def keep_wording(self, index: int) -> Outcome:
         """Keep the old words, and mark them as such, or no longer."""
