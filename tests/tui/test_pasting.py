@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input
 
-from onrecord.tui.paste_filter import ALONE_SECONDS, BEGIN, END, MAX_PASTED_CHARS, PasteFilter, as_typed
+from onrecord.tui.paste_filter import (
+    ALONE_SECONDS,
+    BEGIN,
+    END,
+    MAX_PASTED_CHARS,
+    MAX_PASTED_LINES_CHARS,
+    PasteFilter,
+    as_typed,
+    as_typed_lines,
+    cut_notice,
+)
 from tests.tui.conftest import Opening
 
 HOSTILE = "SLIM\x1b[2J\x1b]52;c;cHduZWQ=\x07\x9b31m\r\n\tXRISM\x90\u2028\u202e\u200bMMX\x7f\x00\n"
@@ -22,8 +32,11 @@ SENT = f"ab\x1b[A\x1b{BEGIN}x\x1b[2Jy\x1b[20z\x1bq{END}\x1b[B{BEGIN}{END}j\x1b"
 @given(st.text())
 def test_every_character_of_a_paste_can_be_seen(text: str) -> None:
     pasted = as_typed(text)
-    assert pasted == "" or pasted.isprintable()
+    joined = pasted.replace("\u200c", "").replace("\u200d", "")
+    assert joined == "" or joined.isprintable()
     assert as_typed(pasted) == pasted
+    assert as_typed_lines(as_typed_lines(text)) == as_typed_lines(text)
+    assert "".join(as_typed_lines(text).split()) == "".join(as_typed(text).split())
 
 
 @pytest.mark.parametrize(
@@ -34,12 +47,64 @@ def test_every_character_of_a_paste_can_be_seen(text: str) -> None:
         ("anti\u00adsatellite\u00a0tests", "antisatellite tests"),
         ("スリム", "スリム"),
         ("\n\x1b\n", ""),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200d न्\u200cम", "क्\u200d न्\u200cम"),
+        ("👩\u200d🚀 🏳\ufe0f\u200d🌈", "👩\u200d🚀 🏳\ufe0f\u200d🌈"),
+        ("an\u200dti \u200cx\u200d y\u200d", "anti x y"),
+        ("a\u200d\u200dé\u200d\u200cé", "aéé"),
         ("x" * 10_000_000, "x" * MAX_PASTED_CHARS),
     ],
-    ids=["hostile", "lines", "soft hyphen", "Japanese", "nothing", "a file"],
+    ids=[
+        "hostile",
+        "lines",
+        "soft hyphen",
+        "Japanese",
+        "nothing",
+        "Persian",
+        "Indic",
+        "emoji",
+        "needless",
+        "doubled",
+        "a file",
+    ],
 )
 def test_what_becomes_of_a_paste(text: str, pasted: str) -> None:
     assert as_typed(text) == pasted
+
+
+def test_a_paste_that_is_cut_is_said_to_be() -> None:
+    assert cut_notice("x" * MAX_PASTED_CHARS, has_lines=False) == ""
+    assert cut_notice(f"{'x ' * 400}{' ' * 5_000}", has_lines=False) == "", "blanks become one"
+    cut = "only the first 1,000 characters of what you pasted are here"
+    assert cut_notice("x" * (MAX_PASTED_CHARS + 1), has_lines=False) == cut
+    assert cut_notice("x" * MAX_PASTED_LINES_CHARS, has_lines=True) == ""
+    assert cut_notice("x" * (MAX_PASTED_LINES_CHARS + 1), has_lines=True) == cut.replace("1,000", "100,000")
+
+
+@pytest.mark.parametrize("keys", [("t", "n"), ("M",), ("t", "H")], ids="".join)
+async def test_in_a_field_for_words_of_ones_own_a_cut_paste_is_said_to_be_cut(
+    opened: Opening, keys: tuple[str, ...]
+) -> None:
+    async with opened() as on:
+        await on.press("3", "a", *keys)
+        on.app.post_message(events.Paste("words " * 20_000))
+        await on.settle()
+        assert "characters of what you pasted are here" in on.shown
+        if keys[-1] in "nM":
+            await on.press("x")
+            assert "of what you pasted" not in on.shown
+            assert "keeps it" in on.shown
+
+
+async def test_a_note_that_is_too_long_stays_in_its_field(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("M")
+        on.app.post_message(events.Paste("words " * 9_000))
+        await on.settle()
+        await on.press("ctrl+s")
+        assert "a note has at most 50,000 characters; shorten it" in on.shown
+        await on.press("backspace")
+        assert "shorten it" not in on.shown
 
 
 @given(st.sets(st.integers(1, len(SENT) - 1)))

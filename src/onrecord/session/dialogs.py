@@ -73,8 +73,9 @@ class TextPage(NamedTuple):
 class LongPrompt(NamedTuple):
     """A field of several lines to write in; `answer` is called with its text when that is to be kept.
 
-    It begins with `text`; `about` stands above it, in the words of the program. `typed` is called after each change, so
-    that what was typed survives the end of the program, and `dropped` if the user leaves without keeping it.
+    It begins with `text`; `about` stands above it, in the words of the program. `validate` returns why a text cannot be
+    kept, and the field stays open then. `typed` is called after each change, so that what was typed survives the end of
+    the program, and `dropped` if the user leaves without keeping it.
     """
 
     title: str
@@ -83,6 +84,7 @@ class LongPrompt(NamedTuple):
     about: str = ""
     typed: Callable[[str], None] = lambda text: None
     dropped: Callable[[str], Outcome] = lambda text: Outcome()
+    validate: Callable[[str], str | None] = lambda text: None
 
 
 class PlainText(NamedTuple):

@@ -97,14 +97,14 @@ class NoteCommands:
 
         title = f"Your note on {_short(note.title)}"
         about = "what you typed last and did not keep" if draft != read else _about(note)
-        return Outcome(follow_up=LongPrompt(title, draft, answer, about, typed, dropped))
+        return Outcome(follow_up=LongPrompt(title, draft, answer, about, typed, dropped, _too_long))
 
     def _keep(self, written: WrittenNote, old: "PersonalNote | None") -> Outcome:
         """Keep what was written."""
         text, title = written.note.text, _short(written.note.title)
-        if len(text) > lazy_notes.MAX_NOTE_CHARS:
+        if problem := _too_long(text):
             self._keeper.drafts[written.note.subject] = text
-            return Outcome(f"not kept: the note has more than {lazy_notes.MAX_NOTE_CHARS:,} characters; shorten it")
+            return Outcome(problem)
         if not text.strip() and old is None:
             return Outcome("nothing was written, so that there is no note")
         if text == written.read:
@@ -226,6 +226,11 @@ class NoteCommands:
         raise NoSubject(
             "a note is on one passage: select that" if excerpts else "there is nothing here to write a note on"
         )
+
+
+def _too_long(text: str) -> str | None:
+    most = lazy_notes.MAX_NOTE_CHARS
+    return f"not kept: a note has at most {most:,} characters; shorten it" if len(text) > most else None
 
 
 def _about(note: "PersonalNote") -> str:

@@ -36,6 +36,9 @@ DEFAULT_IGNORABLE = f"[{_IGNORABLE}]"
 # Blank when drawn, although Unicode classes them as symbols: the empty Braille pattern and the null notehead.
 _BLANK_SYMBOLS = "\u2800\U0001d159"
 _SELECTORS = "[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]"
+_JOINERS = "\u200c\u200d"  # ZERO WIDTH NON-JOINER, ZERO WIDTH JOINER
+_JOINED_CATEGORIES = "LMS"  # letters, marks, symbols
+_VIRAMA_CLASS = 9  # Unicode's canonical combining class of viramas
 # Letters, numbers, punctuation and symbols. Combining marks are not among them: alone they show nothing.
 _VISIBLE_CATEGORIES = "LNPS"
 # Every code point up to this one, except controls, is assigned in all supported Python versions.
@@ -73,6 +76,22 @@ def escape_in_json(text: str) -> str:
         return text
     unsafe: re.Pattern[str] = _pattern(f"[{_UNSAFE}]")
     return unsafe.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def is_needed_joiner(text: str, at: int) -> bool:
+    """Return whether a zero-width joiner or non-joiner stands at the offset, where writing needs it.
+
+    That is behind a sign that takes the vowel from a letter (of Indic scripts), and between two letters or symbols
+    that are not of ASCII, as in Persian and within one emoji (Unicode, UAX #31, section 2.3).
+    """
+    if text[at] not in _JOINERS or at == 0:
+        return False
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    return unicodedata.combining(before) == _VIRAMA_CLASS or (_can_be_joined(before) and _can_be_joined(after))
+
+
+def _can_be_joined(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char)[0] in _JOINED_CATEGORIES
 
 
 def is_visible(text: str) -> bool:

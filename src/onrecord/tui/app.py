@@ -33,7 +33,7 @@ from onrecord.tui import css, screens
 from onrecord.tui.arrangement import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.overlay_app import OverlayApp
-from onrecord.tui.paste_filter import as_typed, as_typed_lines
+from onrecord.tui.paste_filter import as_typed, as_typed_lines, cut_notice
 from onrecord.tui.screens import CommandScreen
 from onrecord.tui.terminal_ground import TerminalGround
 from onrecord.tui.terminal_width import TerminalWidths
@@ -136,7 +136,13 @@ class OnrecordApp(OverlayApp):
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any field receives it."""
         if isinstance(event, events.Paste):
-            event.text = (as_typed_lines if hasattr(self.focused, "takes_letters") else as_typed)(event.text)
+            has_lines = hasattr(self.focused, "takes_letters")
+            notice = cut_notice(event.text, has_lines=has_lines)
+            event.text = (as_typed_lines if has_lines else as_typed)(event.text)
+            if notice and isinstance(self.screen, screens.SheetScreen):
+                self.screen.say_of_paste(notice)
+            elif notice:
+                self.say(notice)
         await super().on_event(event)
 
     def on_mount(self) -> None:

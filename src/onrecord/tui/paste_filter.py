@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.text.characters import is_needed_joiner
+
 # the rest of a longer paste is dropped: nobody searches for so much, and a whole file is pasted by mistake
 MAX_PASTED_CHARS = 1_000
 MAX_PASTED_LINES_CHARS = 100_000  # into a field of several lines
@@ -13,18 +15,37 @@ ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
 
 
 def as_typed(text: str) -> str:
-    """Return a paste as one line of printable text: line ends become spaces, invisible characters are dropped."""
-    characters = (
-        char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10]
-    )
-    return " ".join("".join(characters).split())[:MAX_PASTED_CHARS]
+    """Return a paste as one line of visible text: line ends become spaces, invisible characters are dropped.
+
+    Joiners stay where writing needs them.
+    """
+    return _as_line(text)[:MAX_PASTED_CHARS].rstrip()
 
 
 def as_typed_lines(text: str) -> str:
     """Return a paste for a field of several lines: invisible characters but line ends are dropped, tabs are blanks."""
     lines = text[:MAX_PASTED_LINES_CHARS].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(
-        "".join(char if char.isprintable() else " " if char.isspace() else "" for char in line) for line in lines
+    return "\n".join(map(_visible, lines))
+
+
+def cut_notice(text: str, *, has_lines: bool) -> str:
+    """Return a sentence if a paste is longer than a field takes; else an empty text."""
+    size, limit = len(text), MAX_PASTED_LINES_CHARS if has_lines else MAX_PASTED_CHARS
+    if size <= limit or (not has_lines and size <= limit * 10 and len(_as_line(text)) <= limit):
+        return ""
+    return f"only the first {limit:,} characters of what you pasted are here"
+
+
+def _as_line(text: str) -> str:
+    return " ".join(_visible(text[: MAX_PASTED_CHARS * 10]).split())
+
+
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or is_needed_joiner(text, at) else " " if char.isspace() else ""
+        for at, char in enumerate(text)
     )
 
 

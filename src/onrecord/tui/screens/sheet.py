@@ -148,6 +148,10 @@ class SheetScreen(PointingScreen, DismissOnceScreen, ModalScreen[SheetResult], G
         self.message = own_words(escape_controls(message))
         self._show_foot()
 
+    def say_of_paste(self, notice: str) -> None:
+        """Show a notice on what is pasted next."""
+        self.say(notice)
+
     async def kept_at_once(self) -> Callable[[], Outcome] | None:
         """Return what keeps the user's own words in a field, which is closed without a question; None without such."""
         return None

@@ -64,6 +64,7 @@ class WritingScreen(SheetScreen[Callable[[], Outcome] | None]):
         self._prompt = prompt
         self._field = LinesField(prompt.text)
         self._asked_about: str | None = None
+        self._comes_with_message = False
 
     def contents(self) -> ComposeResult:
         if self._prompt.about:
@@ -85,14 +86,24 @@ class WritingScreen(SheetScreen[Callable[[], Outcome] | None]):
     def _typed(self) -> None:
         """Tell of the text after each change, so that it survives an end of the program."""
         self._prompt.typed(self._field.text)
-        if self._asked_about not in (None, self._field.text):
+        if self._comes_with_message:
+            self._comes_with_message = False
+        elif self.message and self._asked_about != self._field.text:
             self._asked_about, self._field.takes_enter = None, True
             self.say("")
+
+    def say_of_paste(self, notice: str) -> None:
+        """Show a notice on what is pasted next until the text is changed again."""
+        self._comes_with_message = True
+        self.say(notice)
 
     async def action_keep(self) -> None:
         """Close the sheet, and keep what was written."""
         await wait_for_typed_keys(self._field)
-        self.dismiss(partial(self._prompt.answer, self._field.text))
+        if message := self._prompt.validate(self._field.text):
+            self.say(message)
+        else:
+            self.dismiss(partial(self._prompt.answer, self._field.text))
 
     async def kept_at_once(self) -> Callable[[], Outcome] | None:
         """Close the sheet without a question; return what keeps what was typed, None if nothing was."""
