@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from onrecord.model import Commitment, Event, Kind, Mission, Pack, Passage, Record, Ref
-from onrecord.model.kind_fields import bodies, due_words, planned_passage
+from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Passage, Record, Ref
+from onrecord.model.kind_fields import bodies, bodies_by_role, due_words, planned_passage
 from onrecord.model.records import RECORD_CLASSES
 
 PLAN = Passage(Ref.sentence(1, 2), "to be launched")
@@ -30,6 +30,14 @@ def test_a_mission_names_its_operator_and_then_its_partners() -> None:
     assert bodies(mission) == ("participants/jaxa", "ESA", "CNES")
     assert bodies(replace(mission, operator=None)) == ("ESA", "CNES")
     assert bodies(Mission(id="x", name="X")) == ()
+
+
+def test_a_participant_may_be_part_of_another_body(shipped_pack: Pack) -> None:
+    assert bodies_by_role(Participant(id="x", name="X", parent="MIC")) == {"part of": ("MIC",)}
+    assert bodies_by_role(Participant(id="x", name="X")) == {"part of": ()}
+    for record in shipped_pack.records:
+        names = {name for names in bodies_by_role(record).values() for name in names}
+        assert names >= set(bodies(record))
 
 
 def test_all_that_records_of_other_kinds_have_is_nothing(shipped_pack: Pack) -> None:

@@ -132,10 +132,19 @@ def _highlight(mark: MatchMark) -> JsonObject:
 def _hit_cells(hit: Hit, *, qualify: bool) -> list[str]:
     if isinstance(hit.target, Sentence):
         return sentence_cells(hit.target, hit.pack, qualify=qualify)
-    return record_cells(hit.target, hit.pack, qualify=qualify)
+    *cells, editors = record_cells(hit.target, hit.pack, qualify=qualify)
+    return [*cells, "; ".join(filter(None, [_org_reasons(hit), editors]))]
 
 
 def _hit_row(hit: Hit, layout: Layout, find: FindMatches, *, qualify: bool) -> HangingRow:
     if isinstance(hit.target, Sentence):
         return sentence_as_row(hit.target, hit.pack, layout, qualify=qualify, find=find)
-    return record_as_row(hit.target, hit.pack, layout, qualify=qualify, find=find)
+    row = record_as_row(hit.target, hit.pack, layout, qualify=qualify, find=find)
+    reasons = _org_reasons(hit)
+    return row._replace(texts=[*row.texts, MarkedText(reasons)]) if reasons else row
+
+
+def _org_reasons(hit: Hit) -> str:
+    """Return why a record was found by `org:`; empty if it was not."""
+    reasons = ", ".join(hit.org_reasons)
+    return f"Link (editor's): {reasons}" if reasons else ""

@@ -28,6 +28,18 @@ def bodies(record: Record) -> tuple[str, ...]:
     assert_never(record)
 
 
+def bodies_by_role(record: Record) -> dict[str, tuple[str, ...]]:
+    """Return the addresses or names of all bodies that a record names beside its passages, by what they are to it."""
+    match record:
+        case Mission():
+            return {"operator": (record.operator,) if record.operator else (), "partner": record.partners}
+        case Participant():
+            return {"part of": (record.parent,) if record.parent else ()}
+        case Area() | Instrument() | Commitment() | Event() | Term():
+            return {}
+    assert_never(record)
+
+
 def due_words(record: Record) -> str | None:
     """Return the words, as the pack gives them, for the time by which something is due or for which it is planned."""
     match record:

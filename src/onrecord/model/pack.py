@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord import text
 from onrecord.model.dates import Month
 from onrecord.model.kind import Kind
-from onrecord.model.kind_fields import bodies
+from onrecord.model.links import RecordLinks
 from onrecord.model.paragraph import Sentence
 from onrecord.model.passage import Passage
 from onrecord.model.records import Participant, Record
@@ -80,31 +78,15 @@ class Pack:
 
     def related(self, record: Record) -> tuple[Record, ...]:
         """Return the records to read next: those that the record links to, then those that link to it, each once."""
-        related: dict[str, Record] = {}
-        for address in _links(record):
-            if other := self.record(address):
-                related.setdefault(other.address, other)
-        for other in self._records_linking_to.get(record.address, ()):
-            related.setdefault(other.address, other)
-        related.pop(record.address, None)
-        return tuple(related.values())
+        return self._links.related(record)
 
-    def participants_by_abbreviation(self, words: Iterable[str]) -> list[Participant]:
-        """Return the participants whose folded abbreviation is one of the words, in the pack's order."""
-        numbers = {number for word in words for number in self._by_abbreviation.get(word, ())}
-        return [self._participants[number] for number in sorted(numbers)]
+    def link_reason(self, record: Record, body: Participant) -> str:
+        """Return why a record is among those related to a body, as `operator NASA`; empty if it is not, or is it."""
+        return self._links.reason(record, body)
 
     @cached_property
-    def _participants(self) -> list[Participant]:
-        return [record for record in self.of_kind(Kind.PARTICIPANT) if isinstance(record, Participant)]
-
-    @cached_property
-    def _by_abbreviation(self) -> dict[str, list[int]]:
-        numbers: dict[str, list[int]] = {}
-        for number, participant in enumerate(self._participants):
-            if participant.abbreviation:
-                numbers.setdefault(text.fold(participant.abbreviation), []).append(number)
-        return numbers
+    def _links(self) -> RecordLinks:
+        return RecordLinks(self._by_address)
 
     @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Record, ...]]:
@@ -144,16 +126,3 @@ class Pack:
             for record in self.records
             if len(record.passages) > MAX_PASSAGES_SCANNED
         }
-
-    @cached_property
-    def _records_linking_to(self) -> dict[str, list[Record]]:
-        """Return the records that link to each address, in the pack's order."""
-        linking: dict[str, list[Record]] = {}
-        for record in self.records:
-            for address in dict.fromkeys(_links(record)):
-                linking.setdefault(address, []).append(record)
-        return linking
-
-
-def _links(record: Record) -> tuple[str, ...]:
-    return (*bodies(record), *record.related, *(f"areas/{area}" for area in record.areas))

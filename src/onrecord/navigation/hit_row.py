@@ -125,6 +125,8 @@ class HitRow:
         try:
             if isinstance(self.hit.target, Sentence):
                 return ()
+            if reasons := self.hit.org_reasons:
+                return (Span(", ".join(reasons), Look.QUIET),)
             return remark_spans(self.hit.target, self.hit.statement, self.label)
         except lazy_search.CorruptIndexError:
             return ()

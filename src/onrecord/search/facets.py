@@ -21,11 +21,10 @@ from onrecord.model import (
     Sentence,
     Term,
 )
-from onrecord.model.address import is_record_address
 from onrecord.model.due import due_of
-from onrecord.model.kind_fields import bodies, planned_passage
+from onrecord.model.kind_fields import planned_passage
 from onrecord.search.targets import SearchTarget
-from onrecord.text.folding import hyphenated, words_of
+from onrecord.text.folding import hyphenated
 
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
@@ -115,8 +114,8 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     if record.status:
         yield "status", record.status
     yield from (("has", name) for name in _has_values(record, pack))
-    for address in record.related:
-        yield from _named_participants(pack, address)
+    if not isinstance(record, Area):  # its own field finds it; each body is in many
+        yield from (("org", body.id) for body in pack.related(record) if isinstance(body, Participant))
 
 
 def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
@@ -126,15 +125,11 @@ def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             if record.side:
                 yield "side", record.side
             yield from _participant_facet(record)
-            yield from _named_participants(pack, record.parent)
         case Commitment():
             yield from _actor_facets(pack, record)
             yield "verb", record.verb
             yield "grade", str(record.grade.value)
-        case Mission():
-            for body in bodies(record):
-                yield from _named_participants(pack, body)
-        case Area() | Instrument() | Event() | Term():
+        case Area() | Mission() | Instrument() | Event() | Term():
             pass
         case _:
             assert_never(record)
@@ -167,18 +162,6 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
     yield str(pack.statement.date.year)
     due = due_of(record)
     yield from map(str, due.years if due else ())
-
-
-def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
-    """Yield the participants that an address or a free wording names."""
-    if not name:
-        return
-    record = pack.record(name)
-    if isinstance(record, Participant):
-        yield from _participant_facet(record)
-    elif not is_record_address(name):
-        for body in pack.participants_by_abbreviation(words_of(name)[0]):
-            yield from _participant_facet(body)
 
 
 def _actor_facets(pack: Pack, record: Commitment) -> Iterator[tuple[str, str]]:

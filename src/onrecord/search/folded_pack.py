@@ -10,7 +10,7 @@ from onrecord.search.targets import FoldedTexts, fold_fields, search_targets, ta
 from onrecord.text.folding import FOLDING_VERSION
 
 # Changed whenever `fold_pack` computes something else.
-FOLDED_PACK_VERSION = f"4.{FOLDING_VERSION}"
+FOLDED_PACK_VERSION = f"5.{FOLDING_VERSION}"
 
 
 class FoldedPack(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.model import Pack, Statement
+from onrecord.model import Pack, Participant, Sentence, Statement
 from onrecord.search.corrupt_index import CorruptIndexError
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, Facets, facet_token, is_facet_token, split_facet_token
@@ -81,6 +81,16 @@ class Hit:
     def parts(self) -> list[ScorePart]:
         """Return the parts of the score."""
         return score_parts(fold_fields(self._texts), self.plan)
+
+    @property
+    def org_reasons(self) -> tuple[str, ...]:
+        """Return why a record was found by `org:`, as `operator NASA`: for each body, unless it is that body itself."""
+        wanted = {token for choice in self.plan.choices if not choice.excluded for token in choice.facets}
+        if isinstance(self.target, Sentence) or not any(split_facet_token(token)[0] == "org" for token in wanted):
+            return ()
+        bodies = [body for body in self.pack.related(self.target) if isinstance(body, Participant)]
+        wanted_bodies = (body for body in bodies if facet_token("org", body.id) in wanted)
+        return tuple(self.pack.link_reason(self.target, body) for body in wanted_bodies)
 
     @cached_property
     def _texts(self) -> tuple[TargetField, ...]:

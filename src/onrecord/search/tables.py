@@ -27,7 +27,7 @@ from onrecord.search.targets import (
 from onrecord.text.folding import FOLDING_VERSION
 
 # Incremented with every change to these tables or to what they contain.
-INDEX_SCHEMA_VERSION = 10
+INDEX_SCHEMA_VERSION = 11
 
 INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLDING_VERSION}"
 # Targets, and characters of their rows, that are in memory at the same time.

@@ -136,4 +136,4 @@ def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
     elsewhere = f"; {' and '.join(others)} would match" if others else ""
     unknown = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
-    return f"there is no {unknown}; values: {list_values(field, lexicon)}{elsewhere}"
+    return f"there is no {unknown}{elsewhere}; values: {list_values(field, lexicon)}"
