@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.commands import Command, CommandGroup, build_keymap, footer_hints
 from onrecord.commands.footer_hints import (
+    EMPTY_LIST_HINTS,
     LIST_HINTS,
     RECORD_HINTS,
     RESULT_HINTS,
@@ -51,7 +52,7 @@ def test_commands_in_two_directions_share_a_hint(room: int, keys: list[tuple[str
     assert [tuple(key for key, _ in hint.keys) for hint in footer_hints([BY_WORD], room)] == keys
 
 
-@pytest.mark.parametrize("table", [LIST_HINTS, RESULT_HINTS, RECORD_HINTS, TEXT_HINTS])
+@pytest.mark.parametrize("table", [LIST_HINTS, EMPTY_LIST_HINTS, RESULT_HINTS, RECORD_HINTS, TEXT_HINTS])
 def test_a_table_of_hints_names_commands_with_words(table: HintTable) -> None:
     (group,) = hints_of(build_keymap().main, table)
     assert [command.name for command in group.commands] == [*(name for name, _ in table), "help", "quit"]

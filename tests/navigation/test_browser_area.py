@@ -97,10 +97,10 @@ def test_coming_back_to_what_the_area_hides_lifts_the_filter(browser: Browser) -
     assert browser.area is None
 
 
-def test_an_area_without_records_shows_nothing_until_it_is_lifted(two: Browser) -> None:
+def test_an_area_without_records_says_so_until_it_is_lifted(two: Browser) -> None:
     two.go_to("a-pack:events/kyoto")
     two.filter_area("law")
-    assert two.rows() == ()
+    assert [row.label for row in two.rows()] == ["No events in area law.", "] shows the next area, and then all."]
     assert two.document().blocks == ()
     assert two.breadcrumbs() == ("Events",)
     assert table_rows(two.rows(), two.packs) == ([], [])

@@ -81,3 +81,39 @@ def test_headings_stand_for_nothing(browser: Browser) -> None:
     browser.enter(Section.PARTICIPANTS)
     assert browser.rows()[0] == Row("Japan", "11")
     assert browser.count(Section.PARTICIPANTS) == len(browser.rows()) - 2
+
+
+def text_only(pack: Pack) -> Browser:
+    """Return a browser of a statement without records."""
+    return Browser(library_in_memory(LoadedPacks((Pack(pack.id, pack.title, pack.statement, ()),))))
+
+
+def test_a_section_without_records_says_so_and_what_to_press(shipped_pack: Pack) -> None:
+    browser = text_only(shipped_pack)
+    for section in Section:
+        browser.enter(section)
+        labels = [row.label for row in browser.rows()]
+        assert browser.lists_nothing == (section is not Section.TEXT)
+        if browser.lists_nothing:
+            why = f"No {section.value} are recorded for this statement: its pack has the text alone."
+            assert labels == [why, "8 reads its text."]
+            assert browser.row_target() is None
+
+
+def test_a_list_that_an_area_leaves_empty_says_so(browser: Browser) -> None:
+    browser.area = "commercial"
+    browser.enter(Section.INSTRUMENTS)
+    assert browser.lists_nothing
+    assert [row.label for row in browser.rows()] == [
+        "No instruments in area commercial.",
+        "] shows the next area, and then all.",
+    ]
+
+
+def test_at_a_glance_of_a_text_alone_leads_to_the_text(shipped_pack: Pack) -> None:
+    browser = text_only(shipped_pack)
+    browser.location = browser.location._replace(is_glance=True)
+    assert browser.place_behind_glance.section is Section.TEXT
+    browser.leave_glance()
+    assert browser.location.section is Section.TEXT
+    assert browser.rows()

@@ -24,6 +24,12 @@ LIST_HINTS: HintTable = (
     ("order", "order"),
     ("zoom", "zoom"),
 )
+EMPTY_LIST_HINTS: HintTable = (
+    ("text", "read its text"),
+    ("search", ""),
+    ("next-area", "area"),
+    ("statements", ""),
+)
 RESULT_HINTS: HintTable = (
     ("copy", ""),
     ("copy-as", ""),

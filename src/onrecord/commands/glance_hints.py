@@ -14,12 +14,12 @@ LEAVING_COMMANDS = frozenset(
 )
 
 
-def glance_hints(groups: CommandGroups, way_out: str) -> CommandGroups:
+def glance_hints(groups: CommandGroups, way_out: str, *, has_commitments: bool = True) -> CommandGroups:
     """Return the commands for the footer of the page; `way_out` says where Enter goes."""
     table: HintTable = (
         ("open", way_out),
         ("search", "search"),
-        ("commitments", "commitments"),
+        *((("commitments", "commitments"),) if has_commitments else ()),
         ("text", "text"),
         ("statements", ""),
         ("glance", "closes"),

@@ -102,9 +102,7 @@ class Browser(LocationView):
             NotInOpenPacks: it cannot be read.
         """
         self.packs.use(pack_id)
-        before, section = self.location, self.location.section
-        if not self.lists.count(pack_id, section):
-            section = Section.TEXT
+        before, section = self.location, self._section_with_rows(pack_id)
         place = Location(pack_id, section, self._last_targets.get((pack_id, section)))
         if before[:2] != place[:2] or before.is_search or before.is_glance:
             self._history.push(before)
@@ -184,14 +182,23 @@ class Browser(LocationView):
             self._history.withdraw()
         else:
             self._history.push(self.location)
-            place = self.location._replace(is_glance=False)
+            place = self._below_glance
         self._show(place, keep_area=True)
 
     @property
     def place_behind_glance(self) -> Location:
         """The location to which `leave_glance` returns."""
         opened_at = self._history.behind[-1] if self._history.behind else self.location
-        return self.location._replace(is_glance=False) if opened_at.is_glance else opened_at
+        return self._below_glance if opened_at.is_glance else opened_at
+
+    @property
+    def _below_glance(self) -> Location:
+        """The section of the statement that the page is of, or its text if the section lists nothing."""
+        return self.location._replace(section=self._section_with_rows(self.location.pack), is_glance=False)
+
+    def _section_with_rows(self, pack_id: str) -> Section:
+        section = self.location.section
+        return section if self.lists.count(pack_id, section) else Section.TEXT
 
     def go_to(self, address: str) -> str:
         """Go to an address, a published label or a record's name; return a note on what else it may mean, or "".

@@ -11,6 +11,7 @@ class KeyNames(NamedTuple):
     narrow: str = "F"
     copy: str = "y"
     search: str = "/"
+    text: str = "8"
 
     @property
     def literal_advice(self) -> str:

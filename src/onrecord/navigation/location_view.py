@@ -178,12 +178,26 @@ class LocationView:
         return self.location._replace(target=self.glance_target) if self.is_glance else self.location
 
     def _nothing_listed(self) -> tuple[Row, ...]:
-        """Return the notes in place of a list that its filter leaves empty: where the filter looks, and where else."""
+        """Return the notes in place of an empty list: why it is empty, and where to look instead."""
         if not self.list_filter:
-            return ()
+            return self._nothing_recorded()
         looked = f"It looks at rows, headings and names; Enter, then {self.key_names.search} searches everything."
         area = f" in area {self.area}" if self.area else ""
         return Row(own_words(f"No row has “{self.list_filter}”{area}.")), Row(looked)
+
+    @property
+    def lists_nothing(self) -> bool:
+        """Return whether the section has nothing to list, whatever one types."""
+        return not self.is_search and not self.list_filter and self.count(self.location.section) == 0
+
+    def _nothing_recorded(self) -> tuple[Row, ...]:
+        """Return the notes in place of a section that lists nothing: why, and the key that leads to something."""
+        section, keys = self.location.section, self.key_names
+        names = "paragraphs" if section is Section.TEXT else section.value
+        if self.area and self.whole_count(section):
+            return Row(f"No {names} in area {self.area}."), Row(f"{keys.next_area} shows the next area, and then all.")
+        why = "" if self.pack.records else ": its pack has the text alone"
+        return Row(f"No {names} are recorded for this statement{why}."), Row(f"{keys.text} reads its text.")
 
     def _is_hidden(self) -> bool:
         row = self.row_target()

@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 def key_names(keymap: Keymap) -> KeyNames:
     """Return the names of the keys that rows mention."""
-    return KeyNames(*(keymap.key_for_message(name) for name in ("literal", "next-area", "narrow", "copy", "search")))
+    commands = ("literal", "next-area", "narrow", "copy", "search", "text")
+    return KeyNames(*map(keymap.key_for_message, commands))
 
 
 class OnrecordApp(OverlayApp):

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from onrecord.commands.footer_hints import LIST_HINTS, RECORD_HINTS, RESULT_HINTS, TEXT_HINTS, HintTable, hints_of
+from onrecord.commands.footer_hints import (
+    EMPTY_LIST_HINTS,
+    LIST_HINTS,
+    RECORD_HINTS,
+    RESULT_HINTS,
+    TEXT_HINTS,
+    HintTable,
+    hints_of,
+)
 from onrecord.commands.glance_hints import LEAVING_COMMANDS, glance_hints
 from onrecord.commands.screens import FILTERING_GROUP, TYPING_GROUP
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.section import Section
 from onrecord.session.message import one_part
 from onrecord.tui.arrangement import STACKED_COLUMNS, STACKED_ROWS, Pane
 from onrecord.tui.screens.location_screen import LocationScreen
@@ -24,7 +33,8 @@ class BodyScreen(LocationScreen):
             self.status_bar.set_hints((FILTERING_GROUP if self.finder.filters else TYPING_GROUP,))
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out
-            self.status_bar.set_hints(glance_hints(self.groups, way_out))
+            has_commitments = self.browser.whole_count(Section.COMMITMENTS) > 0
+            self.status_bar.set_hints(glance_hints(self.groups, way_out, has_commitments=has_commitments))
         else:
             self.status_bar.set_hints(hints_of(self.groups, self._hint_table))
 
@@ -33,7 +43,9 @@ class BodyScreen(LocationScreen):
         """The hints for the pane that has the keys."""
         if self.panes.current is Pane.READING:
             return TEXT_HINTS if self.reading.document.is_continuous else RECORD_HINTS
-        return RESULT_HINTS if self.browser.is_search else LIST_HINTS
+        if self.browser.is_search:
+            return RESULT_HINTS
+        return EMPTY_LIST_HINTS if self.browser.lists_nothing else LIST_HINTS
 
     async def action_command(self, name: str) -> None:
         """Run a command; one that acts on a list or a text leaves the page “At a glance” first."""
