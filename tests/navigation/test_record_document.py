@@ -187,6 +187,7 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
         ("", "青鷺 (editor's)", "", Voice.SUBTITLE),
         ("", "Operator  WO (editor's)", "", Voice.EDITOR),
         ("", "Partners  WO, Heron Society (editor's)", "", Voice.EDITOR),
+        ("", "Planned  2025", "", Voice.FACT),
         ("", "Area  Science", "", Voice.LINK),
         ("", "Official text  marked: what was planned", "p1.s2", Voice.SOURCE),
         ("", sentence, "", Voice.OFFICIAL),

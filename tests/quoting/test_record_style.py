@@ -17,6 +17,7 @@ HEAD = (
     "Japanese name (editor’s): 青鷺\n"
     "Operator (editor’s): WO\n"
     "Partners (editor’s): WO, Heron Society\n"
+    "Planned: 2025\n"
     "Outcome (editor’s): kept\n"
     "Status (editor’s): ended"
 )

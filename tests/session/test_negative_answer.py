@@ -110,6 +110,26 @@ def test_the_area_filter_switches_off_no_check(bundled_browser: Browser, query: 
     assert negative_answer(browser).refusal.startswith(refusal)
 
 
+def test_a_paragraph_with_a_published_number_is_not_spoken_of_by_its_place() -> None:
+    packs = [gold_pack(name) for name in EXPECTED]
+    labelled = [pack for pack in packs if any(paragraph.label for paragraph in pack.statement.paragraphs)]
+    assert labelled
+    for pack in packs:
+        browser = Browser(library_in_memory(LoadedPacks((pack,))))
+        browser.search("para:2 zzzz")
+        given = negative_answer(browser)
+        assert given.refusal.startswith("para: is the place in the text") is (pack in labelled)
+
+
+def test_decomposed_letters_are_those_of_the_text() -> None:
+    """As macOS names files: what looks like the words of the statement is not denied."""
+    pack = gold_pack(next(name for name in EXPECTED if gold_pack(name).statement.language == "ja"))
+    browser = Browser(library_in_memory(LoadedPacks((pack,))))
+    for sentence in pack.statement.sentences:
+        browser.search(unicodedata.normalize("NFD", sentence.text[:12].strip(_MARKS)))
+        assert not found_nothing(browser) or not negative_answer(browser).text, sentence.ref
+
+
 def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browser: Browser) -> None:
     browser = bundled_browser
     sentences = [fold(sentence.text) for sentence in browser.pack.statement.sentences]
@@ -223,14 +243,22 @@ def test_nothing_is_denied_that_any_sentence_has_in_any_form(pack_id: str) -> No
                 is_spoken_of &= f"pack:{packs[0].id}" not in query or each is packs[0]
                 assert not (is_spoken_of and all(_has(sentence.text, part) for part in denied)), (query, given)
         answers += bool(given)
-    assert answers > 10
+    assert answers > (10 if pack_id == "all" else 0)
 
 
 def test_of_many_statements_only_their_sentences_are_spoken_of() -> None:
-    packs = tuple(dataclasses.replace(gold_pack(next(iter(EXPECTED))), id=f"copy-{number}") for number in range(51))
+    english = next(pack for pack in map(gold_pack, EXPECTED) if pack.statement.language == "en")
+    packs = tuple(dataclasses.replace(english, id=f"copy-{number}") for number in range(51))
     browser = Browser(library_in_memory(LoadedPacks(packs)))
     assert answer(browser, "zzzz").startswith("No sentence of the 51 statements has a word that begins with “zzzz” (")
-    assert answer(browser, '"zzzz yyyy"').startswith("No sentence of the 51 statements contains “zzzz yyyy” (")
+    assert answer(browser, '"zzzz yyyy"').startswith(
+        "No sentence of the 51 statements has “zzzz yyyy” as whole words ("
+    )
+    text = packs[0].statement.sentences[0].text
+    word = next(word for word in re.findall(r"[a-z]{6,}", text))
+    assert answer(browser, f'"{word[:-1]}"').startswith(
+        f"No sentence of the 51 statements has “{word[:-1]}” as whole w"
+    )
     for query in ("zzzz yyyy", "para:1 zzzz"):
         browser.search(query)
         assert negative_answer(browser).refusal.startswith("51 statements are too many to be read for this; name at")

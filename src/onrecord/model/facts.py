@@ -60,9 +60,11 @@ def _kind_facts(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
         case Mission():
             yield "operator", "Operator", body_name(record.operator or "", pack)
             yield "partners", "Partners", ", ".join(body_name(link, pack) for link in record.partners)
+            yield "due", "Planned", record.due or ""
         case Event():
             yield "date", "Date", format_event_dates(record)
             yield "place", "Place", record.place or ""
+            yield "due", "Planned", record.due or ""
         case Commitment():
             yield "grade", "Grade", f"{record.grade.value} {record.grade.title}"
             yield "due", "Due", record.due or ""

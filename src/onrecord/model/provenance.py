@@ -13,6 +13,7 @@ from onrecord.model.kind_fields import planned_passage
 from onrecord.model.pack import Pack
 from onrecord.model.records import Event, Record
 from onrecord.text.characters import DEFAULT_IGNORABLE
+from onrecord.text.word_boundaries import find_whole_words
 
 # Keys of a record that are the editor's even if the same words stand in the text, since they say how the editor reads
 # it: a sentence that names JAXA does not thereby call JAXA the operator.
@@ -95,7 +96,9 @@ def contains_words(words: str, text: str) -> bool:
 
 
 def contains_exact_words(words: str, text: str) -> bool:
-    """Return whether a text contains the words as whole words, in the same case."""
+    """Return whether a text contains the words as whole words and numbers, in the same case."""
+    if words[:1].isdecimal() or words[-1:].isdecimal():
+        return find_whole_words(text, words) >= 0  # `2024` is no part of `2,024`
     start = text.find(words)
     while start >= 0:
         end = start + len(words)

@@ -7,11 +7,12 @@ from onrecord.navigation.badges import NONE_NOTED, badge_spans, badges_of
 from onrecord.navigation.glance_entries import ROW_INDENT, Goal, PageEntry, entry_line, first_fitting, flow, quotation
 from onrecord.navigation.glance_facts import NO_YEAR, DueRecord
 from onrecord.navigation.row_lines import GAP, Look, RowLine, RowShape, Span, cut_spans, padded, spans_width
-from onrecord.text.cell_width import cell_width
+from onrecord.text.cell_width import cell_width, shorten
 
 _NOTHING_DUE = "nothing noted"
 _NAME_CELLS, _SHORT_NAME_CELLS = 20, 16  # the second on a page without room
 _WIDE_COLUMNS = 90
+_LEAST_WHEN_CELLS = 17  # `2024… (editor's)`
 _LEAST_QUOTE_CELLS = 20
 _QUOTE_COLUMNS = 70  # least columns of an entry with the statement's words beside the name, not below
 
@@ -25,12 +26,13 @@ def due_head(pack: Pack, due: Sequence[DueRecord], columns: int) -> PageEntry:
 def due_entries(pack: Pack, due: Sequence[DueRecord], columns: int, *, ascii_signs: bool) -> list[PageEntry]:
     """Return what was due or is open, each with the statement's words."""
     shape = RowShape(columns, ascii_signs=ascii_signs)
-    when_cells = min(max((cell_width(item.when) for item in due), default=0), columns // 4)
+    when_cells = min(max((cell_width(item.when) for item in due), default=0), max(columns // 4, _LEAST_WHEN_CELLS))
     badges = [_due_badges(item, shape) for item in due]
     badge_cells = max(map(spans_width, badges), default=0)
     entries = []
     for item, spans in zip(due, badges, strict=True):
-        when = padded(item.when, when_cells, Look.QUIET if item.year == NO_YEAR else Look.TEXT)
+        words = shorten(item.words, when_cells - cell_width(item.mark))  # the mark is never cut off
+        when = padded(words + item.mark, when_cells, Look.QUIET if item.year == NO_YEAR else Look.TEXT)
         gap = Span(" " * (badge_cells - spans_width(spans) + 2))
         lines = _due_lines(item, (ROW_INDENT, when, ROW_INDENT, *spans, gap), pack, columns)
         entries.append(PageEntry(lines, Goal(item.record.address, ref=item.passage.ref)))

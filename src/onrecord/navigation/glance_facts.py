@@ -7,12 +7,12 @@ from typing import NamedTuple
 from onrecord.model import Commitment, Kind, Pack, Passage, Record
 from onrecord.model.due import due_of
 from onrecord.model.grade import Grade
-from onrecord.model.kind_fields import due_words
 from onrecord.model.outdated import OPEN_STATUSES, is_outdated
 from onrecord.model.provenance import Provenance
 from onrecord.navigation.badges import BADGES, NONE_NOTED, Badge, badges_of
 
-_OPEN = "open"  # in place of a date, where the statement gives none
+_OPEN = "open"
+_EDITORS = " (editor's)"  # in place of a date, where the statement gives none
 NO_YEAR = 10_000  # what has no date comes after everything that has one
 _DUE_KINDS = (Kind.COMMITMENT, Kind.MISSION, Kind.EVENT)
 
@@ -39,14 +39,21 @@ class StateCount(NamedTuple):
 class DueRecord(NamedTuple):
     """A commitment, mission or event with a date in the statement, or one that is still open.
 
-    `when` has the statement's words for the time, or its years; `open` if there are none. `passage` has the words.
+    `words` are those for the time, or `open` if there are none; `mark` follows words that the statement does not have.
+    `passage` says that it is due.
     """
 
     record: Record
-    when: str
+    words: str
     year: int
     passage: Passage
     is_outdated: bool = False
+    mark: str = ""
+
+    @property
+    def when(self) -> str:
+        """The words for the time, marked where they are the editor's."""
+        return self.words + self.mark
 
 
 def actor_names(pack: Pack) -> tuple[str, ...]:
@@ -105,16 +112,11 @@ def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord |
     passage = due.passage if due else next(iter(record.passages), None)
     if passage is None or not (due or is_open):
         return None
-    when = _with_mark(due.words, record, pack) if due else ""
+    words = due.words if due else ""
+    mark = _EDITORS if words and Provenance(record, pack).is_editors("due") else ""
     years = due.years if due else ()
     outdated = record.status_note is not None and is_outdated(record.status_note, today)
-    return DueRecord(record, when or _OPEN, years[0] if years else NO_YEAR, passage, outdated)
-
-
-def _with_mark(due: str, record: Record, pack: Pack) -> str:
-    """Return when something is due, marked if the statement does not say so."""
-    is_editors = due_words(record) and Provenance(record, pack).is_editors("due")
-    return f"{due} (editor's)" if is_editors else due
+    return DueRecord(record, words or _OPEN, years[0] if years else NO_YEAR, passage, outdated, mark)
 
 
 def _place(passage: Passage) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from onrecord.model import Event
 from onrecord.model.dates import format_short_date
 from onrecord.model.facts import format_event_dates
+from onrecord.model.partial_dates import dates_in
 from onrecord.text.signs import own_words
 
 MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
@@ -30,10 +31,16 @@ def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> 
 
 
 def event_date_forms(event: Event) -> DetailForms:
-    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing if no date is known."""
+    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing if no date is known.
+
+    An event without a date has the time for which it was planned.
+    """
     first, last = event.date, event.end_date
     if first is None:
-        return ()
+        planned = own_words(f"planned {event.due}") if event.due else ""
+        return (
+            (planned, planned, *(own_words(f"planned {date}") for date in dates_in(event.due or ""))) if planned else ()
+        )
     if last is None:
         return format_event_dates(event), format_short_date(first), first.isoformat(), str(first.year)
     same_month = (first.year, first.month) == (last.year, last.month)

@@ -79,6 +79,11 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
         statements = [find_pack(pack_id, browser.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
     except NotInOpenPacks as error:
         return NegativeAnswer(refusal=str(error))
+    if any(part.field == "para" for part in query.filters) and any(
+        paragraph.label for statement in statements for paragraph in statement.paragraphs
+    ):
+        refusal = "para: is the place in the text, which may not be the published number; search without para:"
+        return NegativeAnswer(refusal=refusal)
     if len(packs) <= MAX_STATEMENTS_READ:
         for pack_id, statement in zip(packs, statements, strict=True):
             refs = None if searched.refs is None else searched.refs.get(pack_id, [])
@@ -179,8 +184,10 @@ def _claim(typed: Sequence[str], query: "Query", searched: _Searched, statements
     if with_fields:
         return f"No sentence{with_fields}{of_whom} contains {words[0]}"
     if statements > MAX_STATEMENTS_READ:  # unread ones may have it inside words, over sentences or in a label
-        begins = "has a word that begins with" if len(query.clauses[0].words) == 1 else "contains"
-        return f"No sentence of the {several} {begins} {words[0]}"
+        [clause] = query.clauses
+        if clause.prefix and len(clause.words) == 1:
+            return f"No sentence of the {several} has a word that begins with {words[0]}"
+        return f"No sentence of the {several} has {words[0]} as whole words"
     if statements == 1:
         return f"The statement does not contain {words[0]}"
     return f"None of the {several} contains {words[0]}"

@@ -13,10 +13,20 @@ from onrecord.text.characters import DEFAULT_IGNORABLE
 from onrecord.text.numerals import NUMBERING, find_numbered
 from onrecord.text.word_patterns import ASCII_PATTERNS, CJK, GROUPING, UNICODE_PATTERNS, WordPatterns
 
-FOLDING_VERSION = 2
+FOLDING_VERSION = 3
 
-_CLUSTER = rf"(?s:.)(?:[\u0300-\u036f\u3099\u309a\uff9e\uff9f]|{DEFAULT_IGNORABLE})*"
-_DIACRITICS = "[\u0300-\u036f]"
+# Accents; points of Hebrew and Arabic with hamza and tatweel, which are written or left out.
+_ACCENTS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
+)
+# All other characters that Unicode composes with the one before them, Hangul vowels and final consonants among them.
+_COMPOSED = (
+    "\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e"
+    "\u1161-\u1175\u11a8-\u11c2\u1b35\u3099\u309a\uff9e\uff9f\U000110ba\U00011127\U0001133e\U00011357\U000114b0"
+    "\U000114ba\U000114bd\U000115af\U00011930"
+)
+_CLUSTER = rf"(?s:.)(?:[{_ACCENTS}{_COMPOSED}]|{DEFAULT_IGNORABLE})*"
+_DIACRITICS = f"[{_ACCENTS}]"
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _APOSTROPHES = (
     "\u2018\u2019\u201b\u2032\u2035\uff07`\u00b4\uff40\u0384\u1fbd\u1fbf\u1fef\u1ffd\u1ffe"  # marks
@@ -225,4 +235,6 @@ def _fold_cluster(cluster: str) -> str:
     visible = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_KEYBOARD_MARKS)
     folded = unicodedata.normalize("NFKC", visible).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
+    if stripped.isdecimal():  # of any script: no text has a cluster of more than one digit
+        return "".join(str(unicodedata.decimal(digit)) for digit in stripped)
     return unicodedata.normalize("NFC", stripped).translate(_TO_LETTERS)
