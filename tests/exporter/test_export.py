@@ -18,6 +18,7 @@ from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, Source
 from onrecord.briefs.collecting import clipping_of, sources_of
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
+    ARCHIVES,
     EXPORT_FORMATS,
     WRITERS,
     ExportRequest,
@@ -29,8 +30,8 @@ from onrecord.exporter.export import (
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.exporter.manners import MANNERS
 from onrecord.exporter.sources import REFERENCE_FORMATS
-from onrecord.model import Commitment, Kind, Pack, Ref
-from onrecord.quoting.excerpts import excerpt
+from onrecord.model import Commitment, Event, Kind, Pack, Ref
+from onrecord.quoting.excerpts import excerpt, partial
 from onrecord.quoting.render.plain import render_plain
 from onrecord.writers.document import NotWritable
 from tests.exporter.briefs import HERONS, SPACE, full_brief
@@ -180,7 +181,7 @@ def test_reference_managers_get_each_source_once(packs: dict[str, Pack]) -> None
     assert re.findall("^ID  - (.*)$", exported(packs, "briefing-note", "ris"), re.MULTILINE) == [SPACE, HERONS]
     assert re.findall(r"^@misc\{(.*),$", exported(packs, "q-and-a", "bibtex"), re.MULTILINE) == [SPACE, HERONS]
     gone = export(full_brief(packs), {}, ExportRequest(KINDS["matrix"], "ris"))
-    assert gone == (b"", f"left out, since their packs are not open: {SPACE} and {HERONS}")
+    assert gone == (b"", f"left out, since their packs are not open: {SPACE} and {HERONS}", "")
 
 
 def test_a_record_without_passages_is_there_and_says_that_it_is_the_editors(packs: dict[str, Pack]) -> None:
@@ -201,7 +202,7 @@ def test_notes_of_ones_own_go_out_only_when_asked(packs: dict[str, Pack]) -> Non
     shown = text(packs, "briefing-note", my_notes=notes)
     for words in (
         "Note on SLIM: On the record.",
-        "Note on p8.s1: On the words.",
+        "Note on para. 8, “[C]oncurred on holding …”: On the words.",
         "Note on this statement: On all of it.",
     ):
         assert shown.count(words) == 1
@@ -211,6 +212,52 @@ def test_notes_of_ones_own_go_out_only_when_asked(packs: dict[str, Pack]) -> Non
         "utf-8-sig"
     )
     assert raw.count("on SLIM: On the record.") == 1
+
+
+UNIQUE = ("Heading zero", "Own note zero", "Comment zero", "My note zero", "Statement note zero")
+
+
+@pytest.mark.parametrize(("kind", "form"), COMBINATIONS, ids=lambda value: getattr(value, "name", value))
+def test_whatever_of_a_brief_is_left_out_is_said(shipped_pack: Pack, kind: DocumentKind, form: str) -> None:
+    """Each text of the user's is in the file, or the notice counts it; so are the passages."""
+    words = partial(shipped_pack, Ref.parse("p8.s1"), "concurred on holding")
+    items = (Heading(UNIQUE[0]), OwnNote(UNIQUE[1]), clipping_of([words], UNIQUE[2]))
+    brief = Brief("Memo", items, sources_of([words]))
+    notes = (
+        PersonalNote(UNIQUE[3], SPACE, "p8.s1", "", items[2].anchors),
+        PersonalNote(UNIQUE[4], SPACE, "Eighth Dialogue"),
+    )
+    made = export(brief, {SPACE: shipped_pack}, ExportRequest(kind, form, my_notes=notes))
+    if form in REFERENCE_FORMATS:  # by their nature the sources alone
+        return
+    shown = plain_text(made.raw, form)
+    missing = [text for text in UNIQUE if text not in shown]
+    said = {noun: int(count) for count, noun in re.findall(r"(\d+) (heading|note|passage)", made.left_out)}
+    assert said.get("heading", 0) == (UNIQUE[0] in missing)
+    assert said.get("note", 0) == len(set(missing) - {UNIQUE[0]})
+    assert said.get("passage", 0) == ("oncurred on holding" not in shown)
+    assert bool(made.left_out) == bool(missing or said.get("passage"))
+
+
+def plain_text(raw: bytes, form: str) -> str:
+    """Return all text of a file, with blanks for line ends and without backslashes of escapes."""
+    if form in ARCHIVES:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            raw = b" ".join(archive.read(name) for name in archive.namelist() if name.endswith(".xml"))
+    return " ".join(re.sub(r"<[^>]+>", "", raw.decode("utf-8-sig")).replace("\\", "").split())
+
+
+def test_a_timeline_has_the_rest_of_a_passage_in_which_an_event_is_named(shipped_pack: Pack) -> None:
+    """Nothing that was collected is left out: an event of some of its words is not all that it says."""
+    words = excerpt(shipped_pack, Ref.parse("p6.s3"))
+    event = next(record for record in shipped_pack.records_at(words.ref) if isinstance(record, Event))
+    for collected in (words, excerpt(shipped_pack, words.ref, event)):
+        brief = Brief("Memo", (clipping_of([collected], "Mine."),), sources_of([collected]))
+        raw = export(brief, {SPACE: shipped_pack}, ExportRequest(KINDS["timeline"], "csv")).raw
+        found = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+        assert [row["Words"] == words.text for row in found].count(True) == (collected is words)
+        assert event.label in {row["Subject"] for row in found}
+        assert {row["Your note"] for row in found} == {"Mine."}
 
 
 @pytest.mark.parametrize("form", [*WRITERS, "csv", "tsv"])

@@ -100,17 +100,17 @@ def write_export(
     options: argparse.Namespace,
     records: TableRecords = (),
 ) -> None:
-    """Write the file, and say its path, and what in it is not proved.
+    """Write the file, and say its path, and what in it is not proved or left out.
 
     Raises:
         UsageError: It cannot be made or written.
     """
     try:
-        raw, notice = export(brief, packs, request, records)
+        made = export(brief, packs, request, records)
     except NotWritable as error:
         raise UsageError(f"{error}; take it out, or choose another format") from None
-    save(options, raw)
-    if notice:
+    save(options, made.raw)
+    for notice in filter(None, (made.notice, made.left_out)):
         output.message(f"onrecord: {notice}")
 
 

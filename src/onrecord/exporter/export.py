@@ -16,6 +16,7 @@ from onrecord.exporter.json_export import part_objects
 from onrecord.exporter.kinds import DocumentKind, bundled_kinds
 from onrecord.exporter.manners import JAPANESE_IBID
 from onrecord.exporter.my_notes import notes_on_statement, with_my_notes
+from onrecord.exporter.omissions import omissions
 from onrecord.exporter.quoted import quoted_items, unproved_notice
 from onrecord.exporter.readable import DIRECTIONS_LEFT_OUT, readable
 from onrecord.exporter.record_rows import ExportMaterial
@@ -70,10 +71,11 @@ class ExportRequest(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """The bytes of a file, and a notice on what in it is not proved, empty if everything is."""
+    """The bytes of a file, with notices: on what in it is not proved, and on what it leaves out; empty if nothing."""
 
     raw: bytes
     notice: str
+    left_out: str = ""
 
 
 def formats_of(kind: DocumentKind) -> tuple[str, ...]:
@@ -91,6 +93,7 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
     require_format(request.kind, request.form)
     material = _material(brief, packs, request, records)
     notice = unproved_notice(material.items)
+    left_out = _left_out(material, request)
     sources = _sources(material, request)
     if request.form in REFERENCE_FORMATS:
         return Exported(references(request.form, sources).encode(), _missing(sources) or notice)
@@ -98,17 +101,24 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
         table = TABLES[request.kind.tables[0]](material)
         shown = readable(table)
         cells = _cells(shown, CELL_FORMATS[request.form])
-        return Exported(_without_controls(cells), _with_remark(notice, is_whole=shown == table))
+        return Exported(_without_controls(cells), _with_remark(notice, is_whole=shown == table), left_out)
     if request.form == "json":
         head = _head(brief, request, _date(brief, request))
         parts = part_objects(request.kind, material, _citations(material, request), sources)
         text = escape_in_json(json.dumps({**head, "parts": parts}, ensure_ascii=False, indent=2))
-        return Exported(f"{text}\n".encode(), notice)
+        return Exported(f"{text}\n".encode(), notice, left_out)
     document = _document(brief, material, request)
     shown_document = readable(document)
     raw = WRITERS[request.form](shown_document)
     remark = _with_remark(notice, is_whole=shown_document == document)
-    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), remark)
+    return Exported(raw if request.form in ARCHIVES else _without_controls(raw), remark, left_out)
+
+
+def _left_out(material: ExportMaterial, request: ExportRequest) -> str:
+    parts = request.kind.tables[:1] if request.form in CELL_FORMATS else request.kind.parts
+    cited = dict.fromkeys(passage.cited.pack for passage, _ in material.collected)
+    on_statements = sum(len(notes_on_statement(pack, request.my_notes)) for pack in cited)
+    return omissions(request.kind, parts, material.items, on_statements)
 
 
 def _with_remark(notice: str, *, is_whole: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.briefs.brief import Heading, OwnNote
 from onrecord.exporter.citations import Citations
 from onrecord.exporter.compose import TABLES
-from onrecord.exporter.kinds import DocumentKind
+from onrecord.exporter.kinds import FLOW_PARTS, DocumentKind
 from onrecord.exporter.quoted import QuotedClipping, QuotedItem, QuotedPassage
 from onrecord.exporter.record_rows import ExportMaterial
 from onrecord.exporter.sources import CitedSource, source_objects
@@ -18,7 +18,6 @@ from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.tree import TextParagraph
 
 _JsonObject = dict[str, Any]
-_FLOWS = ("body", "points", "questions")
 
 
 def part_objects(
@@ -38,7 +37,7 @@ def _parts(
             yield {"part": part, "columns": table.titles, "rows": rows}
         elif part == "sources":
             yield {"part": part, "sources": source_objects(sources)}
-        elif part in _FLOWS:
+        elif part in FLOW_PARTS:
             yield {"part": part, "items": [_item(item, citations) for item in material.items]}
         elif part == "notes":
             yield {"part": part, "notes": [text for item in material.items for text in _own_words(item)]}

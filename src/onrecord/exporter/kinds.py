@@ -31,6 +31,7 @@ PARTS = {
     "sources": "each statement once: citation, address, edition, fingerprint",
 }
 TABLE_PARTS = ("matrix", "timeline", "participants")
+FLOW_PARTS = ("body", "points", "questions")  # that have all items in order
 DEFAULT_KIND_NAME = "briefing-note"
 MAX_KINDS_BYTES = 64 * 1024
 

@@ -38,6 +38,7 @@ from onrecord.quoting.paragraph_references import paragraphs
 
 PARTY, GRADE = f"Party{EDITOR_MARK}", f"Grade{EDITOR_MARK}"
 PASSAGES_TITLE = "Passages"  # as refs, which are for the program: a page has paragraphs
+MAX_REST_CHARS = 24  # of a passage beside the words of its records, as in “Both sides”
 # The last place in a timeline: below every date.
 _UNDATED = "9999"
 
@@ -77,7 +78,7 @@ def matrix(material: ExportMaterial) -> ExportTable:
 def timeline(material: ExportMaterial) -> ExportTable:
     """Return a row for each date: events, what was due or planned, and passages by the date of their statement."""
     own = ("Date", "Date of", "Subject", "Words", "Paragraph", OUTCOME_TITLE, AS_OF, SOURCE, STATEMENT_TITLE)
-    rows = _rows(material, _is_dated, _dated_row, _passage_row_by_date)
+    rows = _rows(material, _is_dated, _dated_row, _passage_row_by_date, has_rest=True)
     table = _table(own, sorted(rows, key=lambda row: row["Day"] or _UNDATED))
     return table._replace(columns=(*table.columns, TableColumn("Day", is_data=True)))
 
@@ -126,8 +127,13 @@ def _rows(
     is_listed: Callable[[Record], bool],
     record_row: MakeRow,
     passage_row: Callable[[QuotedPassage, Pack | None], dict[str, str]],
+    *,
+    has_rest: bool = False,
 ) -> list[dict[str, str]]:
-    """Return a row for each listed record once, and for each passage that none rests on, in the brief's order."""
+    """Return a row for each listed record once, and for each passage that none rests on, in the brief's order.
+
+    With `has_rest`, a passage of which records have only some words has a row of its own, too.
+    """
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for passage, comment in material.collected:
         pack = material.packs.get(passage.anchor.pack)
@@ -138,9 +144,10 @@ def _rows(
         for record, key in zip(records, keys, strict=True):
             if pack and key not in rows:
                 rows[key] = record_row(record, pack)
-        if not keys:
-            keys = [(passage.cited.pack, f"{passage.cited.ref} {passage.text}")]
-            rows.setdefault(keys[0], passage_row(passage, pack))
+        is_of_record = passage.record is not None and passage.record in records
+        if not keys or (has_rest and not is_of_record and _has_rest(passage, records)):
+            keys.append((passage.cited.pack, f"{passage.cited.ref} {passage.text}"))
+            rows.setdefault(keys[-1], passage_row(passage, pack))
         for row in (rows[key] for key in keys):
             notes = [row.get(OWN_NOTE_TITLE, ""), comment]
             row[OWN_NOTE_TITLE] = "\n".join(dict.fromkeys(filter(None, notes)))
@@ -161,6 +168,14 @@ def _records_on(passage: QuotedPassage, pack: Pack) -> Sequence[Record]:
         if any(each.quote in words or words in each.quote for each in record.passages)
     ]
     return [*([passage.record] if passage.record else []), *touching]
+
+
+def _has_rest(passage: QuotedPassage, records: Sequence[Record]) -> bool:
+    """Return whether the passage says more than the words of these records and who acts."""
+    rest = passage.excerpt.text if passage.excerpt else ""
+    for quote in (each.quote for record in records for each in record.passages):
+        rest = rest.replace(quote, "")
+    return len(rest.strip()) > MAX_REST_CHARS
 
 
 def _commitment_row(record: Record, pack: Pack) -> dict[str, str]:

@@ -131,23 +131,24 @@ class ExportCommands:
 
         async def write() -> None:
             try:
-                path, notice = await run_unjoined(work)
+                path, made = await run_unjoined(work)
             except ExportExists as error:
                 self._session.host.carry_out(Outcome(follow_up=_overwriting(str(error), again, other)))
             except (ExportNotSaved, FormatUnfit, NotWritable) as error:
                 self._session.host.say(Message(MessagePart(f"Not exported: {error}", Tone.BAD)))
             else:
                 parts = [MessagePart(f"Written to {path}", Tone.GOOD)]
-                parts += [MessagePart(notice, Tone.CAUTION, 2, "some is not proved")] if notice else []
+                parts += [MessagePart(made.notice, Tone.CAUTION, 2, "some is not proved")] if made.notice else []
+                parts += [MessagePart(made.left_out, Tone.CAUTION, 2, "some is left out")] if made.left_out else []
                 self._session.host.say(Message(*parts))
 
         self._session.host.run_in_background(write, "export")
         return Outcome()
 
     @staticmethod
-    def _write(exported: Callable[[], Exported], typed: str, *, overwrite: bool) -> tuple[Path, str]:
+    def _write(exported: Callable[[], Exported], typed: str, *, overwrite: bool) -> tuple[Path, Exported]:
         made = exported()
-        return save_export(typed, made.raw, overwrite=overwrite), made.notice
+        return save_export(typed, made.raw, overwrite=overwrite), made
 
     def _exported(self, kind: DocumentKind, form: str) -> Callable[[], Exported]:
         """Return a call that makes the file of the brief as it is now."""
