@@ -226,3 +226,15 @@ def test_words_are_found_wherever_they_are_whole_sentences(
     found = refs_of_words(statement, words, as_paragraphs=False)
     assert set(found) <= set(places)
     assert len(found) == min(2, len(places))
+
+
+def test_words_at_several_other_places_are_changed_and_said_to_be_there(shipped_pack: Pack) -> None:
+    collected = pack_of(("We met.", "They met in Tokyo."), ("Others met.",), like=shipped_pack)
+    anchor = anchor_of(excerpt(collected, Ref.parse("p1.s2")))
+    now = pack_of(("We met.", "They left."), ("They met in Tokyo.",), ("So.", "They met in Tokyo."), like=shipped_pack)
+    held = hold(anchor._replace(sha256="0" * 64), now)
+    assert (held.standing, held.elsewhere) == (Standing.CHANGED, (Ref.parse("p2.s1"), Ref.parse("p3.s2")))
+    assert held.remark == "the statement has other words there now, and these at several other places"
+    assert not held.is_absent
+    gone = hold(anchor, pack_of(("We met.", "They left."), like=shipped_pack))
+    assert (gone.standing, gone.is_absent) == (Standing.CHANGED, True), "the fingerprint says that it is the same text"

@@ -197,6 +197,9 @@ def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack])
     text = render_plain(brief_document(brief._replace(items=(first, changed)), packs, TODAY).tree)
     assert "[W]ords." in text
     assert "noted the Treaty" not in text
+    assert "[these words are not in the statement]" in text
+    older = changed._replace(anchors=(changed.anchors[0]._replace(sha256="0" * 64),))
+    text = render_plain(brief_document(brief._replace(items=(first, older)), packs, TODAY).tree)
     assert "[the statement has other words there now]" in text
     without = brief_document(brief, {}, TODAY)
     assert quotations(without) == [anchor.words for clipping in brief.clippings for anchor in clipping.anchors]

@@ -1,7 +1,7 @@
 """Holding an anchor against its pack: whether the words that were collected still stand there."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple, assert_never
@@ -30,13 +30,17 @@ PROVED = (Standing.UNCHANGED, Standing.MOVED)
 class HeldAnchor(NamedTuple):
     """An anchor with its standing; `ref` is where its words stand now, `words_there` are the words at that place.
 
-    Of changed words, `ref` is the old place, and `words_there` are the words there now, empty if the place is gone.
+    Of changed words, `ref` is the old place, and `words_there` are the words there now, empty if the place is gone;
+    `elsewhere` has the first places where they stand, if there are several. They are `absent` if they stand nowhere in
+    the very text that they are said to be from, by its fingerprint: nobody changed it, they never stood there.
     """
 
     anchor: TextAnchor
     standing: Standing
     ref: Ref
     words_there: str = ""
+    elsewhere: tuple[Ref, ...] = ()
+    is_absent: bool = False
 
     @property
     def remark(self) -> str:
@@ -44,6 +48,10 @@ class HeldAnchor(NamedTuple):
         match self.standing:
             case Standing.UNCHANGED | Standing.MOVED:
                 return ""
+            case Standing.CHANGED if self.is_absent:
+                return "these words are not in the statement"
+            case Standing.CHANGED if self.elsewhere:
+                return "the statement has other words there now, and these at several other places"
             case Standing.CHANGED:
                 return "the statement has other words there now"
             case Standing.CUT_WORD:
@@ -59,13 +67,23 @@ def hold(anchor: TextAnchor, pack: Pack | None) -> HeldAnchor:
         return HeldAnchor(anchor, Standing.PACK_MISSING, anchor.ref)
     words = _words_at(pack.statement, anchor.ref)
     if anchor.part and anchor.part.find_in(anchor.words) is None:
-        return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
+        return _changed(anchor, pack.statement, words, ())
     if words == anchor.words:
         return HeldAnchor(anchor, Standing.CUT_WORD if anchor.cut_word else Standing.UNCHANGED, anchor.ref, words)
     refs = refs_of_words(pack.statement, anchor.words, as_paragraphs=anchor.ref.first.sentence is None)
     if len(refs) == 1:
         return HeldAnchor(anchor, Standing.CUT_WORD if anchor.cut_word else Standing.MOVED, refs[0], anchor.words)
-    return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words)
+    return _changed(anchor, pack.statement, words, refs)
+
+
+def _changed(anchor: TextAnchor, statement: Statement, words_there: str, elsewhere: Sequence[Ref]) -> HeldAnchor:
+    is_same_text = bool(anchor.sha256) and anchor.sha256 == statement.sha256
+    is_absent = is_same_text and anchor.meant not in statement.text_at(_everything(statement))
+    return HeldAnchor(anchor, Standing.CHANGED, anchor.ref, words_there, tuple(elsewhere), is_absent)
+
+
+def _everything(statement: Statement) -> Ref:
+    return Ref(Point(1), Point(len(statement.paragraphs)))
 
 
 def excerpt_of(held: HeldAnchor, pack: Pack, today: datetime.date | None = None) -> Excerpt:
@@ -96,7 +114,7 @@ class _SentencePlaces:
     """The places of a statement's sentences in its text, to find words that are whole sentences."""
 
     def __init__(self, statement: Statement) -> None:
-        everything = Ref(Point(1), Point(len(statement.paragraphs)))
+        everything = _everything(statement)
         self._text, spans = statement.text_at(everything), statement.sentence_spans(everything)
         self._starts = {start: number for number, (start, _) in enumerate(spans)}
         self._ends = {end: number for number, (_, end) in enumerate(spans)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.held import HeldAnchor, Standing
+from onrecord.model.parties import join_names
 from onrecord.text.characters import escape_unsafe
 from onrecord.text.word_differences import word_differences
 
@@ -18,7 +19,7 @@ def standing_line(held: HeldAnchor, *, keeps_wording: bool = False) -> str:
         case Standing.MOVED:
             return f"moved         {place}  now {held.ref}"
         case Standing.CHANGED:
-            kept = " (you keep the old words)" if keeps_wording else ""
+            kept = " (you keep the old words)" if keeps_wording and not held.is_absent else ""
             return f"changed{kept}       {place}  {_difference(held)}"
         case Standing.CUT_WORD:
             meant = f"“{escape_unsafe(anchor.meant)}” is cut out of “{escape_unsafe(anchor.cut_word)}”"
@@ -43,7 +44,10 @@ def cut_words_notice(anchors: Iterable[TextAnchor]) -> str:
 
 
 def _difference(held: HeldAnchor) -> str:
+    found = f"; these words stand at {join_names([*map(str, held.elsewhere)])}" if held.elsewhere else ""
+    absent = "; these words are not in the statement, which is the same text" if held.is_absent else ""
     if not held.words_there:
-        return f"the place is gone; there stood “{escape_unsafe(held.anchor.words)}”"
+        return f"the place is gone; there stood “{escape_unsafe(held.anchor.words)}”{found}{absent}"
     runs = word_differences(held.anchor.words, held.words_there)
-    return escape_unsafe("".join(run.old if run.is_equal else f"[{run.old}|{run.new}]" for run in runs))
+    difference = "".join(run.old if run.is_equal else f"[{run.old}|{run.new}]" for run in runs)
+    return f"{escape_unsafe(difference)}{found}{absent}"

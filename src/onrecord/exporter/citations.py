@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.exporter.manners import FULL, IBID, ID, JAPANESE_IBID, SHORT
-from onrecord.model import Ref, Statement
+from onrecord.model import PassageNotFound, Ref, Statement
 from onrecord.model.dates import format_date
 from onrecord.quoting import citation
 from onrecord.quoting.excerpts import Excerpt
@@ -103,7 +103,7 @@ class Citations:
         return Footnote(tuple(runs))
 
     def _cite(self, one: Cited, *, is_repeated: bool) -> NoteRuns:
-        if one.statement is None or not one.is_proved:
+        if one.statement is None or (not one.is_proved and not _has(one.statement, one.ref)):
             return (TextRun(f"{one.source or one.pack}, {one.ref}."),)
         place = self._form.place(one.statement, one.ref)
         if is_repeated:
@@ -117,6 +117,14 @@ class Citations:
                 run for block in self._form.whole(excerpt) for run in block.runs if not isinstance(run, Footnote)
             )
         return (TextRun(self._form.short(self._names[one.pack], one.statement.date, place)),)
+
+
+def _has(statement: Statement, ref: Ref) -> bool:
+    """Return whether the place is there, whatever words it has: words that are not proved are marked as such."""
+    try:
+        return bool(statement.text_at(ref))
+    except PassageNotFound:
+        return False
 
 
 def is_repeated(before: Sequence[Cited], cited: Sequence[Cited]) -> bool:

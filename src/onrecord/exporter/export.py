@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from onrecord.briefs.brief import Brief
 from onrecord.briefs.personal_note import PersonalNote
+from onrecord.briefs.source_changes import source_changes
 from onrecord.exporter.citations import Citations
 from onrecord.exporter.compose import TABLES, Composer
 from onrecord.exporter.export_table import ExportTable
@@ -92,7 +93,7 @@ def export(brief: Brief, packs: Mapping[str, Pack], request: ExportRequest, reco
     """
     require_format(request.kind, request.form)
     material = _material(brief, packs, request, records)
-    notice = unproved_notice(material.items)
+    notice = "; ".join(filter(None, [unproved_notice(material.items), *source_changes(brief, packs)]))
     left_out = _left_out(material, request)
     sources = _sources(material, request)
     if request.form in REFERENCE_FORMATS:

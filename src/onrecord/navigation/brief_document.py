@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.briefs.brief import BriefItem, Clipping
 from onrecord.briefs.held import HeldAnchor, Standing
+from onrecord.model.parties import join_names
 from onrecord.navigation.copied_text import copied_document
 from onrecord.navigation.document import EMPTY_DOCUMENT, Block, Document, Piece, label_block, text_block
 from onrecord.navigation.voice import Voice
@@ -50,7 +51,9 @@ def _changes(held: HeldAnchor, keys: tuple[str, str], *, is_kept: bool) -> Itera
             yield text_block(anchor.quoted, Voice.SOURCE)
         case Standing.CHANGED:
             remark = "old words kept" if is_kept else f"{take} takes the new words, {keep} keeps the old"
-            yield label_block(f"Changed at {anchor.ref}: [old|new]", voice=Voice.PROGRAM_LABEL, remark=remark)
+            label = "Not in the statement; at" if held.is_absent else "Changed at"
+            places = f"; the old stand at {join_names([*map(str, held.elsewhere)])}" if held.elsewhere else ""
+            yield label_block(f"{label} {anchor.ref}: [old|new]{places}", voice=Voice.PROGRAM_LABEL, remark=remark)
             yield Block(tuple(_difference(anchor.words, held.words_there)))
         case Standing.UNCHANGED:
             return

@@ -185,6 +185,7 @@ def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: Pack
     text = path.read_text()
     changed = text.replace("noted the Treaty of Nara", "signed the Treaty of Nara")
     changed = changed.replace('ref = "p1.s1"', 'ref = "p2.s2"')
+    changed = re.sub('sha256 = ".*"', f'sha256 = "{"0" * 64}"', changed)
     assert changed.count("signed") == 1
     path.write_text(changed)
     result = onrecord("brief", "check", "memo", *pack)
@@ -207,6 +208,39 @@ def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: Pack
     objects = json.loads(onrecord("brief", "check", "memo", "--format", "json", *pack).out)
     assert [one["standing"] for one in objects] == ["unchanged", "unchanged", "changed"]
     assert objects[2]["sentences_now"] == "The U.S. side noted the Treaty of Nara."
+
+
+def test_words_that_never_stood_in_the_statement_are_no_old_words(
+    onrecord: Onrecord, a_pack: PackFolder, folder: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """By its fingerprint the text is the same: nobody may say that the statement has other words *now*."""
+    pack = ("--pack", str(a_pack.path))
+    onrecord("brief", "add", "memo", "p2.s1", *pack)
+    path = folder / "memo.toml"
+    forged = path.read_text().replace("noted the Treaty of Nara", "signed the Treaty of Nara")
+    for text in (forged, forged.replace('title = "p2.s1"', 'title = "p2.s1"\nkeeps_wording = true')):
+        path.write_text(text)
+        check = onrecord("brief", "check", "memo", *pack)
+        assert (check.code, "you keep the old words" in check.out) == (1, False)
+        assert "these words are not in the statement, which is the same text" in check.out
+        onrecord("brief", "export", "memo", "--to", str(tmp_path / "memo.txt"), "--force", *pack)
+        assert "[these words are not in the statement]" in (tmp_path / "memo.txt").read_text()
+
+
+def test_another_title_or_date_of_the_statement_is_said(
+    onrecord: Onrecord, a_pack: PackFolder, folder: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """The words stand, but they are cited otherwise than when they were collected."""
+    pack = ("--pack", str(a_pack.path))
+    onrecord("brief", "add", "memo", "p2.s1", *pack)
+    path = folder / "memo.toml"
+    path.write_text(path.read_text().replace("2024-06-01", "2023-06-01"))
+    said = "a-pack was “Blue Herons”, 1 June 2023 when it was collected, and is cited as “Blue Herons”, 1 June 2024 now"
+    check = onrecord("brief", "check", "memo", *pack)
+    assert (check.code, said in check.err) == (0, True)
+    assert said in onrecord("brief", "export", "memo", "--to", str(tmp_path / "memo.txt"), *pack).err
+    path.write_text(path.read_text().replace("2023-06-01", "2024-06-01"))
+    assert "when it was collected" not in onrecord("brief", "check", "memo", *pack).err
 
 
 def test_what_is_cut_out_of_a_word_is_never_quoted_as_proved(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.briefs.brief import Brief, Clipping
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, hold
+from onrecord.briefs.source_changes import source_changes
 from onrecord.cli import output
 from onrecord.cli.brief.named import add_name_operand, existing_brief, typed_name
 from onrecord.cli.commands import command_summaries
@@ -24,7 +25,8 @@ MORE = """\
 Of each passage it says: unchanged (the same words stand at the same place), moved (they stand elsewhere in the same
 statement), changed (they do not; [old|new] shows the difference), cut word (the part that you kept begins or ends
 within a word or number), or pack missing (no such pack is open).
-The exit code is 0 if all are unchanged, or are changed words that you decided to keep; else 1.
+The exit code is 0 if all are unchanged, or are changed words that you decided to keep; else 1. Words that never stood
+in the statement, by its fingerprint, are no old words to keep.
 
 """
 
@@ -46,11 +48,16 @@ def run(arguments: Sequence[str]) -> int:
         output.data(json_array([_json(clipping, anchor) for clipping, anchor in held]))
     else:
         print_page(
-            (standing_line(anchor, keeps_wording=clipping.keeps_wording) for clipping, anchor in held),
+            (
+                standing_line(anchor, keeps_wording=clipping.keeps_wording and not anchor.is_absent)
+                for clipping, anchor in held
+            ),
             width_on_terminal(),
         )
     faults = [anchor for clipping, anchor in held if not _stands(clipping, anchor)]
     output.message(f"onrecord: {_summary(held, faults)}")
+    for change in source_changes(brief, packs):
+        output.message(f"onrecord: {change}")
     return NOT_FOUND if faults else OK
 
 
@@ -61,7 +68,8 @@ def _held(brief: Brief, packs: Mapping[str, Pack]) -> Iterator[tuple[Clipping, H
 
 
 def _stands(clipping: Clipping, held: HeldAnchor) -> bool:
-    return held.standing is Standing.UNCHANGED or (held.standing is Standing.CHANGED and clipping.keeps_wording)
+    is_kept = held.standing is Standing.CHANGED and clipping.keeps_wording and not held.is_absent
+    return held.standing is Standing.UNCHANGED or is_kept
 
 
 def _json(clipping: Clipping, held: HeldAnchor) -> JsonObject:
