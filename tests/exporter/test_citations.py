@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.exporter.citations import Citations, Cited
+from onrecord.exporter.citations import Citations, Cited, alike_sources
 from onrecord.exporter.manners import IBID, ID, JAPANESE_IBID, MANNERS, SHORT
 from onrecord.model import Pack, Ref, Statement
 from onrecord.model.short_titles import short_titles
@@ -28,7 +28,8 @@ def statements(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def notes(statements: dict[str, Statement], manner: str, cited: Sequence[Sequence[Cited]]) -> list[str]:
-    citations = Citations(manner, short_titles(statements, in_japanese=manner == JAPANESE_IBID))
+    names = short_titles(statements, in_japanese=manner == JAPANESE_IBID)
+    citations = Citations(manner, names, alike_sources(statements))
     return [render_plain((TextParagraph(citations.note(each).runs),)) for each in cited]
 
 
@@ -57,6 +58,22 @@ def test_each_manner_reads_as_its_manual_has_it(statements: dict[str, Statement]
 
 
 GONE = Ref.parse("p99")
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("url", [None, "https://www.example.org/both/"])
+def test_no_two_sources_have_the_same_note(statements: dict[str, Statement], manner: str, url: str | None) -> None:
+    """Two statements of one title, one day and one address, as of two committees."""
+    twins = {pack: statements["a-pack"]._replace(url=url) for pack in ("a1", "a2")}
+    others = {"japan-us-space-8": statements["japan-us-space-8"]}
+    places = at(twins | others, "a1:p1", "a2:p1", "japan-us-space-8:p6", "a2:p1", "a1:p1")
+    a1, a2, other, *later = notes(twins | others, manner, places)
+    assert ("a1" in a1, "a2" in a2, "pack" in other.lower()) == (True, True, False)
+    assert a1.replace("a1", "a2") == a2
+    assert ["a2" in later[0], "a1" in later[1]] == [True, True]
+    assert all(note.endswith((".", "。")) and not note.endswith("..") for note in (a1, a2))
+
+
 PLACES = st.tuples(
     st.sampled_from(["a-pack", "japan-us-space-8"]), st.sampled_from(["p1", "p2", str(GONE)]), st.booleans()
 )

@@ -6,7 +6,8 @@ coincide are told apart as `model/short_titles.py` says.
 """
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.exporter.manners import FULL, IBID, ID, JAPANESE_IBID, SHORT
@@ -19,7 +20,8 @@ from onrecord.quoting.styles import BLUEBOOK
 from onrecord.quoting.template import compile_template
 from onrecord.quoting.tree import Footnote, Hyperlink, SourceCitation, TextParagraph, TextRun
 
-NoteRuns = tuple[TextRun | Hyperlink | SourceCitation, ...]
+_CitationRun = TextRun | Hyperlink | SourceCitation
+NoteRuns = tuple[_CitationRun, ...]
 # The footnote of copies (`FOOTNOTE`), with the form of the date that all else in a document has.
 _FOOTNOTE = compile_template("{publisher_comma}“{inner_title}” ({held_day_first}), {para}{added_brackets}{comma_url}.")
 _FOOTNOTE_JA = compile_template("{title_ja}、{place_comma_ja}{date:%Y年%-m月%-d日}、{para_ja}{added_ja}")
@@ -82,8 +84,12 @@ _FORMS = {
 class Citations:
     """The notes of one document in their order: those before decide how a source is cited."""
 
-    def __init__(self, manner: str, names: Mapping[str, str]) -> None:
-        """Begin a document; `names` are the short names of all sources that it may cite, by the ids of their packs."""
+    def __init__(self, manner: str, names: Mapping[str, str], alike: Collection[str] = ()) -> None:
+        """Begin a document; `names` are the short names of all sources that it may cite, by the ids of their packs.
+
+        Those that are `alike` have the same whole citation, which names their packs, too.
+        """
+        self._alike = alike
         self._manner = manner
         self._names = names
         self._form = _FORMS[manner]
@@ -92,7 +98,7 @@ class Citations:
 
     def note(self, cited: Sequence[Cited]) -> Footnote:
         """Return the next note, which cites one place or several, with semicolons between."""
-        runs: list[TextRun | Hyperlink | SourceCitation] = []
+        runs: list[_CitationRun] = []
         for number, one in enumerate(cited):
             repeats = not number and is_repeated(self._before, cited)
             part = self._cite(one, is_repeated=repeats and self._manner in (IBID, ID, JAPANESE_IBID))
@@ -113,10 +119,25 @@ class Citations:
         if one.pack not in self._cited_whole or self._manner == FULL:
             self._cited_whole.add(one.pack)
             excerpt = Excerpt(one.pack, one.statement, one.ref, "")
-            return tuple(
-                run for block in self._form.whole(excerpt) for run in block.runs if not isinstance(run, Footnote)
-            )
+            runs = [run for block in self._form.whole(excerpt) for run in block.runs if not isinstance(run, Footnote)]
+            return tuple(_with_pack(runs, one.pack, self._form) if one.pack in self._alike else runs)
         return (TextRun(self._form.short(self._names[one.pack], one.statement.date, place)),)
+
+
+def alike_sources(statements: Mapping[str, Statement]) -> set[str]:
+    """Return the packs whose statements have all in common that a whole citation says of them."""
+    cited = {
+        pack: (made.title, made.title_ja, made.place, made.date, made.date_kind, made.publisher, made.url)
+        for pack, made in statements.items()
+    }
+    counts = Counter(cited.values())
+    return {pack for pack, source in cited.items() if counts[source] > 1}
+
+
+def _with_pack(runs: list[_CitationRun], pack: str, form: _Form) -> list[_CitationRun]:
+    stop = "。" if form is _FORMS[JAPANESE_IBID] else "."
+    named = f"、パック{pack}" if stop == "。" else f", pack {pack}"
+    return [*_without_stop(runs), TextRun(f"{named}{stop}")]
 
 
 def _has(statement: Statement, ref: Ref) -> bool:
@@ -138,6 +159,6 @@ def is_repeated(before: Sequence[Cited], cited: Sequence[Cited]) -> bool:
     return last.pack == one.pack and last.is_proved and one.is_proved
 
 
-def _without_stop(runs: list[TextRun | Hyperlink | SourceCitation]) -> list[TextRun | Hyperlink | SourceCitation]:
+def _without_stop(runs: list[_CitationRun]) -> list[_CitationRun]:
     last = runs[-1]
     return [*runs[:-1], last._replace(text=last.text.rstrip(".。"))] if isinstance(last, TextRun) else runs

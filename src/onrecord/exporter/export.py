@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from onrecord.briefs.brief import Brief
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.briefs.source_changes import source_changes
-from onrecord.exporter.citations import Citations
+from onrecord.exporter.citations import Citations, alike_sources
 from onrecord.exporter.compose import TABLES, Composer
 from onrecord.exporter.export_table import ExportTable
 from onrecord.exporter.json_export import part_objects
@@ -187,7 +187,8 @@ def _citations(material: ExportMaterial, request: ExportRequest) -> Citations:
     manner = request.citations or request.kind.citations
     cited = dict.fromkeys(passage.cited.pack for passage, _ in material.collected)
     statements = {pack: material.packs[pack].statement for pack in cited if pack in material.packs}
-    return Citations(manner, short_titles(statements, in_japanese=manner == JAPANESE_IBID))
+    names = short_titles(statements, in_japanese=manner == JAPANESE_IBID)
+    return Citations(manner, names, alike_sources(statements))
 
 
 def _language(sources: Collection[CitedSource]) -> str:
