@@ -12,6 +12,8 @@ from onrecord.model import Pack, Ref, Sentence
 from onrecord.navigation import search_service
 from onrecord.navigation.search_service import SearchService
 from onrecord.packs import LoadedPacks
+from onrecord.search import OwnNotes
+from onrecord.search.own_notes import SearchedNote
 
 
 @pytest.fixture
@@ -39,6 +41,18 @@ def test_only_what_is_large_takes_time(archive: Library, monkeypatch: pytest.Mon
     monkeypatch.setattr(search_service, "MAX_TARGETS_SEARCHED_AT_ONCE", size - 1)
     assert asked.is_slow
     assert SearchService(replace(archive, index=asked.index)).is_slow, "packs are many where the index is there already"
+
+
+def test_where_nothing_is_found_the_users_notes_are_looked_through(archive: Library, shipped_pack: Pack) -> None:
+    asked = SearchService(archive)
+    notes = [("Ask about the zebra in Nara.", "missions/slim", None), ("A zebra, too.", "", Ref.parse("p8.s1"))]
+    asked.own_notes = lambda: OwnNotes(tuple(SearchedNote(shipped_pack.id, *note) for note in notes))
+    assert asked.find("zebra").notices[-1] == "my:zebra finds 2 with a note of yours"
+    both = asked.find("zebra nara")
+    assert both.notices[-1] == "my:zebra my:nara finds 1 with a note of yours"
+    assert len(asked.find("my:zebra my:nara").hits) == 1, "as it says"
+    for typed in ("giraffe", "space", "kind:zebra", "-zebra", '"zebra"', "my:giraffe"):
+        assert not any("with a note of yours" in notice for notice in asked.find(typed).notices), typed
 
 
 def test_in_an_area_only_its_own_is_found(archive: Library, shipped_pack: Pack) -> None:

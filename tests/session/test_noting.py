@@ -87,7 +87,7 @@ async def test_a_note_on_a_record_is_shown_saved_and_found(on: OpenedSession, pa
     [
         ("missions/slim", View(), "missions/slim"),
         ("missions/slim", View((Ref.parse("p6.s7"),), in_list=False, cursor=Anchor(Ref.parse("p6.s7"))), "p6.s7"),
-        ("missions/slim", View((), in_list=False, cursor=Anchor(address="participants/jaxa")), "participants/jaxa"),
+        ("missions/slim", View((), in_list=False, cursor=Anchor(address="participants/jaxa")), "missions/slim"),
         ("missions/slim", View((), in_list=False, cursor=Anchor(url="https://x", note=0)), "missions/slim"),
         ("p6.s7", View(), "p6"),
         ("p6.s7", View((Ref.parse("p6.s7-s8"),), in_list=False, cursor=Anchor(Ref.parse("p6.s8"))), "p6.s7-s8"),

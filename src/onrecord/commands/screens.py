@@ -52,7 +52,7 @@ NOTES_GROUP = CommandGroup(
     (
         Command("note", ("M",), "M", "Write or edit your note on the passage, record or statement"),
         Command("copy-note", ("X",), "X", "Copy your note on it, labeled as yours"),
-        Command("notes", ("W",), "W", "List your notes, to go to one"),
+        Command("notes", ("W",), "W", "List your notes, to go to one; my:WORD searches them"),
     ),
 )
 FINDING_GROUP = CommandGroup(

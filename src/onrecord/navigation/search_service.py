@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.search import Index, OwnNotes, Results
 
+_PLAIN_WORDS = re.compile(r"\s*\w+(?:\s+\w+)*\s*")  # without fields and operators
 MAX_TARGETS_SEARCHED_AT_ONCE = 2_000  # records and sentences searched in a few milliseconds (benchmarks/results.md)
 
 
@@ -80,12 +82,24 @@ class SearchService:
             scope = lazy_search.Scope(areas=(area,)) if area else lazy_search.EVERYTHING
             index = self.index.with_own_notes(self.own_notes()) if self.own_notes else self.index
             results = index.search(text, scope=scope, literal=literal, thorough=thorough)
+            is_whole = results.hits and not results.relaxed and not results.only_similar
+            if not is_whole and (notice := self._own_notes_notice(index, text)):
+                results = replace(results, notices=(*results.notices, notice))
             if (thorough or not self.is_slow) and (notice := self.index.joint_notice(results)):
                 return replace(results, notices=(*results.notices, notice))
             return results
         except lazy_search.CorruptIndexError:
             self.is_damaged = True
             raise
+
+    def _own_notes_notice(self, index: Index, text: str) -> str:
+        """Return how the words are found in the user's own notes, which a search for words leaves out; else nothing."""
+        if not self.own_notes or not self.own_notes().notes or not _PLAIN_WORDS.fullmatch(text):
+            return ""
+        typed = " ".join(f"my:{word}" for word in text.split())
+        found = index.search(typed, thorough=True)
+        count = len(found.own_notes)
+        return f"{typed} finds {count} with a note of yours" if count else ""
 
     def unanswered_results(self, text: str, error: Exception) -> Results:
         """Return results that say why there is no answer."""

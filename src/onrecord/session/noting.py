@@ -215,8 +215,9 @@ class NoteCommands:
                 pack, now
             )
         pack, cursor = browser.pack, view.cursor
+        shown = browser.record() if browser.is_glance or cursor is None or cursor.url or cursor.address else None
         linked = pack.record(cursor.address) if cursor and cursor.address else None
-        if record := linked or (browser.record() if browser.is_glance or cursor is None or cursor.url else None):
+        if record := shown or linked:  # a line of a record is of that record, also where it names another one
             return pack, lazy_notes.note_on_record(pack, record, now)
         if browser.is_glance:
             return pack, lazy_notes.note_on_statement(pack, now)
