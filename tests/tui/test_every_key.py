@@ -108,6 +108,7 @@ MAIN = {
     "briefs": front(BriefsScreen),
     "export": front(FindingPicker, "a"),
     "undo": collected(0, "a"),
+    "redo": collected(1, "a", "u"),
     "clippings": front(ClippingsScreen),
     "note": front(WritingScreen),
     "copy-note": says("no note on MDA"),
