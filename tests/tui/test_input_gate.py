@@ -70,7 +70,8 @@ async def test_a_screen_that_a_worker_shows_is_waited_for(opened: Opening) -> No
     async with opened() as on:
 
         async def show() -> None:
-            on.app.push_screen(PromptScreen(GO_TO), lambda address: on.go_to(address or ""))
+            prompt = GO_TO._replace(answer=on.app.commands.locations.to)
+            on.app.push_screen(PromptScreen(prompt), lambda answer: on.app.carry_out(answer()) if answer else None)
             on.send("p", "6", "full_stop", "s", "7", "enter")
 
         on.app.run_worker(show())
