@@ -5,9 +5,17 @@ Screen readers, braille displays and magnifiers follow it. Where a frame leaves 
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 
+from onrecord.model import Pack
+from onrecord.navigation.window_title import window_title
+from onrecord.packs import LoadedPacks
 from onrecord.text.cell_width import cell_width, cut
+from onrecord.tui import screens
+from onrecord.tui.cursor_place import PointingScreen
 from onrecord.tui.widgets.text_field import TextField
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
@@ -183,3 +191,30 @@ async def test_nothing_blinks_in_a_field(opened: Opening) -> None:
             assert not field.cursor_blink
             assert field._blink_timer is not None
             assert not field._blink_timer._active.is_set()
+
+
+async def test_the_title_of_the_list_of_statements_follows_its_cursor(
+    opened: Opening, library: LoadedPacks, small: Pack
+) -> None:
+    async with opened(packs=LoadedPacks((*library.packs, small))) as on:
+        await on.press("0", "g")
+        titles = []
+        for key in ("g", "j", "O", "g"):
+            await on.press(key)
+            assert isinstance(on.app.screen, PointingScreen)
+            titles.append(window_title(on.app.screen.window_place))
+        assert all(title.endswith(" of 2, Statements - onrecord") for title in titles)
+        assert len(set(titles)) > 1
+
+
+def test_every_screen_says_what_the_title_of_the_window_is() -> None:
+    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+        importlib.import_module(module.name)
+    every = _subclasses(PointingScreen)
+    opened_ones = {screen for screen in every if not screen.__subclasses__()}
+    assert len(opened_ones) > 8
+    assert {screen for screen in opened_ones if screen.window_place is PointingScreen.window_place} == set()
+
+
+def _subclasses(screen: type[PointingScreen]) -> set[type[PointingScreen]]:
+    return {screen}.union(*map(_subclasses, screen.__subclasses__()))

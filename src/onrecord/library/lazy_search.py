@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.search import (
         EVERYTHING,
         CorruptIndexError,
+        FieldIndex,
         OwnNotes,
         Scope,
         SearchedNote,
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
         completions,
         highlights,
         is_sound,
+        split_fields,
         unanswered,
     )
 
 __all__ = [
     "EVERYTHING",
     "CorruptIndexError",
+    "FieldIndex",
     "OwnNotes",
     "Scope",
     "SearchedNote",
@@ -31,6 +34,7 @@ __all__ = [
     "completions",
     "highlights",
     "is_sound",
+    "split_fields",
     "unanswered",
 ]
 

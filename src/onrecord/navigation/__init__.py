@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.navigation.document import Anchor, Block, Document, Piece
     from onrecord.navigation.document_words import DocumentWords
     from onrecord.navigation.full_text import text_document
+    from onrecord.navigation.list_fields import filter_completions, parse_filter
     from onrecord.navigation.list_filter import filter_words, has_words, paragraph_filter_text, record_filter_text
     from onrecord.navigation.listed_rows import AnyRow, row_of_target
     from onrecord.navigation.margin import place_notes
@@ -64,11 +65,13 @@ __all__ = [
     "drawn_note",
     "event_date_forms",
     "facet_choices",
+    "filter_completions",
     "filter_words",
     "has_words",
     "held_note_blocks",
     "is_beyond_count",
     "paragraph_filter_text",
+    "parse_filter",
     "place_notes",
     "record_filter_text",
     "record_height",
@@ -102,11 +105,13 @@ _MODULE_BY_NAME = {
     "drawn_note": "note_blocks",
     "event_date_forms": "row_details",
     "facet_choices": "result_rows",
+    "filter_completions": "list_fields",
     "filter_words": "list_filter",
     "has_words": "list_filter",
     "held_note_blocks": "note_blocks",
     "is_beyond_count": "result_rows",
     "paragraph_filter_text": "list_filter",
+    "parse_filter": "list_fields",
     "place_notes": "margin",
     "record_filter_text": "list_filter",
     "record_height": "record_lines",

@@ -111,6 +111,10 @@ class LocationView:
         """The text that the list is filtered by; empty in a search."""
         return "" if self.is_search else self.lists.text
 
+    def filter_completions(self, text: str) -> tuple[str, ...]:
+        """Return what the half-typed filter of the list may become."""
+        return room.filter_completions(self.pack, self.location.section, text)
+
     def document(self) -> Document:
         """Return the document of the reading pane."""
         return room.unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
@@ -181,9 +185,12 @@ class LocationView:
         """Return the notes in place of an empty list: why it is empty, and where to look instead."""
         if not self.list_filter:
             return self._nothing_recorded()
-        looked = f"It looks at rows, headings and names; Enter, then {self.key_names.search} searches everything."
+        keys = f"Enter, then {self.key_names.search}"
+        looked = f"It looks at fields, rows, headings and names; {keys} searches everything."
         area = f" in area {self.area}" if self.area else ""
-        return Row(own_words(f"No row has “{self.list_filter}”{area}.")), Row(looked)
+        notices = room.parse_filter(self.pack, self.location.section, self.list_filter).notices
+        said = (Row(own_words(f"{notice[:1].upper()}{notice[1:]}.")) for notice in notices)
+        return Row(own_words(f"No row has “{self.list_filter}”{area}.")), *said, Row(looked)
 
     @property
     def lists_nothing(self) -> bool:

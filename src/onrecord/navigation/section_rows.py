@@ -83,21 +83,25 @@ def _full_label(record: Record, pack: Pack) -> str:
 
 def _records(pack: Pack, section: Section, area: str | None, text: str, order: ListOrder) -> list[Record]:
     assert section.kind is not None
-    words = room.filter_words(text) if text else []
+    typed, fields = room.parse_filter(pack, section, text) if text else (text, None)
+    words = room.filter_words(typed) if typed else []
     return [
         record
-        for record in pack.of_kind(section.kind)
+        for number, record in enumerate(pack.of_kind(section.kind))
         if (area is None or in_area(record, area))
+        and (fields is None or number in fields.rows)
         and (not words or room.has_words(room.record_filter_text(record, pack, order), words))
     ]
 
 
 def _paragraphs(pack: Pack, area: str | None, text: str) -> list[Paragraph]:
-    words = room.filter_words(text) if text else []
+    typed, fields = room.parse_filter(pack, Section.TEXT, text) if text else (text, None)
+    words = room.filter_words(typed) if typed else []
     return [
         paragraph
-        for paragraph in pack.statement.paragraphs
-        if (area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences))
+        for number, paragraph in enumerate(pack.statement.paragraphs)
+        if (fields is None or number in fields.rows)
+        and (area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences))
         and (not words or room.has_words(room.paragraph_filter_text(paragraph, paragraph_label(paragraph)), words))
     ]
 

@@ -7,7 +7,7 @@ from onrecord.search.corrupt_index import CorruptIndexError, ForeignIndexError
 from onrecord.search.index import Index, build_memory_index
 from onrecord.search.own_notes import OwnNotes, SearchedNote
 from onrecord.search.plan import EMPTY_PLAN, Plan
-from onrecord.search.query import Query, parse_query
+from onrecord.search.query import Query, parse_query, split_fields
 from onrecord.search.results import Hit, Results, unanswered
 from onrecord.search.scope import EVERYTHING, Scope
 from onrecord.search.score import ScorePart
@@ -17,6 +17,7 @@ from onrecord.search.unranked import UnrankedResults
 if TYPE_CHECKING:
     from onrecord.search.complete import completions
     from onrecord.search.explain import MatchMark
+    from onrecord.search.field_index import FieldIndex, FieldMatches
     from onrecord.search.fts import has_fts5
     from onrecord.search.index_file import (
         CONTENTS_NOTE_SUFFIX,
@@ -36,6 +37,8 @@ __all__ = [
     "EMPTY_PLAN",
     "EVERYTHING",
     "CorruptIndexError",
+    "FieldIndex",
+    "FieldMatches",
     "ForeignIndexError",
     "Hit",
     "Index",
@@ -63,6 +66,7 @@ __all__ = [
     "open_index",
     "parse_query",
     "remove_stale_files",
+    "split_fields",
     "temporary_file",
     "unanswered",
 ]
@@ -84,6 +88,7 @@ _LATER = {
     ),
     "sqlite_store": ("SqliteStore",),
     "explain": ("MatchMark",),
+    "field_index": ("FieldIndex", "FieldMatches"),
 }
 
 

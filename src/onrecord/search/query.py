@@ -82,6 +82,20 @@ def parse_query(text: str) -> Query:
     return parser.build(text, address)
 
 
+def split_fields(text: str) -> tuple[str, str]:
+    """Return the fields of a query, with what links one to another, and apart from them its words."""
+    parts = list(_CLAUSE.finditer(text))
+    are_fields = [(part["field"] or "").lower() in QUERY_FIELDS for part in parts]
+    for number in range(len(parts) - 2, -1, -1):
+        link = _link_of(parts[number])
+        links_fields = number > 0 and are_fields[number - 1]
+        are_fields[number] |= bool(link and are_fields[number + 1] and (links_fields or link is Link.NOT))
+    groups: tuple[list[str], list[str]] = ([], [])
+    for part, is_field in zip(parts, are_fields, strict=True):
+        groups[not is_field].append(part[0])
+    return " ".join(groups[0]), " ".join(groups[1])
+
+
 def _address(text: str) -> Address | None:
     """Return the address that the text is; None if it is none, or a field and its value, as `para:p6`."""
     try:

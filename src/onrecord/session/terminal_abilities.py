@@ -10,7 +10,13 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.session.terminal_encoding import ASCII_ENCODING, UTF_8_ENCODING, is_utf_8_device, locale_encoding
+from onrecord.session.terminal_encoding import (
+    ASCII_ENCODING,
+    UTF_8_ENCODING,
+    is_utf_8_device,
+    locale_encoding,
+    locale_variables,
+)
 
 # ends of the names of terminals whose number of colors needs no looking up
 _NAMES_OF_256 = ("-256color", "-direct", "kitty")
@@ -124,8 +130,7 @@ def _lacks_signs(environment: Mapping[str, str], term: str) -> str:
         return ""
     if term.startswith(_WITHOUT_SIGNS):
         return f"the fonts of TERM={environment['TERM']} lack the others"
-    has_locale = any(environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    encoding = locale_encoding() if has_locale else UTF_8_ENCODING
+    encoding = locale_encoding() if locale_variables(environment) else UTF_8_ENCODING
     if encoding == UTF_8_ENCODING or is_utf_8_device():
         return ""
     return f"the encoding of this session is {'ASCII' if encoding == ASCII_ENCODING else encoding}"

@@ -37,7 +37,7 @@ class PointingScreen:
     @property
     def window_place(self) -> WindowPlace:
         """The name under the cursor, its position, and the list around it, for the title of the window."""
-        return WindowPlace("", "", "")
+        raise NotImplementedError
 
 
 def cursor_place(screen: Screen[Any]) -> Offset:

@@ -76,6 +76,12 @@ def test_colours(environment: dict[str, str], colours: str) -> None:
     assert json.loads(done.stdout)["terminal"]["colours"] == colours
 
 
+def test_the_text_spells_as_all_messages_do() -> None:
+    lines = [line.split() for line in program("doctor", TERM="xterm").stdout.decode().splitlines()]
+    assert ["colors", "8", "(terminfo)"] in lines
+    assert not [line for line in lines if "colours" in line]
+
+
 def test_multiplexers(monkeypatch: pytest.MonkeyPatch, programs: Programs) -> None:
     assert terminal_facts.terminal_facts()["multiplexer"] == "none"
     programs.put("tmux", "echo tmux 3.9")

@@ -41,6 +41,9 @@ BROKEN_CONFIG = (
     "wrong"
 )
 
+# Keys of the JSON report, which stay as they are, and what the text says.
+_LABELS = {"colours": "colors"}  # codespell:ignore colours
+
 
 def parser() -> Parser:
     command_parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
@@ -149,7 +152,8 @@ def _format_text(report: dict[str, Any]) -> str:
     """Return the report as text: one block for each section, with lines `name  value`."""
     blocks = []
     for title, facts in report.items():
-        rows = _clipboard_rows(facts) if title == "clipboard" else list(facts.items())
+        named = [(_LABELS.get(key, key), fact) for key, fact in facts.items()]
+        rows = _clipboard_rows(facts) if title == "clipboard" else named
         blocks.append("\n".join([title, *(f"  {line}" for line in pair_lines(rows, len("  ")))]) + "\n")
     return "\n".join(blocks)
 

@@ -10,6 +10,7 @@ import sys
 from onrecord.cli.doctor.measured_width import WidthNotMeasured, ask_background, measure_widths
 from onrecord.clipboard import RouteFailed, helper_process, over_ssh
 from onrecord.session.terminal_abilities import TerminalAbilities, is_light, terminal_abilities, terminfo_colors
+from onrecord.session.terminal_encoding import locale_variables
 from onrecord.settings.config import AUTO_THEME
 from onrecord.text.cell_width import cell_width
 
@@ -103,7 +104,7 @@ def _theme(theme: str, abilities: TerminalAbilities, background: tuple[int, int,
 
 
 def _encoding() -> str:
-    variables = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
+    variables = [f"{name}={value}" for name, value in locale_variables().items()]
     mode = ", Python's UTF-8 mode" if sys.flags.utf8_mode else ""
     return f"{locale.getencoding()} ({' '.join(variables) or 'no locale set'}){mode}"
 

@@ -111,7 +111,7 @@ class BrowseScreen(SelectingScreen):
             self.say(completed.cycle.message)
 
     def on_search_box_nothing_offered(self) -> None:
-        self.say("nothing to complete here; Enter goes to the results")
+        self.say(f"nothing to complete here; Enter goes to the {'list' if self.finder.filters else 'results'}")
 
     def action_search(self) -> None:
         """Focus the search box and select its text, so that typing replaces it."""

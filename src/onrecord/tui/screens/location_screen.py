@@ -79,9 +79,14 @@ class LocationScreen(CommandScreen[None]):
     def finder(self) -> Finder:
         """The search line."""
         if self._finder is None:
-            completions = self.browser.search_service.completions
-            self._finder = widgets.Finder(completions, self.key("search"), self.key("filter"))
+            self._finder = widgets.Finder(self._completions, self.key("search"), self.key("filter"))
         return self._finder
+
+    def _completions(self, text: str) -> tuple[str, ...]:
+        """Return what Tab may make of the text of the search line."""
+        if self.finder.filters:
+            return self.browser.filter_completions(text)
+        return self.browser.search_service.completions(text)
 
     @property
     def is_typing(self) -> bool:

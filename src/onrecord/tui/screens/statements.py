@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from onrecord.commands.screens import STATEMENTS_TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.navigation.row_lines import Arrangement
+from onrecord.navigation.window_title import WindowPlace
 from onrecord.session import SessionCommands
 from onrecord.session.outcome import Outcome
 from onrecord.session.statement_listing import StatementListCommands
@@ -58,6 +59,10 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
             yield self.field
         yield self.pane
         yield self.status_bar
+
+    @property
+    def window_place(self) -> WindowPlace:
+        return WindowPlace(self.pane.row.label if self.pane.row else "", self.pane.position, "Statements")
 
     def on_mount(self) -> None:
         self._share_window()
