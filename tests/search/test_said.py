@@ -8,6 +8,8 @@ import pytest
 
 from onrecord.search import Index, parse_query
 from onrecord.search.clauses import Clause, Filter
+from onrecord.search.operators import find_unsearched_marks
+from onrecord.search.spelling import other_forms, spellings
 from tests.tiers import trials
 
 SEED = 7
@@ -128,6 +130,9 @@ def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> Non
         ("grade:≱4", "cannot be read"),
         ("grade:4|5", "cannot be read"),
         ("area:≠civil", "cannot be read"),
+        ("moon☃", "not searched for: ☃"),
+        ('"moon☃ base"', "not searched for: ☃"),
+        ("moon\udcff", "not searched for: \\u{DCFF}"),
         ("m?on", "not searched for: ?"),
         ('"m??n x"', "not searched for: ??"),
         ("p6 moon", "“p6” is not a field: write para:6"),
@@ -236,3 +241,42 @@ def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
     [notice] = parse_query(query).notices
     assert "is not a field: write" in notice
     assert parse_query(f"{query} a*b").notices[-1] == "not searched for: *"
+
+
+def test_a_sign_that_is_folded_to_letters_is_searched_for() -> None:
+    for typed in ("㈱", "5㎏", "25℃", "10²", "R&D", "Qur’an", "e-mail", "1,000"):
+        assert find_unsearched_marks(typed) == [], typed
+
+
+def test_a_ref_of_which_the_statement_has_only_a_part_finds_nothing(index: Index) -> None:
+    whole = index.search("p6.s7-s9")
+    assert [hit.place.address for hit in whole.hits] == ["p6.s7", "p6.s8", "p6.s9"]
+    for ref in ("p6.s7-s99", "p6-p99", "p5.s1-p6.s99"):
+        assert index.search(ref).total == 0, ref
+
+
+def test_a_spelling_that_occurs_nowhere_is_said_whatever_found_another(index: Index) -> None:
+    """Who pastes a quotation to prove it would take a result for proof."""
+    words = sorted({word for word in index.lexicon.vocabulary.with_prefix("") if word.isascii() and word.isalpha()})
+    assert len(words) > 300
+    occurring, said = set(words), 0
+    for word in words:
+        for typed in sorted(other_forms(word) | spellings(word) | {f"{word}ed", word[:-2] + word[-1:]} - occurring):
+            results = index.search(f"{typed} ")
+            if (
+                not typed.isalpha()
+                or not results.hits
+                or index.lexicon.vocabulary.has_prefix(typed)
+                or index.lexicon.synonyms((typed,))
+            ):
+                continue
+            assert any(typed in notice for notice in results.notices), typed
+            said += 1
+    assert said > 300
+
+
+def test_numbers_and_hyphens_are_one_spelling(index: Index) -> None:
+    for typed in ("8th", "eighth", "antisatellite", "anti-satellite", "satellite "):
+        results = index.search(typed)
+        assert results.hits, typed
+        assert results.notices == (), typed

@@ -48,6 +48,17 @@ class Section(Enum):
                 return self.tab
 
     @property
+    def shortest_tab(self) -> str:
+        """Its name where other things stand beside that strip."""
+        match self:
+            case Section.MISSIONS:
+                return "Miss."
+            case Section.COMMITMENTS:
+                return "Comm."
+            case _:
+                return self.short_tab
+
+    @property
     def descriptions(self) -> tuple[str, ...]:
         """A description with the title, and one for below the title; empty if the title says enough."""
         if self is not Section.COMMITMENTS:

@@ -230,9 +230,17 @@ class Index:
             case None:
                 return []
             case Address(Ref() as ref, pack_id):
-                return self.store.sentences_at(ref, pack_id)
+                return self._sentences_at(ref, pack_id)
             case Address(record, pack_id):
                 return [] if scope.filters() else self.store.records_at(str(record), pack_id)
+
+    def _sentences_at(self, ref: Ref, pack_id: str | None) -> list[TargetPlace]:
+        """Return the sentences of the packs that have both ends of the ref: a part of it is not what was asked for."""
+        places = self.store.sentences_at(ref, pack_id)
+        if ref.first == ref.last:
+            return places
+        first, last = ({place.pack for place in self.store.sentences_at(Ref(end, end), pack_id)} for end in ref)
+        return [place for place in places if place.pack in first & last]
 
 
 def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum
 
 from onrecord.search.clauses import Clause, Filter
+from onrecord.text.folding import fold
 
 # Marks in a word that are operators elsewhere; all others are punctuation, except a `?` followed by a letter.
 _MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+|[?？]+(?=\w)")
@@ -31,9 +33,18 @@ def parse_link(typed: str) -> Link | None:
 
 def find_unsearched_marks(typed: str) -> list[str]:
     """Return the marks of a word that are not searched for and may be meant as operators."""
-    if not any(char.isalnum() for char in typed):
+    if not any(char.isalnum() for char in fold(typed)):
         return [typed]
-    return _MARKS.findall(typed)
+    signs = _MARKS.findall(typed)
+    if not typed.isascii() or not typed.isalnum():
+        signs += [char for char in typed if _is_sign(char)]
+    return signs
+
+
+def _is_sign(char: str) -> bool:
+    """Return whether a character is a sign such as `☃`: no punctuation or money, and not folded to letters."""
+    is_symbol = unicodedata.category(char) in ("So", "Sm", "Cs", "Co", "Cn")
+    return is_symbol and not _MARKS.match(char) and not any(map(str.isalnum, fold(char)))
 
 
 class ClauseJoiner:

@@ -65,7 +65,8 @@ class Plan:
     `corrected` are typed words that do not occur, each with its replacement; the notices about them are true only if
     something is found. `similar` are other such words, with those of similar spelling: these may mean something else,
     so that `similar_groups` searches for them separately. `unlisted` are fields of which a message does not list all
-    values. `own_filters` are those of the user's own notes.
+    values. `own_filters` are those of the user's own notes. `other_forms` are typed words that do not occur, each with
+    the inflections and other spellings of it that do.
     """
 
     query: Query
@@ -78,6 +79,7 @@ class Plan:
     unlisted: tuple[str, ...] = ()
     similar_groups: tuple[WordGroup, ...] = ()
     own_filters: tuple[Filter, ...] = ()
+    other_forms: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -86,8 +88,9 @@ class Plan:
 
     @property
     def corrections(self) -> tuple[str, ...]:
-        """Return the notices about `corrected`."""
-        return tuple(f"no {typed}; showing {replacement}" for typed, replacement in self.corrected)
+        """Return the notices about `corrected` and `other_forms`."""
+        shown = (*self.corrected, *self.other_forms)
+        return tuple(f"no {typed}; showing {replacement}" for typed, replacement in shown)
 
     @property
     def with_similar(self) -> "Plan":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.search.clauses import Clause, Filter
@@ -18,6 +18,7 @@ from onrecord.search.question_words import strip_question_words
 from onrecord.search.scope import EVERYTHING, Scope
 from onrecord.search.spelling import other_forms, spellings
 from onrecord.search.values import MAX_VALUES_LISTED, list_values, resolve_value
+from onrecord.search.vocabulary import Vocabulary
 from onrecord.text.folding import is_cjk
 from onrecord.text.numerals import NUMBERING, PART_WORDS, find_numbered
 
@@ -35,6 +36,7 @@ def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, lit
     """
     notices, clauses = _clauses_to_search(query, literal=literal)
     groups = [_alternatives(clause, lexicon) for clause in clauses]
+    forms = tuple(_other_forms_shown(clauses, groups, lexicon.vocabulary))
     _add_names(clauses, groups, lexicon)
     _add_joined(clauses, groups, lexicon)
     _add_numbered(clauses, groups, lexicon)
@@ -63,6 +65,7 @@ def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, lit
         tuple(field for field in (*unlisted, *query.empty_fields) if _has_more_values(field, lexicon)),
         similar_groups,
         own_filters,
+        forms,
     )
 
 
@@ -199,6 +202,20 @@ def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
     if half_typed and vocabulary.has_prefix(last):
         alternatives.append(Alternative(clause.words, prefix=True))
     return alternatives
+
+
+def _other_forms_shown(
+    clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """Yield each typed word that does not occur, with its forms that do; who pastes a quotation would miss a slip."""
+    for clause, alternatives in zip(clauses, groups, strict=True):
+        occurring = [each for each in alternatives if all_words_occur(each, vocabulary)]
+        typed = _literal_alternatives(clause)
+        if not occurring or any(each.prefix or each in typed for each in occurring):
+            continue
+        words, shown = " ".join(clause.words), ", ".join(sorted(each.text for each in occurring))
+        if not any(map(str.isdigit, words + shown)):  # `eighth` and `8th` are one number
+            yield words, shown
 
 
 def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:

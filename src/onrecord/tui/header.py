@@ -123,7 +123,8 @@ def tabs(browser: Browser, size: tuple[int, int], right_cells: int = 0) -> list[
             digits[index - 1] = digits[index - 1]._replace(text=f"{digits[index - 1].text} ")
     close = [Tab(section, f" {section.number} {section.tab}") for section in Section]
     short = [Tab(section, f" {section.number} {section.short_tab}") for section in Section]
-    forms = (full, names, digits) if has_strip(*size) else (close, short, digits) if browser.is_glance else (digits,)
+    shortest = [Tab(section, f" {section.number} {section.shortest_tab}") for section in Section]
+    forms = (full, names, digits) if has_strip(*size) else (close, short, shortest, digits) if browser.is_glance else (digits,)
     room = width if has_strip(*size) else width - right_cells
     return next((form for form in forms if tabs_width(form) <= room), digits)
 

@@ -220,6 +220,8 @@ class LocationScreen(CommandScreen[None]):
         self.arrange_top()
         if self.browser.is_glance:
             self._show_top("")
+            if self._finder:  # of the search that was left
+                self._finder.set_counts("")
             return
         name, selected, paragraph = header.reading_head(self.browser, self.panes.reading.selection)
         reads = self.panes.current is Pane.READING
