@@ -51,7 +51,7 @@ def test_at_a_glance_the_sections_have_their_names_where_there_is_room(browser: 
             named = all(
                 f" {each.number} {each.short_tab[:4]}" in tab.text for each, tab in zip(Section, strip, strict=True)
             )
-            assert named or width - right_cells < 76
+            assert named or width - right_cells < 67
     assert [tab.text.strip() for tab in tabs(browser, (80, 24))] == [
         *("1 Areas", "2 Part.", "3 Missions", "4 Instr.", "5 Commit.", "6 Events", "7 Terms", "8 Text"),
     ]

@@ -317,3 +317,22 @@ async def test_it_can_be_clicked(opened: Opening, packs: LoadedPacks, size: tupl
         await on.settle()
         assert on.app.screen is on.browse
         assert on.app.browser.pack.title.startswith("Five Harbors")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=str)
+async def test_the_head_and_the_footer_say_that_statements_are_marked(
+    opened: Opening, packs: LoadedPacks, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, packs=packs) as on:
+        await on.press("0", "g")
+        assert "search all" in on.shown
+        assert "marked" not in on.shown
+        await on.press("space", "G", "space", "s", *"zzzz", "enter")
+        assert "2 marked, 2 not in sight" in on.shown
+        await on.press("s", "escape", "j")
+        assert "2 marked" in on.shown, "the marks are kept"
+        assert "search marked" in on.shown
+        assert "not in sight" not in on.shown
+        await on.press("escape")
+        assert "search all" in on.shown
+        assert "2 marked" not in on.shown

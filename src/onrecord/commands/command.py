@@ -32,5 +32,10 @@ class CommandGroup(NamedTuple):
     title: str
     commands: tuple[Command, ...]
 
+    def with_hint(self, name: str, hint: str) -> "CommandGroup":
+        """Return the group with another hint for one of its commands."""
+        commands = (command._replace(hint=hint) if command.name == name else command for command in self.commands)
+        return self._replace(commands=tuple(commands))
+
 
 CommandGroups = tuple[CommandGroup, ...]

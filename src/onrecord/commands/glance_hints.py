@@ -14,14 +14,21 @@ LEAVING_COMMANDS = frozenset(
 )
 
 
-def glance_hints(groups: CommandGroups, way_out: str, *, has_commitments: bool = True) -> CommandGroups:
-    """Return the commands for the footer of the page; `way_out` says where Enter goes."""
+def glance_hints(
+    groups: CommandGroups, way_out: str, *, has_commitments: bool = True, has_several: bool = False
+) -> CommandGroups:
+    """Return the commands for the footer of the page; `way_out` says where Enter goes.
+
+    Of several statements the way to the others comes before what the page itself leads to.
+    """
+    statements = (("statements", ""),)
     table: HintTable = (
         ("open", way_out),
         ("search", "search"),
+        *(statements if has_several else ()),
         *((("commitments", "commitments"),) if has_commitments else ()),
         ("text", "text"),
-        ("statements", ""),
+        *(() if has_several else statements),
         ("glance", "closes"),
     )
     return hints_of(groups, table, "At a glance")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from onrecord.clipboard import Content
 from onrecord.navigation import NotInOpenPacks, RowTarget
 from onrecord.navigation.open_packs import find_pack
@@ -55,6 +57,12 @@ class StatementListCommands:
         lines = [", ".join(filter(None, (statement_citation(each), each.url))) for each in statements]
         what = "the citation of a statement" if len(lines) == 1 else f"the citations of {len(lines)} statements"
         return self._delivery.deliver(Content("\n".join(lines)), what)
+
+    def marked_words(self, listed: Container[RowTarget | None]) -> str:
+        """Return how many statements are marked, and how many of them are not listed; empty if none is marked."""
+        marks = self.statements.marks
+        hidden = sum(target not in listed for target in marks.targets)
+        return f"{len(marks)} marked{f', {hidden} not in sight' if hidden else ''}" if marks else ""
 
     def search_words(self) -> str | None:
         """Return the words that keep a search to the marked statements; None if these are too many for one."""

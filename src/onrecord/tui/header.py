@@ -124,7 +124,8 @@ def tabs(browser: Browser, size: tuple[int, int], right_cells: int = 0) -> list[
     close = [Tab(section, f" {section.number} {section.tab}") for section in Section]
     short = [Tab(section, f" {section.number} {section.short_tab}") for section in Section]
     shortest = [Tab(section, f" {section.number} {section.shortest_tab}") for section in Section]
-    forms = (full, names, digits) if has_strip(*size) else (close, short, shortest, digits) if browser.is_glance else (digits,)
+    at_a_glance = (close, short, shortest, digits) if browser.is_glance else (digits,)
+    forms = (full, names, digits) if has_strip(*size) else at_a_glance
     room = width if has_strip(*size) else width - right_cells
     return next((form for form in forms if tabs_width(form) <= room), digits)
 

@@ -45,7 +45,9 @@ class StartupFinisher:
         self._library.load_search()
         self._preload()
         if messages := [
-            message for message in (self._notice, *self._library.notices, self._refusal_notice()) if message
+            message
+            for message in (self._notice, *self._library.notices, self._refusal_notice(), self._missing_notice())
+            if message
         ]:
             self._app.say("; ".join(messages))
         self._app.open_gate()
@@ -72,6 +74,13 @@ class StartupFinisher:
         count = len(self._library.refused)
         plural = "" if count == 1 else "s"
         return f"{count} pack{plural} refused; {self._main_screen.key('refused-packs')} shows why" if count else ""
+
+    def _missing_notice(self) -> str:
+        """Return that the statement of the restored search is not open; empty if it is, or if none is restored."""
+        pack = self._last_position.pack
+        if not self._last_position.search or not pack or pack in self._library.titles:
+            return ""
+        return f"{pack}, in which this was searched for last time, is not open"
 
     def _preload(self) -> None:
         """Import modules, a slice at a time; then start the index check, whose thread needs them too."""

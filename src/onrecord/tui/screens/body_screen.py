@@ -34,7 +34,9 @@ class BodyScreen(LocationScreen):
         elif self.browser.is_glance:
             way_out = "open" if self.glance.row else self.commands.glance.way_out
             has_commitments = self.browser.whole_count(Section.COMMITMENTS) > 0
-            self.status_bar.set_hints(glance_hints(self.groups, way_out, has_commitments=has_commitments))
+            has_several = len(self.browser.titles) > 1
+            hints = glance_hints(self.groups, way_out, has_commitments=has_commitments, has_several=has_several)
+            self.status_bar.set_hints(hints)
         else:
             self.status_bar.set_hints(hints_of(self.groups, self._hint_table))
 

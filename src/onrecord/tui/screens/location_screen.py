@@ -162,6 +162,9 @@ class LocationScreen(CommandScreen[None]):
             self.focus_body(self._views.pane_at(self.browser.location) or self.panes.current)
             self._views.restore(self.browser.location, self.reading, self.panes.list_pane)
             self.show_headline()
+        in_sight = (self._glance,) if self.browser.is_glance else (self.panes.list_pane, self.panes.reading)
+        if not (self.focused in in_sight or self.is_typing):  # what had them is hidden now
+            self.focus_body(self.panes.current)
         changed = outcome.stale is Stale.EVERYTHING
         if message := self.commands.listing.with_marks(outcome.message) if changed else outcome.message:
             self.say(message)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from onrecord.commands import CommandGroups
 from onrecord.commands.screens import STATEMENTS_TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.navigation.row_lines import Arrangement
@@ -95,8 +96,18 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         right = signs().separator.join(filter(None, [collected, self.pane.position if is_single else ""]))
         self.header.show([(" Statements", "bold"), (f"  {number}", "quiet")], clickable_counts(f"{right} ", collected))
         order = self._listing.statements.order.value
-        filtered_by = f"“{self._filtered_by}”" if self._filtered_by else ""
-        self.pane.show_head(order[:1].upper() + order[1:], own_words(filtered_by))
+        marked = self._listing.marked_words({row.target for row in self.pane.rows})
+        parts = (marked, own_words(f"“{self._filtered_by}”") if self._filtered_by else "")
+        self.pane.show_head(order[:1].upper() + order[1:], signs().separator.join(filter(None, parts)))
+        if self.focused is not self.field:
+            self.status_bar.set_hints(self._hinted_groups)
+
+    @property
+    def _hinted_groups(self) -> CommandGroups:
+        """The commands, with the hint of the search that says whether it covers all statements or the marked ones."""
+        if not self._listing.statements.marks:
+            return self.groups
+        return tuple(group.with_hint("search", "search marked") for group in self.groups)
 
     def make_room_above(self, row: int | None) -> None:
         """Keep the statement under the cursor above the row in which a sheet begins."""
@@ -133,6 +144,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         self.pane.move(1)
         self._marked_before = self._target
         self.pane.show_marks(self._listing.statements.marks.targets)
+        self._show_header()
         self.session.host.carry_out(Outcome(outcome.message))
 
     def action_copy(self) -> None:
@@ -182,7 +194,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
 
     def _to_list(self) -> None:
         self.set_focus(self.pane)
-        self.status_bar.set_hints(self.groups)
+        self.status_bar.set_hints(self._hinted_groups)
         self._share_window()
 
     # Leaving
@@ -215,6 +227,7 @@ class StatementsScreen(CommandScreen[StatementChoice | None]):
         if self.focused is not self.field and self._listing.statements.marks:
             self._listing.statements.marks.clear()
             self.pane.show_marks(frozenset())
+            self._show_header()
             self.clear_message()
         elif self.focused is self.field or self._filtered_by:
             self.field.value = ""
