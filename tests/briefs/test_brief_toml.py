@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.briefs.anchor import Part, TextAnchor
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Heading, OwnNote, Source
+from onrecord.briefs.brief import SOURCE_DETAILS, Brief, BriefItem, Clipping, Heading, OwnNote, Source
 from onrecord.briefs.brief_toml import FIRST_LINE, MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
 from onrecord.briefs.collecting import with_items
 from onrecord.briefs.editor import BriefEditor
@@ -48,7 +48,8 @@ ITEMS: st.SearchStrategy[BriefItem] = st.one_of(
     st.builds(OwnNote, TEXTS, unknown),
     st.builds(Clipping, TEXTS, st.lists(anchors(), min_size=1, max_size=3).map(tuple), TEXTS, st.booleans(), unknown),
 )
-SOURCES = st.dictionaries(TEXTS, st.builds(Source, TEXTS, st.dates(), unknown), max_size=2)
+DETAILS = st.dictionaries(st.sampled_from(SOURCE_DETAILS), TEXTS, max_size=4)
+SOURCES = st.dictionaries(TEXTS, st.builds(Source, TEXTS, st.dates(), unknown, DETAILS), max_size=2)
 BRIEFS = st.builds(Brief, TEXTS, st.lists(ITEMS, max_size=4).map(tuple), SOURCES, TIMES, TIMES, st.booleans(), unknown)
 
 

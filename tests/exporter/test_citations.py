@@ -104,7 +104,7 @@ def test_ibid_stands_only_where_it_is_right(
             continue
         for place in places:
             is_gone = place.ref == GONE
-            assert not is_gone or f"source {place.pack}, {place.ref}" in text
+            assert not is_gone or f"source {place.pack}, para. {place.ref.first.paragraph} of the text" in text
             if not is_gone and place.pack not in whole:
                 whole.add(place.pack)
                 assert (statements[place.pack].url or "") in text, (

@@ -15,6 +15,7 @@ import pytest
 
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, Source
+from onrecord.briefs.brief_toml import decode_brief, encode_brief
 from onrecord.briefs.collecting import clipping_of, sources_of
 from onrecord.briefs.personal_note import PersonalNote
 from onrecord.exporter.export import (
@@ -180,8 +181,26 @@ def test_reference_managers_get_each_source_once(packs: dict[str, Pack]) -> None
     assert [item["id"] for item in json.loads(exported(packs, "matrix", "csl-json"))] == [SPACE, HERONS]
     assert re.findall("^ID  - (.*)$", exported(packs, "briefing-note", "ris"), re.MULTILINE) == [SPACE, HERONS]
     assert re.findall(r"^@misc\{(.*),$", exported(packs, "q-and-a", "bibtex"), re.MULTILINE) == [SPACE, HERONS]
-    gone = export(full_brief(packs), {}, ExportRequest(KINDS["matrix"], "ris"))
+    request = ExportRequest(KINDS["matrix"], "ris")
+    remembered = export(full_brief(packs), {}, request)
+    assert re.findall(b"^ID  - (.*)$", remembered.raw, re.MULTILINE) == [SPACE.encode(), HERONS.encode()]
+    assert "not proved" in remembered.notice
+    names_only = {pack: Source(source.title, source.date) for pack, source in full_brief(packs).sources.items()}
+    gone = export(full_brief(packs)._replace(sources=names_only), {}, request)
     assert gone == (b"", f"left out, since their packs are not open: {SPACE} and {HERONS}", "")
+
+
+def test_what_a_brief_remembers_cites_as_its_packs_do(packs: dict[str, Pack]) -> None:
+    brief = decode_brief(encode_brief(full_brief(packs)))
+    for manner in MANNERS:
+        if manner not in ("ibid", "id", "ja"):  # which are for words that are proved alone
+            request = ExportRequest(KINDS["briefing-note"], citations=manner)
+            texts = [render_plain(export_document(brief, those, request).tree) for those in (packs, {})]
+            first, second = (re.findall(r"^\[\d+\] .*$", one, re.MULTILINE) for one in texts)
+            assert first
+            assert [note.split(", para")[0] for note in first] == [note.split(", para")[0] for note in second]
+            for pack in packs.values():
+                assert (pack.statement.url or pack.statement.title) in texts[1]
 
 
 def test_a_record_without_passages_is_there_and_says_that_it_is_the_editors(packs: dict[str, Pack]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onrecord.briefs.anchor import Part, TextAnchor
-from onrecord.briefs.brief import Source
+from onrecord.briefs.brief import SOURCE_DETAILS, Source
 from onrecord.briefs.toml_values import WrongValue, table_at, unknown_keys, value_at
 from onrecord.model import Ref, RefError
 from onrecord.text.toml_lines import KeyPath
@@ -60,7 +60,10 @@ def decode_anchor(values: object, path: KeyPath) -> TextAnchor:
 
 def encode_sources(sources: Mapping[str, Source]) -> dict[str, Any]:
     """Return the table of the statements that anchors are from."""
-    return {pack: {"title": source.title, "date": source.date, **source.unknown} for pack, source in sources.items()}
+    return {
+        pack: {"title": source.title, "date": source.date, **_details(source.details), **source.unknown}
+        for pack, source in sources.items()
+    }
 
 
 def decode_sources(values: Mapping[str, Any]) -> dict[str, Source]:
@@ -76,4 +79,10 @@ def decode_sources(values: Mapping[str, Any]) -> dict[str, Source]:
 def _source(values: object, path: KeyPath) -> Source:
     table = table_at(values, path)
     title, date = value_at(table, "title", str, path=path), value_at(table, "date", datetime.date, path=path)
-    return Source(title, date, unknown_keys(table, _SOURCE_KEYS))
+    details = _details(table)
+    return Source(title, date, unknown_keys(table, (*_SOURCE_KEYS, *details)), details)
+
+
+def _details(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the details of a source, in their order; a value of another type is not one, and is kept as it is."""
+    return {key: values[key] for key in SOURCE_DETAILS if isinstance(values.get(key), str)}

@@ -11,6 +11,10 @@ from onrecord.model.dates import format_date
 from onrecord.model.short_titles import first_unique
 
 HEADING_LEVELS = (1, 2)
+SOURCE_DETAILS = (
+    *("whole_title", "numbering", "date_kind", "language", "genre", "place", "publisher", "url"),
+    *("title_ja", "place_ja"),
+)
 # Texts whose number of words is remembered: each change of a brief counts those of all its clippings.
 MAX_COUNTED_TEXTS = 16_384
 
@@ -58,22 +62,26 @@ BriefItem = Heading | OwnNote | Clipping
 
 
 class Source(NamedTuple):
-    """The title and date of a statement, kept so that a clipping says where it is from without its pack."""
+    """The title and date of a statement, kept so that a clipping says where it is from without its pack.
+
+    `details`, by their names in SOURCE_DETAILS, are what its citation needs besides.
+    """
 
     title: str
     date: datetime.date
     unknown: Unknown = NOTHING_UNKNOWN
+    details: Mapping[str, str] = MappingProxyType({})
 
 
 def join_sources(known: Mapping[str, Source], new: Mapping[str, Source]) -> dict[str, Source]:
-    """Return the known sources with the new ones, in which keys that the user added to a known one are kept."""
-    return {
-        **known,
-        **{
-            pack: source._replace(unknown={**known[pack].unknown, **source.unknown}) if pack in known else source
-            for pack, source in new.items()
-        },
-    }
+    """Return the known sources with the new ones, in which keys that only a known one has are kept."""
+    return {**known, **{pack: _with_keys_of(known.get(pack), source) for pack, source in new.items()}}
+
+
+def _with_keys_of(known: Source | None, new: Source) -> Source:
+    if known is None:
+        return new
+    return new._replace(details={**known.details, **new.details}, unknown={**known.unknown, **new.unknown})
 
 
 def source_names(sources: Mapping[str, Source]) -> dict[str, str]:

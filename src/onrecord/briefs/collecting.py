@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.briefs.anchor import anchor_of
 from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, join_sources
+from onrecord.briefs.remembered import source_of_statement
 from onrecord.quoting.excerpts import Excerpt
 
 
@@ -20,7 +21,7 @@ def clipping_of(excerpts: Sequence[Excerpt], comment: str = "") -> Clipping:
 def sources_of(excerpts: Iterable[Excerpt]) -> dict[str, Source]:
     """Return what a brief remembers of the statements of the excerpts, by the ids of their packs."""
     statements = {excerpt.pack: excerpt.statement for excerpt in excerpts}
-    return {pack: Source(made.short_title or made.title, made.date) for pack, made in statements.items()}
+    return {pack: source_of_statement(statement) for pack, statement in statements.items()}
 
 
 def split_repeated(brief: Brief, clippings: Iterable[Clipping]) -> tuple[list[Clipping], list[Clipping]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.briefs.anchor import anchor_of
 from onrecord.briefs.brief import Source
 from onrecord.briefs.personal_note import PersonalNote
+from onrecord.briefs.remembered import source_of_statement
 from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.excerpts import Excerpt, excerpt
 
@@ -32,7 +33,7 @@ def note_on_statement(pack: Pack, now: datetime.datetime | None = None) -> Perso
 
 def source_of(pack: Pack) -> Source:
     """Return what is kept of the statement of a pack, so that a note says what it is on without the pack."""
-    return Source(pack.statement.short_title or pack.statement.title, pack.statement.date)
+    return source_of_statement(pack.statement)
 
 
 def notes_touching(notes: Iterable[PersonalNote], ref: Ref) -> Iterator[PersonalNote]:

@@ -28,10 +28,10 @@ _FOOTNOTE_JA = compile_template("{title_ja}、{place_comma_ja}{date:%Y年%-m月%
 
 
 class Cited(NamedTuple):
-    """A place that a note cites: a ref in a statement, which is None if its pack is not open.
+    """A place that a note cites: a ref in a statement, or None if only the name of that is known.
 
     `source` names the statement as the brief remembers it. `is_proved` is false where the words are not known to stand
-    at the ref.
+    at the ref, as where the pack is not open and the statement is what is remembered of it.
     """
 
     pack: str
@@ -39,6 +39,7 @@ class Cited(NamedTuple):
     statement: Statement | None = None
     source: str = ""
     is_proved: bool = True
+    is_remembered: bool = False
 
 
 class _Form(NamedTuple):
@@ -109,8 +110,8 @@ class Citations:
         return Footnote(tuple(runs))
 
     def _cite(self, one: Cited, *, is_repeated: bool) -> NoteRuns:
-        if one.statement is None or (not one.is_proved and not _has(one.statement, one.ref)):
-            return (TextRun(f"{one.source or one.pack}, {one.ref}."),)
+        if one.statement is None or not (one.is_proved or one.is_remembered or _has(one.statement, one.ref)):
+            return (TextRun(f"{one.source or one.pack}, {_place_in_text(one.ref)}."),)
         place = self._form.place(one.statement, one.ref)
         if is_repeated:
             text = self._form.again(place)
@@ -146,6 +147,12 @@ def _has(statement: Statement, ref: Ref) -> bool:
         return bool(statement.text_at(ref))
     except PassageNotFound:
         return False
+
+
+def _place_in_text(ref: Ref) -> str:
+    """Return the paragraphs of a ref by their numbers in the text: what else they are called is not known."""
+    first, last = ref.first.paragraph, ref.last.paragraph
+    return f"para. {first} of the text" if first == last else f"paras. {first}–{last} of the text"
 
 
 def is_repeated(before: Sequence[Cited], cited: Sequence[Cited]) -> bool:

@@ -178,21 +178,25 @@ def require_format(kind: DocumentKind, form: str) -> None:
 
 def _sources(material: ExportMaterial, request: ExportRequest) -> tuple[CitedSource, ...]:
     cited = [(passage.cited.pack, passage.cited.source) for passage, _ in material.collected]
-    sources = cited_sources([*cited, *((pack.id, pack.title) for _, pack in material.records)], material.packs)
+    remembered = {
+        passage.cited.pack: passage.cited.statement for passage, _ in material.collected if passage.cited.is_remembered
+    }
+    cited += [(pack.id, pack.title) for _, pack in material.records]
+    sources = cited_sources(cited, material.packs, remembered)
     notes = request.my_notes
     return tuple(source._replace(my_notes=tuple(notes_on_statement(source.pack_id, notes))) for source in sources)
 
 
 def _citations(material: ExportMaterial, request: ExportRequest) -> Citations:
     manner = request.citations or request.kind.citations
-    cited = dict.fromkeys(passage.cited.pack for passage, _ in material.collected)
-    statements = {pack: material.packs[pack].statement for pack in cited if pack in material.packs}
+    cited = {passage.cited.pack: passage.cited.statement for passage, _ in material.collected}
+    statements = {pack: statement for pack, statement in cited.items() if statement}
     names = short_titles(statements, in_japanese=manner == JAPANESE_IBID)
     return Citations(manner, names, alike_sources(statements))
 
 
 def _language(sources: Collection[CitedSource]) -> str:
-    languages = {source.pack.statement.language for source in sources if source.pack}
+    languages = {source.statement.language for source in sources if source.statement}
     return languages.pop() if len(languages) == 1 else "en"
 
 
@@ -216,5 +220,5 @@ def _cells(table: ExportTable, delimiter: str) -> bytes:
 
 
 def _missing(sources: Collection[CitedSource]) -> str:
-    missing = [source.pack_id for source in sources if source.pack is None]
+    missing = [source.pack_id for source in sources if source.statement is None]
     return f"left out, since their packs are not open: {join_names(missing)}" if missing else ""

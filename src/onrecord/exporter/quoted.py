@@ -6,9 +6,10 @@ from typing import NamedTuple
 from onrecord.briefs.anchor import TextAnchor
 from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote, source_names
 from onrecord.briefs.held import PROVED, HeldAnchor, Standing, excerpt_of, hold
+from onrecord.briefs.remembered import remembered_statement
 from onrecord.exporter.citations import Cited
 from onrecord.exporter.editor_words import with_cautions_in_words
-from onrecord.model import Kind, Pack, Record
+from onrecord.model import Kind, Pack, Record, Statement
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpts import Excerpt
@@ -69,7 +70,10 @@ QuotedItem = Heading | OwnNote | QuotedClipping
 def quoted_items(brief: Brief, packs: Mapping[str, Pack]) -> tuple[QuotedItem, ...]:
     """Return the items of the brief in order, each clipping held against its packs."""
     names = source_names(brief.sources)
-    return tuple(_clipping(item, names, packs) if isinstance(item, Clipping) else item for item in brief.items)
+    remembered = _remembered(brief, packs)
+    return tuple(
+        _clipping(item, names, packs, remembered) if isinstance(item, Clipping) else item for item in brief.items
+    )
 
 
 def passages_of(items: Sequence[QuotedItem]) -> list[QuotedPassage]:
@@ -86,21 +90,39 @@ def unproved_notice(items: Sequence[QuotedItem]) -> str:
     return f"{unproved} {are} marked as not proved; onrecord brief check says why"
 
 
-def _clipping(clipping: Clipping, names: Mapping[str, str], packs: Mapping[str, Pack]) -> QuotedClipping:
-    passages = tuple(_passage(anchor, names, packs.get(anchor.pack)) for anchor in clipping.anchors)
+def _remembered(brief: Brief, packs: Mapping[str, Pack]) -> dict[str, Statement | None]:
+    """Return the statements whose packs are not open, as far as the brief remembers them."""
+    anchors: dict[str, list[TextAnchor]] = {}
+    for anchor in brief.anchors:
+        if anchor.pack not in packs and anchor.pack in brief.sources:
+            anchors.setdefault(anchor.pack, []).append(anchor)
+    return {pack: remembered_statement(brief.sources[pack], those) for pack, those in anchors.items()}
+
+
+def _clipping(
+    clipping: Clipping,
+    names: Mapping[str, str],
+    packs: Mapping[str, Pack],
+    remembered: Mapping[str, Statement | None],
+) -> QuotedClipping:
+    passages = tuple(
+        _passage(anchor, names, packs.get(anchor.pack), remembered.get(anchor.pack)) for anchor in clipping.anchors
+    )
     cautions = caution_lines([passage.excerpt for passage in passages if passage.excerpt])
     is_of_record = bool(clipping.anchors and clipping.anchors[0].record)
     return QuotedClipping(clipping.title if is_of_record else "", passages, tuple(cautions), clipping.comment)
 
 
-def _passage(anchor: TextAnchor, names: Mapping[str, str], pack: Pack | None) -> QuotedPassage:
+def _passage(
+    anchor: TextAnchor, names: Mapping[str, str], pack: Pack | None, remembered: Statement | None
+) -> QuotedPassage:
     held = hold(anchor, pack)
     source = names.get(anchor.pack, anchor.pack)
-    statement = pack.statement if pack else None
+    statement = pack.statement if pack else remembered
     record = pack.record(anchor.record) if pack and anchor.record else None
     if pack and held.standing in PROVED:
         excerpt = with_cautions_in_words(excerpt_of(held, pack))
         cited = Cited(anchor.pack, excerpt.ref, statement, source)
         return QuotedPassage(held, with_omission_marks(excerpt), cited, excerpt, record)
-    cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False)
+    cited = Cited(anchor.pack, anchor.ref, statement, source, is_proved=False, is_remembered=pack is None)
     return QuotedPassage(held, anchor.quoted, cited, None, record)

@@ -13,7 +13,7 @@ REFERENCE_FORMATS = ("ris", "bibtex", "csl-json")
 
 
 class CitedSource(NamedTuple):
-    """A statement that an export cites; `pack` is None if it is not open, and then only its name is known.
+    """A statement that an export cites; `pack` is None if it is not open: then `remembered` has what is known of it.
 
     `my_notes` are the user's notes on the statement, if they were asked for.
     """
@@ -22,6 +22,12 @@ class CitedSource(NamedTuple):
     name: str
     pack: Pack | None = None
     my_notes: tuple[str, ...] = ()
+    remembered: Statement | None = None
+
+    @property
+    def statement(self) -> Statement | None:
+        """Return the statement, perhaps without its text; None if only its name is known."""
+        return self.pack.statement if self.pack else self.remembered
 
 
 def source_tree(sources: Sequence[CitedSource]) -> Tree:
@@ -42,13 +48,18 @@ def _own_notes(source: CitedSource) -> Iterator[TextParagraph]:
 
 
 def _paragraph(source: CitedSource) -> TextParagraph:
-    if source.pack is None:
-        return TextParagraph((TextRun(f"{source.name}\nPack {source.pack_id}, which is not open: not proved again"),))
-    statement = source.pack.statement
-    runs: list[Run] = [TextRun(citation.statement_citation(statement))]
-    if statement.url:
+    statement = source.statement
+    runs: list[Run] = [TextRun(citation.statement_citation(statement) if statement else source.name)]
+    if statement and statement.url:
         runs += [TextRun("\n"), Hyperlink(statement.url, statement.url)]
-    return TextParagraph((*runs, TextRun(f"\n{_edition(source.pack)}")))
+    return TextParagraph((*runs, TextRun(f"\n{_edition(source.pack) if source.pack else _missing_pack(source)}")))
+
+
+def _missing_pack(source: CitedSource) -> str:
+    """Return which pack is not open, and the fingerprint of the text that passages were collected from."""
+    sha256 = source.remembered.sha256 if source.remembered else ""
+    fingerprint = f", SHA-256 of the source text {sha256}" if sha256 else ""
+    return f"Pack {source.pack_id}, which is not open: not proved again{fingerprint}"
 
 
 def _edition(pack: Pack) -> str:
@@ -71,7 +82,7 @@ def source_objects(sources: Iterable[CitedSource]) -> list[dict[str, Any]]:
 
 def _object(source: CitedSource) -> dict[str, Any]:
     pack = source.pack
-    statement = pack.statement if pack else None
+    statement = source.statement
     return {
         "pack": source.pack_id,
         "is_open": pack is not None,
@@ -89,8 +100,8 @@ def _object(source: CitedSource) -> dict[str, Any]:
 
 
 def references(form: str, sources: Sequence[CitedSource]) -> str:
-    """Return all sources whose packs are open in the notation of reference managers, each once, with a line end."""
-    excerpts = [_as_excerpt(source.pack_id, source.pack.statement) for source in sources if source.pack]
+    """Return all sources of which more than a name is known for reference managers, each once, with a line end."""
+    excerpts = [_as_excerpt(source.pack_id, source.statement) for source in sources if source.statement]
     if form == "csl-json":
         return bibliography.csl_json(excerpts) + "\n"
     entry = bibliography.ris if form == "ris" else bibliography.bibtex
@@ -102,9 +113,14 @@ def _as_excerpt(pack_id: str, statement: Statement) -> Excerpt:
     return Excerpt(pack_id, statement, Ref.parse("p1"), "")
 
 
-def cited_sources(cited: Iterable[tuple[str, str]], packs: Mapping[str, Pack]) -> tuple[CitedSource, ...]:
+def cited_sources(
+    cited: Iterable[tuple[str, str]], packs: Mapping[str, Pack], remembered: Mapping[str, Statement | None]
+) -> tuple[CitedSource, ...]:
     """Return each source once in the order of the citations, which are pairs of a pack's id and a name."""
     names: dict[str, str] = {}
     for pack_id, name in cited:
         names.setdefault(pack_id, name)
-    return tuple(CitedSource(pack_id, name, packs.get(pack_id)) for pack_id, name in names.items())
+    return tuple(
+        CitedSource(pack_id, name, packs.get(pack_id), remembered=remembered.get(pack_id))
+        for pack_id, name in names.items()
+    )

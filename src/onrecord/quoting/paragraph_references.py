@@ -67,7 +67,7 @@ def published_places(statement: Statement) -> tuple[str, ...]:
 
     Without published numbers there are those headings alone, and without either an empty text.
     """
-    if not _has_numbers(statement):
+    if not has_published_numbers(statement):
         return tuple(", ".join(map(_quote, paragraph.headings)) for paragraph in statement.paragraphs)
     return tuple(
         _words(reference._replace(headings=max(reference.headings, paragraph.headings, key=len)), "para. ")
@@ -83,7 +83,7 @@ def are_numbers_added(statement: Statement, ref: Ref) -> bool:
 
 def _in_words(statement: Statement, ref: Ref, one: str, several: str) -> str:
     first, last = _ends(statement, ref)
-    suffix = " of the text" if first.is_added and last.is_added and _has_numbers(statement) else ""
+    suffix = " of the text" if first.is_added and last.is_added and has_published_numbers(statement) else ""
     if first == last:
         return f"{_words(first, one)}{suffix}"
     if first.bullet and first._replace(bullet=last.bullet) == last:
@@ -96,7 +96,7 @@ def _in_words(statement: Statement, ref: Ref, one: str, several: str) -> str:
 
 
 def _of_the_text(reference: ParagraphReference, statement: Statement) -> str:
-    return " of the text" if reference.is_added and _has_numbers(statement) else ""
+    return " of the text" if reference.is_added and has_published_numbers(statement) else ""
 
 
 def _words(reference: ParagraphReference, before: str) -> str:
@@ -110,7 +110,7 @@ def _quote(heading: str) -> str:
 
 
 def _one_ja(reference: ParagraphReference, statement: Statement) -> str:
-    if reference.is_added and _has_numbers(statement):
+    if reference.is_added and has_published_numbers(statement):
         return f"本文第{reference.label}段落"
     bullet = f"の{reference.bullet}番目の項目" if reference.bullet else ""
     return f"{_heading_ja(reference)}パラ{reference.label}{bullet}"
@@ -132,7 +132,7 @@ def _ends(statement: Statement, ref: Ref) -> tuple[ParagraphReference, Paragraph
     return references[ref.first.paragraph - 1], references[ref.last.paragraph - 1]
 
 
-def _has_numbers(statement: Statement) -> bool:
+def has_published_numbers(statement: Statement) -> bool:
     """Return whether some paragraphs have published numbers, so that the ordinals of others could be taken for them."""
     return any(map(_citable_label, statement.paragraphs))
 
