@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.briefs.brief import Brief, OwnNote
+from onrecord.briefs.anchor import TextAnchor
+from onrecord.briefs.brief import Brief, Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
 from onrecord.briefs.proofs import BY_GRAVITY, BriefProofs
-from onrecord.navigation.brief_rows import STANDINGS, brief_rows
+from onrecord.model import Ref
+from onrecord.navigation.brief_rows import STANDINGS, brief_rows, section_counts
 from onrecord.navigation.row_lines import Arrangement, RowShape, spans_text
 
 
@@ -23,3 +25,16 @@ def test_under_a_short_note_stands_whose_words_it_has() -> None:
     assert [spans_text(line.left) for line in lines[0]] == ["Note  Ask for the date", "your own words"]
     assert len(lines[1]) == 2
     assert "your own words" not in spans_text(lines[1][1].left)
+
+
+def test_japanese_is_counted_by_its_characters() -> None:
+    def clipping(words: str) -> Clipping:
+        return Clipping("p1.s1", (TextAnchor("a-pack", Ref.parse("p1.s1"), words),))
+
+    items = (Heading("All"), clipping("双方は会談した。"), Heading("English", 2), clipping("Both met."))
+    assert section_counts(items) == [
+        "2 passages, 2 words and 8 characters of Japanese and the like",
+        "",
+        "1 passage, 2 words",
+        "",
+    ]

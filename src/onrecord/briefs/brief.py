@@ -2,21 +2,19 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from onrecord.briefs.anchor import NOTHING_UNKNOWN, TextAnchor, Unknown
 from onrecord.model.dates import format_date
 from onrecord.model.short_titles import first_unique
+from onrecord.text.text_length import TextLength, sum_lengths, text_length
 
 HEADING_LEVELS = (1, 2)
 SOURCE_DETAILS = (
     *("whole_title", "numbering", "date_kind", "language", "genre", "place", "publisher", "url"),
     *("title_ja", "place_ja"),
 )
-# Texts whose number of words is remembered: each change of a brief counts those of all its clippings.
-MAX_COUNTED_TEXTS = 16_384
 
 
 class Heading(NamedTuple):
@@ -53,9 +51,9 @@ class Clipping(NamedTuple):
         return ", ".join(str(anchor.ref) for anchor in self.anchors)
 
     @property
-    def word_count(self) -> int:
-        """Return the number of words that are meant, as far as blanks part them."""
-        return sum(_count_words(anchor.meant) for anchor in self.anchors)
+    def length(self) -> TextLength:
+        """Return the length of the words that are meant."""
+        return sum_lengths(text_length(anchor.meant) for anchor in self.anchors)
 
 
 BriefItem = Heading | OwnNote | Clipping
@@ -109,15 +107,10 @@ class Brief(NamedTuple):
         return tuple(item for item in self.items if isinstance(item, Clipping))
 
     @property
-    def word_count(self) -> int:
-        """Return the number of words that are meant in all clippings."""
-        return sum(clipping.word_count for clipping in self.clippings)
+    def length(self) -> TextLength:
+        """Return the length of the words that are meant in all clippings."""
+        return sum_lengths(clipping.length for clipping in self.clippings)
 
     @property
     def anchors(self) -> Iterator[TextAnchor]:
         return (anchor for clipping in self.clippings for anchor in clipping.anchors)
-
-
-@lru_cache(MAX_COUNTED_TEXTS)
-def _count_words(text: str) -> int:
-    return len(text.split())

@@ -47,7 +47,7 @@ class BriefListRow:
         states = ["current"] * self.is_current + ["archived"] * brief.archived
         state = (Span(signs().separator.join(states), Look.ACCENT),) if states else ()
         name = Span(self.label, Look.NAME if self.is_current else Look.TEXT)
-        counts = count_words(sum(len(clipping.anchors) for clipping in brief.clippings), brief.word_count)
+        counts = count_words(sum(len(clipping.anchors) for clipping in brief.clippings), brief.length)
         changed = format_short_date(brief.changed.astimezone().date()) if brief.changed else ""
         right = (Span(changed, Look.QUIET),) if changed else ()
         return (

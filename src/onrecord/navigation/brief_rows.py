@@ -13,6 +13,7 @@ from onrecord.navigation.row_details import distinguish_dates
 from onrecord.navigation.row_lines import Look, RowLine, RowShape, Span, fitting_line, wrapped_spans
 from onrecord.navigation.rows import RowTarget, one_line
 from onrecord.text.signs import signs
+from onrecord.text.text_length import TextLength, sum_lengths
 
 if TYPE_CHECKING:
     from onrecord.briefs.proofs import BriefProofs
@@ -119,25 +120,25 @@ def brief_rows(brief: Brief, proofs: "BriefProofs", open_packs: Iterable[str]) -
 def section_counts(items: Sequence[BriefItem]) -> list[str]:
     """Return for each item, if it is a heading, how many passages and words stand below it; else an empty text."""
     counts = [""] * len(items)
-    passages, words = {1: 0, 2: 0}, {1: 0, 2: 0}
+    passages, lengths = {1: 0, 2: 0}, {1: TextLength(), 2: TextLength()}
     for number in range(len(items) - 1, -1, -1):
         match items[number]:
             case Heading(_, level, _):
-                counts[number] = count_words(passages[level], words[level])
+                counts[number] = count_words(passages[level], lengths[level])
                 for inner in range(level, 3):
-                    passages[inner] = words[inner] = 0
+                    passages[inner], lengths[inner] = 0, TextLength()
             case Clipping() as clipping:
-                word_count = clipping.word_count
+                length = clipping.length
                 for level in passages:
                     passages[level] += len(clipping.anchors)
-                    words[level] += word_count
+                    lengths[level] = sum_lengths((lengths[level], length))
             case OwnNote():
                 pass
     return counts
 
 
-def count_words(passages: int, words: int) -> str:
-    """Return `2 passages, 61 words`."""
+def count_words(passages: int, length: TextLength) -> str:
+    """Return `2 passages, 61 words`, or `2 passages, 41 characters` of Japanese."""
     if not passages:
         return "no passages"
-    return f"{passages:,} passage{'s' * (passages != 1)}, {words:,} word{'s' * (words != 1)}"
+    return f"{passages:,} passage{'s' * (passages != 1)}, {length}"

@@ -113,7 +113,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         at = next((place for place in places if place >= cursor), places[-1] if places else 0)
         self.pane.show(tuple(rows[place] for place in places), RowTarget("", str(at)))
         self.pane.show_marks(frozenset(RowTarget("", str(place)) for place in marked))
-        words = count_words(sum(len(clipping.anchors) for clipping in brief.clippings), brief.brief.word_count)
+        words = count_words(sum(len(clipping.anchors) for clipping in brief.clippings), brief.brief.length)
         self.pane.show_head("Collected", arranging.marked_words or (words if brief.clippings else ""))
         self._show_header()
         self._show_preview()
