@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.briefs.arranging import (
     heading_as_typed,
@@ -14,7 +16,7 @@ from onrecord.briefs.arranging import (
     replace_item,
     without_items,
 )
-from onrecord.briefs.brief import BriefItem, Heading, OwnNote
+from onrecord.briefs.brief import HEADING_LEVELS, BriefItem, Heading, OwnNote
 
 SEED = 3
 
@@ -67,7 +69,15 @@ def test_items_are_put_in_replaced_and_taken_out() -> None:
     [
         ("Science", Heading("Science", 1)),
         ("# Lunar", Heading("Lunar", 2)),
-        ("#Lunar  missions", Heading("Lunar missions", 2)),
+        ("#  Lunar  missions", Heading("Lunar missions", 2)),
+        ("#1 priority", Heading("#1 priority", 1)),
+        ("#Lunar", Heading("#Lunar", 1)),
+        (r"\# Lunar", Heading("# Lunar", 1)),
+        (r"\\# Lunar", Heading(r"\# Lunar", 1)),
+        (r"\#1", Heading("#1", 1)),
+        (r"\o/", Heading(r"\o/", 1)),
+        ("# # Lunar", Heading("# Lunar", 2)),
+        (r"# \# Lunar", Heading(r"\# Lunar", 2)),
         ("### Deep", Heading("Deep", 2)),
         ("No. # 1", Heading("No. # 1", 1)),
         ("#", Heading("", 2)),
@@ -77,3 +87,9 @@ def test_a_heading_is_read_as_it_is_typed(typed: str, heading: Heading) -> None:
     assert parse_heading(typed) == heading
     if heading.text:
         assert parse_heading(heading_as_typed(heading)) == heading
+
+
+@given(st.text(st.sampled_from("# \\a1"), min_size=1, max_size=8), st.sampled_from(HEADING_LEVELS))
+def test_any_heading_is_edited_as_it_is(text: str, level: int) -> None:
+    if words := " ".join(text.split()):
+        assert parse_heading(heading_as_typed(Heading(words, level))) == Heading(words, level)

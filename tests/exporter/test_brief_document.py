@@ -204,9 +204,9 @@ def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack])
     without = brief_document(brief, {}, TODAY)
     assert quotations(without) == [anchor.words for clipping in brief.clippings for anchor in clipping.anchors]
     assert render_plain(without.tree).count("[not proved again: its pack is not open]") == 2
-    first, second = notes(without)
-    assert first.startswith("The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, 1 June 2024)")
-    assert second == "2] Blue Herons, 1 June 2024, para. 2."
+    whole, short = notes(without)
+    assert whole.startswith("The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, 1 June 2024)")
+    assert short == "2] Blue Herons, 1 June 2024, para. 2."
 
 
 def test_words_that_moved_are_cited_where_they_stand_now(packs: dict[str, Pack]) -> None:

@@ -275,3 +275,12 @@ async def test_quitting_from_a_field_in_which_nothing_was_typed_adds_nothing(ope
         await on.press("3", "a", "j", "A", "ctrl+q")
         assert on.app._exit
         assert len(on.app.session.clippings) == 1
+
+
+async def test_a_heading_that_was_emptied_is_not_dropped_without_a_word(opened: Opening) -> None:
+    async with opened(size=(80, 24)) as on:
+        await on.press("3", "a", "t", "H", "S", "enter", "g", "e", "ctrl+u", "enter")
+        assert "a heading has words" in on.shown
+        assert saved_items(on)[0] == "S"
+        await on.press("F", "enter")
+        assert saved_items(on)[0] == "F"

@@ -1,10 +1,13 @@
 """Arranging a brief: items are moved, put in, replaced, taken out; headings are read as they are typed."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from onrecord.briefs.brief import HEADING_LEVELS, BriefItem, Heading
 
 LEVEL_SIGN = "#"  # before a heading that is typed, once for each level but the first
+_LEVEL_SIGNS = re.compile(rf"({LEVEL_SIGN}+)(?:\s|$)")
+_ESCAPE = "\\"
 
 
 def move_items(
@@ -39,12 +42,22 @@ def without_items(items: Sequence[BriefItem], chosen: Collection[int]) -> tuple[
 
 
 def parse_heading(typed: str) -> Heading:
-    """Return the heading that was typed: `# Lunar` is an inner one, of level 2."""
-    text = typed.lstrip(LEVEL_SIGN)
-    level = min(1 + len(typed) - len(text), HEADING_LEVELS[-1])
-    return Heading(" ".join(text.split()), level)
+    """Return the heading that was typed: `# Lunar` is an inner one, of level 2.
+
+    The sign has a blank after it: `#1 priority` is a text. Of a text that begins like that, a backslash says so.
+    """
+    typed = typed.strip()
+    signs, text = "", typed
+    if is_sign := _LEVEL_SIGNS.match(typed):
+        signs, text = is_sign[1], typed[is_sign.end() :]
+    elif typed.lstrip(_ESCAPE).startswith(LEVEL_SIGN) and typed.startswith(_ESCAPE):
+        text = typed[1:]
+    return Heading(" ".join(text.split()), min(1 + len(signs), HEADING_LEVELS[-1]))
 
 
 def heading_as_typed(heading: Heading) -> str:
     """Return the heading as `parse_heading` takes it."""
-    return f"{LEVEL_SIGN * (heading.level - 1)} {heading.text}".strip()
+    if heading.level > 1:
+        return f"{LEVEL_SIGN * (heading.level - 1)} {heading.text}"
+    text = " ".join(heading.text.split())
+    return text if parse_heading(text).text == text else f"{_ESCAPE}{text}"

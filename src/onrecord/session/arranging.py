@@ -25,7 +25,7 @@ from onrecord.session.own_words import WordsAsked, ask_for_line, ask_for_lines
 from onrecord.session.session import Session
 
 NOTHING_HERE = "there is nothing here yet"
-HEADING_HINT = "text of the heading; # before it makes an inner one"
+HEADING_HINT = "text of the heading; # and a blank before it make an inner one"
 
 
 class ArrangeCommands:

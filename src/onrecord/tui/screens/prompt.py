@@ -66,7 +66,8 @@ class PromptScreen(SheetScreen[Callable[[], Outcome] | None]):
     async def action_enter(self) -> None:
         await wait_for_typed_keys(self._field)
         text = self._field.value.strip()
-        if text and (message := self._prompt.validate(text)):
+        is_emptied = not text and self._prompt.text
+        if (text or is_emptied) and (message := self._prompt.validate(text)):
             suggestion = self._prompt.suggest(text)
             if suggestion and text == self._rejected_text:
                 self.dismiss(partial(self._prompt.answer, suggestion))
