@@ -103,3 +103,14 @@ def test_a_heading_without_words_is_no_draft(on: OpenedSession) -> None:
     asked.typed("#")
     on.session.brief.end()
     assert on.session.clippings.items == before
+
+
+def test_a_note_on_several_rows_stands_once_below_them(on: OpenedSession) -> None:
+    before = len(on.session.clippings.items)
+    question(collect_marked(on)).answer(MINE)
+    *collected, note = on.session.clippings.items[before:]
+    assert len(collected) == 2
+    assert {item.comment for item in collected if isinstance(item, Clipping)} == {""}
+    assert note == OwnNote(MINE)
+    on.session.clippings.undo()
+    assert len(on.session.clippings.items) == before

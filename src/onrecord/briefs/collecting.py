@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from onrecord.briefs.anchor import anchor_of
-from onrecord.briefs.brief import Brief, BriefItem, Clipping, Source, join_sources
+from onrecord.briefs.brief import Brief, BriefItem, Clipping, OwnNote, Source, join_sources
 from onrecord.briefs.remembered import source_of_statement
 from onrecord.quoting.excerpts import Excerpt
 
@@ -22,6 +22,15 @@ def sources_of(excerpts: Iterable[Excerpt]) -> dict[str, Source]:
     """Return what a brief remembers of the statements of the excerpts, by the ids of their packs."""
     statements = {excerpt.pack: excerpt.statement for excerpt in excerpts}
     return {pack: source_of_statement(statement) for pack, statement in statements.items()}
+
+
+def with_note(clippings: Sequence[Clipping], note: str) -> list[BriefItem]:
+    """Return clippings that are collected together with a note on them: on a single one, else once, below them."""
+    if not note:
+        return list(clippings)
+    if len(clippings) == 1:
+        return [clippings[0]._replace(comment=note)]
+    return [*clippings, OwnNote(note)]
 
 
 def split_repeated(brief: Brief, clippings: Iterable[Clipping]) -> tuple[list[Clipping], list[Clipping]]:

@@ -80,9 +80,9 @@ class OpenBrief:
 
     # Changes
 
-    def add(self, clippings: Sequence[Clipping], sources: dict[str, Source]) -> None:
-        """Append clippings, in one change."""
-        self._editor.change((*self.items, *clippings), _now(), sources=sources)
+    def add(self, items: Sequence[BriefItem], sources: dict[str, Source]) -> None:
+        """Append items, in one change."""
+        self._editor.change((*self.items, *items), _now(), sources=sources)
 
     def replace_items(self, items: Sequence[BriefItem]) -> None:
         """Give the brief these items, in one change."""

@@ -1,7 +1,9 @@
 """The argument parser: argparse without color and abbreviations, with one-sentence errors and examples in the help."""
 
 import argparse
+import shlex
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, NoReturn
 
 from onrecord.cli.choices import one_of
@@ -33,6 +35,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, summary: str, examples: Sequence[str], more: str = "") -> None:
         self._arguments: list[Argument] = []  # before argparse adds `--help`
+        self._typed: list[str] = []
         super().__init__(
             prog=f"onrecord {command}".rstrip(),
             description=summary,
@@ -77,8 +80,22 @@ class Parser(argparse.ArgumentParser):
         """Return the positional arguments."""
         return [argument for argument in self._arguments if not argument.action.option_strings]
 
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Parse the arguments as argparse does, and remember them for its errors."""
+        self._typed = list(args or ())
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; see {self.prog} --help")
+        raise UsageError(f"{message}{self._dash_hint(message)}; see {self.prog} --help")
+
+    def _dash_hint(self, message: str) -> str:
+        """Return how a value that begins with a dash is written, if one was taken for an option; else nothing."""
+        names, _, problem = message.removeprefix("argument ").partition(": ")
+        if problem == "expected one argument":
+            for name, value in pairwise(self._typed):
+                if name in names.split("/") and value.startswith("-"):
+                    return f"; {name}={shlex.quote(value)} takes what begins with a dash"
+        return ""
 
 
 def add_part_options(parser: Parser, condition: str = "") -> None:

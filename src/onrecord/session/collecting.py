@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.briefs.brief import Clipping
-from onrecord.briefs.collecting import clipping_of, sources_of
+from onrecord.briefs.collecting import clipping_of, sources_of, with_note
 from onrecord.briefs.item_changes import find_change
 from onrecord.clipboard import Content
 from onrecord.quoting.cautions import caution_notice
@@ -63,7 +63,7 @@ class CollectCommands:
         if not excerpts:
             return Outcome(no_text_message(session, "collect"))
         record, refs = session.browser.record(), describe_excerpts(excerpts)
-        clipping, collected = clipping_of(excerpts, self._comment), self._clippings.collected
+        clipping, collected = clipping_of(excerpts), self._clippings.collected
         what = f"{shorten_label(record.label)} ({refs})" if record else refs
         is_there = not self._comment and all(map(collected.contains, excerpts))  # with a note, it is asked for again
         if is_there and not session.confirmation.confirm(clipping):
@@ -120,9 +120,7 @@ class CollectCommands:
         without_text = count_without_text(marked, session.browser.packs)
         left_out = f", {repeated} left out as collected before" if repeated else ""
         what = f"{count_marked(len(marked))}{differ}{without_text}{left_out}"
-        return self._add(
-            [clipping_of(group, self._comment) for group in groups], list(chain.from_iterable(groups)), what
-        )
+        return self._add([clipping_of(group) for group in groups], list(chain.from_iterable(groups)), what)
 
     def _add(
         self,
@@ -135,7 +133,7 @@ class CollectCommands:
     ) -> Outcome:
         """Add clippings, save the brief soon, and say what was collected (in few words `least`) and what to do next."""
         session = self._session
-        self._clippings.add(clippings, sources_of(excerpts))
+        self._clippings.add(with_note(clippings, self._comment), sources_of(excerpts))
         count = len(self._clippings)
         message = Message(
             MessagePart(f"Collected {what}", Tone.GOOD, least=f"Collected {least}" if least else ""),

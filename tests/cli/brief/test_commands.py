@@ -38,17 +38,38 @@ def test_what_is_added_is_there_word_for_word(onrecord: Onrecord, shipped_pack: 
     assert (result.code, result.out) == (0, "")
     assert "added p4.s3, SLIM to the new brief “Memo for Monday”, which has 2 clippings now" in result.err
     items = json.loads(onrecord("brief", "show", "memo for monday", "--format", "json").out)
-    assert [item["kind"] for item in items] == ["heading", "clipping", "clipping"]
-    for item, ref in zip(items[1:], ("p4.s3", "p6.s7"), strict=True):
+    assert [item["kind"] for item in items] == ["heading", "clipping", "clipping", "note"]
+    for item, ref in zip(items[1:3], ("p4.s3", "p6.s7"), strict=True):
         [passage] = item["passages"]
         [sentence] = [s for s in shipped_pack.statement.sentences if str(s.ref) == ref]
         assert (passage["ref"], passage["text"]) == (ref, sentence.text)
         assert (passage["pack"], passage["sha256"]) == ("japan-us-space-8", shipped_pack.statement.sha256)
-        assert item["comment"] == "Ask."
-    text = onrecord("brief", "show", "Memo for Monday").out
-    assert "# Space" in text
-    assert "your note: Ask." in text
+        assert not item.get("comment")
+    assert items[3]["text"] == "Ask.", "once, on all of them"
+    assert "# Space" in onrecord("brief", "show", "Memo for Monday").out
+    onrecord("brief", "add", "memo for monday", "p8.s1", "--note", "Of one.")
+    assert "your note: Of one." in onrecord("brief", "show", "Memo for Monday").out
     assert read_brief(folder / "memo-for-monday.toml").brief.name == "Memo for Monday"
+
+
+def test_a_heading_is_typed_as_in_the_browser(onrecord: Onrecord) -> None:
+    onrecord("brief", "add", "memo", "p4.s3", "--heading", "Space")
+    onrecord("brief", "add", "memo", "p6.s7", "--heading", "# Who lands first?")
+    items = json.loads(onrecord("brief", "show", "memo", "--format", "json").out)
+    headings = [(item["text"], item["level"]) for item in items if item["kind"] == "heading"]
+    assert headings == [("Space", 1), ("Who lands first?", 2)]
+    for nothing in ("#", " ", ""):
+        refused = onrecord("brief", "add", "memo", "p8.s1", "--heading", nothing)
+        assert (refused.code, "a heading has words" in refused.err) == (2, True)
+    assert len(_passages(onrecord)) == 2
+
+
+def test_a_note_that_begins_with_a_dash_is_possible_and_said_to_be(onrecord: Onrecord) -> None:
+    refused = onrecord("brief", "add", "memo", "p4.s3", "--note", "-ask")
+    assert refused.code == 2
+    assert "--note=-ask takes what begins with a dash; see" in refused.err
+    assert onrecord("brief", "add", "memo", "p4.s3", "--note=- ask the ministry").code == 0
+    assert "your note: - ask the ministry" in onrecord("brief", "show", "memo").out
 
 
 def test_a_part_is_the_words_that_were_meant(onrecord: Onrecord) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from onrecord import storage
+from onrecord.briefs.arranging import parse_heading
 from onrecord.briefs.brief import Brief, Clipping, Heading
 from onrecord.briefs.brief_files import BriefChanged, SavedBrief, create_brief, save_brief
-from onrecord.briefs.collecting import clipping_of, sources_of, split_repeated, with_items
+from onrecord.briefs.collecting import clipping_of, sources_of, split_repeated, with_items, with_note
 from onrecord.cli import output
 from onrecord.cli.address import address_in
 from onrecord.cli.brief.named import add_name_operand, find_brief, typed_name
@@ -42,8 +43,12 @@ def parser() -> Parser:
     add_name_operand(command_parser)
     add_reference_operand(command_parser)
     add_part_options(command_parser)
-    command_parser.add_argument("--heading", metavar="TEXT", help="put this heading before what is added")
-    command_parser.add_argument("--note", metavar="TEXT", help="a note of your own on what is added")
+    command_parser.add_argument(
+        "--heading", metavar="TEXT", help="put this heading before what is added; # makes an inner one"
+    )
+    command_parser.add_argument(
+        "--note", metavar="TEXT", help="a note of your own on what is added; of several, once below them"
+    )
     command_parser.add_argument("--again", action="store_true", help="add also what the brief has already")
     add_packs_option(command_parser)
     return command_parser
@@ -55,9 +60,9 @@ def run(arguments: Sequence[str]) -> int:
     references, packs = parse_references(options.ref), open_packs(options.pack)
     excerpts = [_excerpts(address_in(reference, packs), packs, options) for reference in references]
     comment = decode_argument(options.note or "").strip()
-    clippings = [clipping_of(collected, comment) for collected in excerpts]
+    clippings = [clipping_of(collected) for collected in excerpts]
     sources = sources_of(chain.from_iterable(excerpts))
-    heading = [Heading(decode_argument(options.heading).strip())] if options.heading else []
+    heading = [_heading(decode_argument(options.heading))] if options.heading is not None else []
     for _ in range(MAX_ATTEMPTS):
         saved = find_brief(name)
         brief = saved.brief if saved else Brief(name)
@@ -66,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
             had = f"“{_short(name)}” has {_those(repeated)} already; --again adds them once more"
             raise NothingFound(f"{had}{_left_out(options)}")
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-        changed = with_items(brief, [*heading, *new], sources, now)
+        changed = with_items(brief, [*heading, *with_note(new, comment)], sources, now)
         try:
             _write(saved, changed, now)
         except BriefChanged:
@@ -76,6 +81,18 @@ def run(arguments: Sequence[str]) -> int:
             output.message(f"onrecord: {notice}")
         return OK
     raise UsageError(f"“{_short(name)}” is being changed all the time; close other windows, and try again")
+
+
+def _heading(typed: str) -> Heading:
+    """Return the heading that was typed, as in the browser.
+
+    Raises:
+        UsageError: it has no words.
+    """
+    heading = parse_heading(typed)
+    if not heading.text:
+        raise UsageError("--heading: a heading has words")
+    return heading
 
 
 def _excerpts(address: Address, packs: Mapping[str, Pack], options: argparse.Namespace) -> list[Excerpt]:
