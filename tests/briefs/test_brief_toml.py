@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pathlib
 import re
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.briefs.anchor import Part, TextAnchor
 from onrecord.briefs.brief import SOURCE_DETAILS, Brief, BriefItem, Clipping, Heading, OwnNote, Source
+from onrecord.briefs.brief_files import read_brief, save_brief
 from onrecord.briefs.brief_toml import FIRST_LINE, MAX_BRIEF_BYTES, InvalidBrief, decode_brief, encode_brief
 from onrecord.briefs.collecting import with_items
 from onrecord.briefs.editor import BriefEditor
@@ -23,6 +25,7 @@ from onrecord.text.toml_flat import parse_flat
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+LINES = TEXTS.map(lambda text: "".join(text.splitlines()))
 TIMES = st.none() | st.datetimes(timezones=st.just(datetime.UTC))
 
 
@@ -44,13 +47,13 @@ unknown = st.dictionaries(
     st.sampled_from(["color", "new key", "x"]), st.integers() | TEXTS | st.lists(TEXTS), max_size=2
 )
 ITEMS: st.SearchStrategy[BriefItem] = st.one_of(
-    st.builds(Heading, TEXTS, st.sampled_from([1, 2]), unknown),
+    st.builds(Heading, LINES, st.sampled_from([1, 2]), unknown),
     st.builds(OwnNote, TEXTS, unknown),
-    st.builds(Clipping, TEXTS, st.lists(anchors(), min_size=1, max_size=3).map(tuple), TEXTS, st.booleans(), unknown),
+    st.builds(Clipping, LINES, st.lists(anchors(), min_size=1, max_size=3).map(tuple), TEXTS, st.booleans(), unknown),
 )
 DETAILS = st.dictionaries(st.sampled_from(SOURCE_DETAILS), TEXTS, max_size=4)
 SOURCES = st.dictionaries(TEXTS, st.builds(Source, TEXTS, st.dates(), unknown, DETAILS), max_size=2)
-BRIEFS = st.builds(Brief, TEXTS, st.lists(ITEMS, max_size=4).map(tuple), SOURCES, TIMES, TIMES, st.booleans(), unknown)
+BRIEFS = st.builds(Brief, LINES, st.lists(ITEMS, max_size=4).map(tuple), SOURCES, TIMES, TIMES, st.booleans(), unknown)
 
 
 @given(BRIEFS)
@@ -176,3 +179,27 @@ def _line_of_refusal(raw: bytes) -> int | None:
     except InvalidBrief as error:
         return error.line
     return None
+
+
+def test_a_file_that_windows_saved_is_read(tmp_path: pathlib.Path) -> None:
+    """Its editors put a byte order mark before the text, and end lines with two characters."""
+    brief = Brief("Memo", (Heading("Lunar"), OwnNote("One.\nTwo.")))
+    raw = b"\xef\xbb\xbf" + encode_brief(brief).replace(b"\n", b"\r\n")
+    assert decode_brief(raw) == brief
+    path = tmp_path / "memo.toml"
+    path.write_bytes(raw)
+    saved = read_brief(path)
+    assert save_brief(saved, saved.brief._replace(name="Other"), now=NOON, begins_session=True).brief.name == "Other"
+    assert read_brief(path).brief.name == "Other"
+
+
+def test_what_stands_on_one_line_in_a_document_is_one_line_whatever_the_file_has() -> None:
+    text = 'schema = 1\nname = """One\n\n# two\n"""\n[[item]]\nheading = """Lunar\n\n# x\u2028y  z"""\n'
+    brief = decode_brief(text.encode())
+    assert (brief.name, brief.items) == ("One # two", (Heading("Lunar # x y  z"),))
+
+
+def test_a_line_that_is_no_toml_is_told_in_words_of_its_own() -> None:
+    """A statement is an official text here, and no line of a file."""
+    with pytest.raises(InvalidBrief, match="line 2: neither a key with a value, nor a table, nor a comment"):
+        decode_brief(b"schema = 1\n= 3\n")

@@ -11,6 +11,7 @@ from onrecord.briefs.brief import HEADING_LEVELS, Brief, BriefItem, Clipping, He
 from onrecord.briefs.toml_values import (
     InvalidFile,
     WrongValue,
+    line_at,
     parse_document,
     table_at,
     time_at,
@@ -79,7 +80,7 @@ def _brief(values: Mapping[str, Any]) -> Brief:
         raise WrongValue(f"schema {schema} is of a newer version of onrecord; this one knows {BRIEF_SCHEMA}", "schema")
     items = value_at(values, "item", list, [])
     return Brief(
-        value_at(values, "name", str),
+        line_at(values, "name"),
         tuple(_item(item, ("item", number)) for number, item in enumerate(items)),
         decode_sources(values),
         time_at(values, "created"),
@@ -106,7 +107,7 @@ def _heading(table: Mapping[str, Any], path: KeyPath) -> Heading:
     level = value_at(table, "level", int, 1, path=path)
     if level not in HEADING_LEVELS:
         raise WrongValue(f"a heading has level {' or '.join(map(str, HEADING_LEVELS))}", *path, "level")
-    return Heading(value_at(table, "heading", str, path=path), level, unknown_keys(table, _HEADING_KEYS))
+    return Heading(line_at(table, "heading", path), level, unknown_keys(table, _HEADING_KEYS))
 
 
 def _clipping(table: Mapping[str, Any], path: KeyPath) -> Clipping:
@@ -114,7 +115,7 @@ def _clipping(table: Mapping[str, Any], path: KeyPath) -> Clipping:
     if not passages:
         raise WrongValue("a clipping has at least one passage", *path, "passage")
     return Clipping(
-        value_at(table, "title", str, path=path),
+        line_at(table, "title", path),
         tuple(decode_anchor(passage, (*path, "passage", number)) for number, passage in enumerate(passages)),
         value_at(table, "comment", str, "", path=path),
         value_at(table, "keeps_wording", bool, False, path=path),

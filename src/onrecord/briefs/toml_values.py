@@ -46,7 +46,7 @@ def parse_document(
     if len(raw) > max_bytes:
         raise refusal(f"larger than {max_bytes // 1024**2} MiB", 1)
     try:
-        text = raw.decode()
+        text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark there
     except UnicodeDecodeError as error:
         raise refusal("not UTF-8", raw.count(b"\n", 0, error.start) + 1) from None
     values = parse_flat(text, MAX_WEIGHT)
@@ -87,6 +87,17 @@ def table_at(values: object, path: KeyPath) -> Mapping[str, Any]:
 def unknown_keys(table: Mapping[str, Any], known: Sequence[str]) -> Unknown:
     """Return the entries of a table whose keys this version does not know."""
     return {key: value for key, value in table.items() if key not in known} or NOTHING_UNKNOWN
+
+
+def line_at(table: Mapping[str, Any], key: str, path: KeyPath = ()) -> str:
+    """Return a text of one line: in a document, line ends in it would make other lines of it than it is.
+
+    Raises:
+        WrongValue: there is none.
+    """
+    text = value_at(table, key, str, path=path)
+    lines = text.splitlines()
+    return " ".join(filter(None, map(str.strip, lines))) if lines != [text] else text
 
 
 def time_at(table: Mapping[str, Any], key: str, path: KeyPath = ()) -> datetime.datetime | None:

@@ -76,7 +76,7 @@ def _parse(path: Path, raw: bytes) -> StateFile:
     from onrecord.settings import parsing  # imports tomllib; not needed by commands, which have no state
 
     try:
-        text = raw.decode()
+        text = raw.decode("utf-8-sig")
         values = parsing.parse_toml(text)
     except UnicodeDecodeError:
         return _unused(path, "it is not UTF-8")

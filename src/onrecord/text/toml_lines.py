@@ -41,6 +41,8 @@ def syntax_error(message: str, text: str) -> tuple[str, int]:
     location = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
     line = int(location[1]) if location and location[1] else text.count("\n") + 1
     reason = (message[: location.start()] if location else message).strip()
+    if reason == "Invalid statement":  # in this program, a statement is an official text
+        return "neither a key with a value, nor a table, nor a comment", line
     return reason[:1].lower() + reason[1:], line
 
 
