@@ -178,3 +178,25 @@ def test_what_was_only_shown_is_not_safe(open_session: OpenSession) -> None:
     on.run("collect")
     on.commands.collecting.copy_all()
     assert on.session.clippings.unsaved_count == 1
+
+
+async def test_where_the_packs_are_not_open_that_is_why_nothing_is_copied(open_session: OpenSession) -> None:
+    on = open_session()
+    on.run("collect")
+    [clipping] = on.session.clippings.clippings
+    away = [clipping._replace(anchors=(clipping.anchors[0]._replace(pack=pack),)) for pack in ("quad-2022", "us-2023")]
+    collecting = on.commands.collecting
+    on.session.clippings.replace_items(away[:1])
+    one = "nothing was copied: quad-2022 is not open; onrecord DIR with its folder opens what you collected from"
+    assert collecting.copy_all().message == collecting.copy_all_as().message == one
+    on.session.clippings.replace_items(away)
+    assert collecting.copy_all().message.startswith("nothing was copied: quad-2022 and us-2023 are not open; ")
+    other = clipping._replace(anchors=(clipping.anchors[0]._replace(words="They met."),))
+    on.session.clippings.replace_items([other])
+    assert collecting.copy_all().message == "nothing was copied: the statements have other words there now"
+    assert not on.copy_file.exists()
+    on.session.clippings.replace_items([*away, clipping])
+    collecting.copy_all()
+    await on.host.settle()
+    assert "1 clipping" not in on.message
+    assert "2 not in an open statement left out" in on.message

@@ -284,3 +284,15 @@ async def test_a_heading_that_was_emptied_is_not_dropped_without_a_word(opened: 
         assert saved_items(on)[0] == "S"
         await on.press("F", "enter")
         assert saved_items(on)[0] == "F"
+
+
+async def test_where_the_statement_is_not_open_enter_stays_in_the_brief_and_says_so(opened: Opening) -> None:
+    async with opened() as on:
+        on.go_to("missions/slim")
+        await on.press("a", "t")
+        brief = on.app.session.clippings
+        [clipping] = brief.clippings
+        brief.replace_items([clipping._replace(anchors=(clipping.anchors[0]._replace(pack="quad-2022"),))])
+        await on.press("J", "enter")
+        assert isinstance(on.app.screen, ClippingsScreen)
+        assert "no open pack is called quad-2022" in on.message

@@ -77,6 +77,11 @@ class BriefProofs:
         found = ((pack_id, self._find_pack(pack_id)) for pack_id in dict.fromkeys(anchor.pack for anchor in anchors))
         return {pack_id: pack for pack_id, pack in found if pack}
 
+    def missing_packs(self, clippings: Iterable[Clipping]) -> list[str]:
+        """Return the ids of the packs that passages of the clippings are from, and that are not open."""
+        anchors = [anchor for clipping in clippings for anchor in clipping.anchors]
+        return list(dict.fromkeys(one.pack for one in anchors if self.held(one).standing is Standing.PACK_MISSING))
+
     def unproved(self, clippings: Iterable[Clipping]) -> int:
         """Return how many passages do not stand in an open pack with the same words."""
         anchors = (anchor for clipping in clippings for anchor in clipping.anchors)

@@ -10,6 +10,7 @@ from onrecord.briefs.brief import Clipping
 from onrecord.briefs.collecting import clipping_of, sources_of, with_note
 from onrecord.briefs.item_changes import find_change
 from onrecord.clipboard import Content
+from onrecord.model.parties import join_names
 from onrecord.quoting.cautions import caution_notice
 from onrecord.quoting.styles import Style
 from onrecord.session.change_words import change_words
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from onrecord.briefs import OpenBrief
     from onrecord.quoting.excerpts import Excerpt
 
+MAX_NAMED_PACKS = 3
 NOTHING_COLLECTED = one_part("nothing collected yet, so nothing was copied", "nothing collected, nothing copied")
 
 
@@ -184,6 +186,8 @@ class CollectCommands:
         """Offer the styles, and copy every clipping in the chosen one."""
         if not len(self._clippings):
             return Outcome(NOTHING_COLLECTED)
+        if not self._clippings.excerpts():
+            return Outcome(self._nothing_proved)
         copied = StyleChoices(
             count_clippings(len(self._clippings)),
             self._clippings.excerpts(),
@@ -193,14 +197,25 @@ class CollectCommands:
         )
         return Outcome(follow_up=style_choices(self._session, self._delivery, copied))
 
+    @property
+    def _nothing_proved(self) -> str:
+        """The reason why there is nothing in the brief that can be copied."""
+        packs = self._clippings.proofs.missing_packs(self._clippings.clippings)
+        if not packs:
+            return "nothing was copied: the statements have other words there now"
+        are, folder = ("is", "its folder") if len(packs) == 1 else ("are", "their folders")
+        names = join_names(packs if len(packs) <= MAX_NAMED_PACKS else [*packs[:MAX_NAMED_PACKS], "others"])
+        return f"nothing was copied: {names} {are} not open; onrecord DIR with {folder} opens what you collected from"
+
     def _copy_all_in(self, style: Style) -> Outcome:
         session, clippings, items = self._session, self._clippings, self._clippings.clippings
         if not items:
             return Outcome(NOTHING_COLLECTED)
+        if not (excerpts := clippings.excerpts()):
+            return Outcome(self._nothing_proved)
         content = Content(clippings.render(style), clippings.render_rich(style))
         if not content.text.strip():
             return Outcome(empty_copy_message(style))
-        excerpts = clippings.excerpts()
         unproved = clippings.proofs.unproved(items)
         left_out = f", {unproved} not in an open statement left out" if unproved else ""
         what = f"{count_clippings(len(items))} as {style.name}{left_out}"

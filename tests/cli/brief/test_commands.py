@@ -217,7 +217,10 @@ def test_words_of_another_edition_are_found_out(onrecord: Onrecord, a_pack: Pack
         "changed       a-pack:p2.s1  The U.S. side [signed|noted] the Treaty of Nara.",
     ]
     assert "3 passages: 1 moved, 1 changed" in result.err
-    assert onrecord("brief", "check", "memo").out.count("pack missing  a-pack:") == 3
+    without = onrecord("brief", "check", "memo")
+    assert without.out.count("pack missing  a-pack:") == 3
+    assert without.err.endswith("3 passages: 3 pack missing; --pack DIR opens a pack that is missing\n")
+    assert "--pack DIR" not in result.err
 
     path.write_text(
         changed.replace('title = "p2.s1"', 'title = "p2.s1"\nkeeps_wording = true').replace("p2.s2", "p1.s1")

@@ -97,4 +97,5 @@ def _summary(held: Sequence[tuple[Clipping, HeldAnchor]], faults: Sequence[HeldA
         return f"{count}: all stand in their statements{f', but for {kept} whose old words you keep' if kept else ''}"
     standings = [anchor.standing for anchor in faults]
     parts = [f"{standings.count(standing)} {standing}" for standing in Standing if standing in standings]
-    return f"{count}: {', '.join(parts)}"
+    advice = "; --pack DIR opens a pack that is missing" if Standing.PACK_MISSING in standings else ""
+    return f"{count}: {', '.join(parts)}{advice}"

@@ -11,10 +11,12 @@ from textual.widgets import Input, Static
 
 from onrecord.briefs import Brief
 from onrecord.briefs.brief import BriefItem, Clipping
+from onrecord.briefs.held import Standing
 from onrecord.commands.brief_screens import CLIPPINGS_TYPING_GROUP
 from onrecord.navigation import RowTarget
 from onrecord.navigation.brief_document import item_document
 from onrecord.navigation.brief_rows import brief_rows, count_words
+from onrecord.navigation.open_packs import not_open_sentence
 from onrecord.navigation.row_lines import Arrangement
 from onrecord.navigation.window_title import WindowPlace
 from onrecord.session import SessionCommands
@@ -262,7 +264,10 @@ class ClippingsScreen(CommandScreen[str | None]):
             self._filter()
             self._to_list()
         elif isinstance(self.item, Clipping):
-            held = self.session.clippings.proofs.held(self.item.anchors[0])
+            held, packs = self.session.clippings.proofs.held(self.item.anchors[0]), self.session.browser.packs
+            if held.standing is Standing.PACK_MISSING:
+                self.say(not_open_sentence(held.anchor.pack, packs))
+                return
             self.dismiss(f"{held.anchor.pack}:{held.ref}")
         elif self.item:
             self.action_edit()
