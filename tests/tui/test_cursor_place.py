@@ -16,6 +16,7 @@ from onrecord.packs import LoadedPacks
 from onrecord.text.cell_width import cell_width, cut
 from onrecord.tui import screens
 from onrecord.tui.cursor_place import PointingScreen
+from onrecord.tui.screens.finding_sheet import FindingSheet
 from onrecord.tui.widgets.text_field import TextField
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
@@ -133,7 +134,7 @@ async def test_a_filter_leaves_no_cursor_behind(opened: Opening) -> None:
         (("question_mark",), "Copying and collecting"),
         (("a", "t"), "MDA"),
         (("a", "t", "H", *"Security", "enter", "j"), "MDA"),
-        (("a", "t", "E"), "briefing-note"),
+        (("a", "t", "E", "down", "up"), "briefing-note"),
         (("a", "B"), "Brief"),
         (("M", *"Mine", "ctrl+s", "W", "up"), "MDA"),
         (("i", "j"), "5 Commitments"),
@@ -218,3 +219,22 @@ def test_every_screen_says_what_the_title_of_the_window_is() -> None:
 
 def _subclasses(screen: type[PointingScreen]) -> set[type[PointingScreen]]:
     return {screen}.union(*map(_subclasses, screen.__subclasses__()))
+
+
+@pytest.mark.parametrize("keys", [("E",), ("E", "enter"), ("F",), ("W",), ("P",)], ids=" ".join)
+async def test_in_a_sheet_that_finds_by_typing_it_is_in_the_field_until_a_key_moves(
+    opened: Opening, keys: tuple[str, ...]
+) -> None:
+    """Whichever option the sheet begins on."""
+    async with opened() as on:
+        await on.press(
+            "3", "a", "M", "x", "ctrl+s", "j", "M", "y", "ctrl+s", *(("slash", "s", "enter") if "F" in keys else ())
+        )
+        await on.press(*keys)
+        sheet = on.app.screen
+        assert isinstance(sheet, FindingSheet)
+        places = [sheet.cursor_widget]
+        for key in ("down", "e"):
+            await on.press(key)
+            places.append(sheet.cursor_widget)
+        assert places == [sheet.field, sheet.list, sheet.field]

@@ -144,7 +144,8 @@ class FindingPicker(FindingSheet[Chosen | None]):
         super().on_mount()
         values = [choice.value for choice in self._choice_list.choices]
         if self._choice_list.current in values:
-            self.action_move(values.index(self._choice_list.current))
+            self.list.move(values.index(self._choice_list.current))  # no key moved it: the cursor stays in the field
+            self._show_position()
 
     def rows_matching(self, typed: str) -> Sequence[Row]:
         """Return the rows of the choices that have every typed word, in any order."""
