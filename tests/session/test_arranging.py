@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 import random
 
 import pytest
@@ -10,9 +9,8 @@ import pytest
 from onrecord.briefs.anchor import Part
 from onrecord.briefs.brief import Clipping, Heading, OwnNote
 from onrecord.briefs.held import Standing
-from onrecord.exporter.export import BRIEFING_NOTE
 from onrecord.session.arranging import ArrangeCommands
-from onrecord.session.dialogs import LongPrompt, Prompt, TextPage
+from onrecord.session.dialogs import LongPrompt, Prompt
 from onrecord.session.outcome import Outcome, Stale
 from tests.session.conftest import OpenedSession, OpenSession
 from tests.tiers import trials
@@ -296,77 +294,6 @@ def test_words_of_a_pack_that_is_not_open_can_only_stay(on: OpenedSession, arran
     anchor = first.anchors[0]._replace(pack="elsewhere")
     on.session.clippings.replace_items((first._replace(anchors=(anchor,)), *others))
     assert "has no words there now, or is not open" in arranging.take_wording(0).message
-
-
-def test_the_preview_is_the_text_that_is_exported(on: OpenedSession) -> None:
-    page = on.commands.exporting.preview().follow_up
-    assert isinstance(page, TextPage)
-    assert "In space science, both sides expressed excitement" in " ".join(" ".join(page.lines).split())
-
-
-async def test_a_brief_is_exported_and_no_file_is_overwritten_unasked(
-    open_session: OpenSession, tmp_path: pathlib.Path
-) -> None:
-    on = open_session()
-    on.go_to("missions/slim")
-    on.run("collect")
-    kinds = on.run("export").follow_up
-    formats = kinds.choose("briefing-note").follow_up  # type: ignore[union-attr]
-    asked = formats.choose("md").follow_up  # type: ignore[union-attr]
-    assert isinstance(asked, Prompt)
-    assert asked.text.endswith("brief.md")
-    file = tmp_path / "memo.md"
-    assert asked.validate(str(file)) is None
-    assert asked.validate(f"{tmp_path}/none/memo.md") == f"there is no folder {tmp_path}/none"
-    asked.answer(str(file))
-    await on.host.settle()
-    assert on.message == f"Written to {file}"
-    first = file.read_bytes()
-    assert "expressed excitement" in first.decode()
-    file.write_text("mine")
-    asked.answer(str(file))
-    await on.host.settle()
-    question = on.host.outcomes[-1].follow_up
-    assert question.title == f"{file} is there already"  # type: ignore[union-attr]
-    assert file.read_text() == "mine"
-    question.choose("overwrite")  # type: ignore[union-attr]
-    await on.host.settle()
-    assert file.read_bytes() == first
-    asked.answer(str(tmp_path))
-    await on.host.settle()
-    assert on.message == f"Written to {tmp_path}/brief.md", "in a folder it has the usual name"
-
-
-async def test_the_ending_that_is_typed_decides_on_the_format(
-    open_session: OpenSession, tmp_path: pathlib.Path
-) -> None:
-    on = open_session()
-    on.run("collect")
-    asked = on.commands.exporting._ask_file(BRIEFING_NOTE, "docx").follow_up
-    assert isinstance(asked, Prompt)
-    for typed, written, begins in (
-        ("memo.docx", "memo.docx", b"PK"),
-        ("memo.DOCX", "memo.DOCX", b"PK"),
-        ("memo.txt", "memo.txt", b"\n\nBriefing note"),
-        ("memo.html", "memo.html", b"<!doctype html>"),
-        ("memo", "memo.docx", b"PK"),
-        ("memo.xlsx", "memo.xlsx.docx", b"PK"),
-        ("memo v1.2", "memo v1.2.docx", b"PK"),
-    ):
-        (tmp_path / written).unlink(missing_ok=True)
-        assert asked.validate(f"{tmp_path}/{typed}") is None
-        asked.answer(f"{tmp_path}/{typed}")
-        await on.host.settle()
-        assert on.message == f"Written to {tmp_path}/{written}"
-        assert (tmp_path / written).read_bytes().lower().startswith(begins.lower())
-    assert "briefing-note has the formats docx" in (asked.validate(f"{tmp_path}/memo.csv") or "")
-    assert asked.validate(f"{tmp_path}/none/") == f"there is no folder {tmp_path}/none"
-
-
-def test_with_nothing_to_export_nothing_is_asked(open_session: OpenSession) -> None:
-    exporting = open_session().commands.exporting
-    nothing = Outcome("the brief is empty, so there is nothing to export")
-    assert exporting.export() == exporting.preview() == nothing
 
 
 def test_what_is_collected_with_a_note_has_it(open_session: OpenSession) -> None:

@@ -205,12 +205,20 @@ async def test_a_brief_is_exported_from_the_main_screen(opened: Opening, tmp_pat
         on.go_to("missions/slim")
         await on.press("a", "E", "enter")
         await on.type("md")
+        await on.press("enter", "c")
+        await on.type("RESTRICTED")
+        await on.press("enter")
+        assert "Classification" in on.shown
+        assert "RESTRICTED" in on.shown
         await on.press("enter")
         await on.press("ctrl+a", "ctrl+k")
         await on.type(f"{tmp_path}/memo.md")
         await on.press("enter")
         assert on.message == f"Written to {tmp_path}/memo.md"
         assert "expressed excitement" in (tmp_path / "memo.md").read_text()
+        assert "RESTRICTED" in (tmp_path / "memo.md").read_text()
+        await on.press("E", "enter", "enter", "c", "ctrl+a", "ctrl+k", "enter")
+        assert "none" in on.shown, "an empty line takes the classification away"
 
 
 async def test_a_brief_of_five_hundred_is_arranged_as_one_of_three(opened: Opening, tmp_path: pathlib.Path) -> None:

@@ -49,7 +49,7 @@ class Prompt(NamedTuple):
 
     The field begins with `text`; `verb` says what Enter does. `suggest` returns what may be meant by a text that is not
     valid; if it is sent again unchanged, that is taken. With `typed` and `dropped` the words are the user's own, and
-    Esc asks before they are left, as in a `LongPrompt`.
+    Esc asks before they are left, as in a `LongPrompt`. An empty text is no answer, unless the prompt `takes_empty`.
     """
 
     title: str
@@ -61,6 +61,7 @@ class Prompt(NamedTuple):
     verb: str = "go"
     typed: Callable[[str], None] | None = None
     dropped: "Callable[[str], Outcome] | None" = None
+    takes_empty: bool = False
 
 
 class TextPage(NamedTuple):

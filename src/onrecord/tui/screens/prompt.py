@@ -75,7 +75,7 @@ class PromptScreen(SheetScreen[Callable[[], Outcome] | None]):
             self._rejected_text = text
             self._show(f"{message} Enter again goes there" if suggestion else message)
             return
-        self.dismiss(partial(self._prompt.answer, text) if text else None)
+        self.dismiss(partial(self._prompt.answer, text) if text or self._prompt.takes_empty else None)
 
     async def kept_at_once(self) -> Callable[[], Outcome] | None:
         """Close the sheet without a question; return what keeps words of the user's own, None if there are none."""
