@@ -52,6 +52,25 @@ def test_an_item_moves_with_the_cursor_and_stops_at_the_ends(on: OpenedSession, 
     assert names(on) == ["Gateway", "SLIM", "p1.s2"]
 
 
+def test_a_heading_moves_with_its_section_in_one_step_and_marked_alone(
+    on: OpenedSession, arranging: ArrangeCommands
+) -> None:
+    answer(arranging.add_heading(2), "Two")
+    answer(arranging.add_heading(0), "One")
+    assert names(on) == ["One", "SLIM", "Gateway", "Two", "p1.s2"]
+    assert arranging.move(0, 1) == Outcome("", Stale.COUNTS)
+    assert (names(on), arranging.cursor) == (["Two", "p1.s2", "One", "SLIM", "Gateway"], 2)
+    assert arranging.move(2, 1) == Outcome("already at the end")
+    assert arranging.move(0, -1) == Outcome("already at the beginning")
+    assert arranging.undo().message == "undone: moved the heading “One”"
+    assert (names(on), arranging.cursor) == (["One", "SLIM", "Gateway", "Two", "p1.s2"], 0)
+    arranging.mark(0)
+    arranging.move(0, 1)
+    assert names(on) == ["SLIM", "One", "Gateway", "Two", "p1.s2"]
+    arranging.unmark()
+    assert arranging.move(1, -1).message.startswith("no section above changes places with it; Space marks it")
+
+
 def test_marked_items_move_and_go_together(on: OpenedSession, arranging: ArrangeCommands) -> None:
     arranging.mark(0)
     assert arranging.mark(1).message == "2 marked; d removes, J moves, Esc unmarks them"

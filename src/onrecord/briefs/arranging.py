@@ -26,6 +26,33 @@ def move_items(
     return tuple(moved), {place + step for place in places}
 
 
+def move_section(items: Sequence[BriefItem], start: int, step: int) -> tuple[tuple[BriefItem, ...], int]:
+    """Return the items with a heading and all below it a step further down (1) or up (-1), and where it is then.
+
+    It goes past the next section of its level or a higher one; an inner section goes from one outer section to the
+    end of what stands directly below the next. Nothing that stands under another heading comes under this one, or
+    under none: at the ends, and above what is under no heading, nothing moves.
+    """
+    heading = items[start]
+    assert isinstance(heading, Heading)
+    end = _section_end(items, start, heading.level)
+    if step > 0:
+        after = _section_end(items, end, heading.level) if end < len(items) else end
+        return (*items[:start], *items[end:after], *items[start:end], *items[after:]), start + after - end
+    starts = [place for place in range(start) if _begins_section(items[place], heading.level)]
+    before = starts[-1] if starts else start
+    return (*items[:before], *items[start:end], *items[before:start], *items[end:]), before
+
+
+def _section_end(items: Sequence[BriefItem], start: int, level: int) -> int:
+    """Return the place after the last item that stands below the heading at `start`, up to a heading of this level."""
+    return next((place for place in range(start + 1, len(items)) if _begins_section(items[place], level)), len(items))
+
+
+def _begins_section(item: BriefItem, level: int) -> bool:
+    return isinstance(item, Heading) and item.level <= level
+
+
 def insert_item(items: Sequence[BriefItem], index: int, item: BriefItem) -> tuple[BriefItem, ...]:
     """Return the items with another one before the index."""
     return (*items[:index], item, *items[index:])
@@ -53,6 +80,11 @@ def parse_heading(typed: str) -> Heading:
     elif typed.lstrip(_ESCAPE).startswith(LEVEL_SIGN) and typed.startswith(_ESCAPE):
         text = typed[1:]
     return Heading(" ".join(text.split()), min(1 + len(signs), HEADING_LEVELS[-1]))
+
+
+def heading_error(typed: str) -> str | None:
+    """Return why a text that was typed is no heading; None if it is one."""
+    return None if parse_heading(typed).text else "a heading has words"
 
 
 def heading_as_typed(heading: Heading) -> str:

@@ -13,8 +13,8 @@ CLIPPINGS_COMMANDS = (
         (
             Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy all", 1),
             Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy as", 4),
-            Command("move-item-down", ("J",), "J", "Move the item, or the marked ones, down", "move", 3),
-            Command("move-item-up", ("K",), "K", "Move the item, or the marked ones, up", "move", 3),
+            Command("move-item-down", ("J",), "J", "Move the item, the section, or the marked ones, down", "move", 3),
+            Command("move-item-up", ("K",), "K", "Move the item, the section, or the marked ones, up", "move", 3),
             Command("add-heading", ("H",), "H", "Put a heading above; an inner one begins with #", "heading", 2),
             Command("add-note", ("n",), "n", "Put a note of your own below", "note", 2),
             Command("edit-item", ("e",), "e", "Edit the heading or note; of a clipping, your note on it", "edit", 3),

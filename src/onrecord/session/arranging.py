@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.briefs.arranging import (
     heading_as_typed,
+    heading_error,
     insert_item,
     move_items,
+    move_section,
     parse_heading,
     replace_item,
     without_items,
@@ -105,18 +107,28 @@ class ArrangeCommands:
         return Outcome(stale=Stale.COUNTS)
 
     def move(self, index: int, step: int) -> Outcome:
-        """Move the marked items, or that under the cursor, a step down or up."""
+        """Move the marked items, or that under the cursor, a step down or up: a heading with all below it."""
         chosen = self._chosen(index)
         if not chosen:
             return Outcome(NOTHING_HERE)
-        items, places = move_items(self._items, chosen, step)
+        if not self.marked and isinstance(self._items[index], Heading):
+            items, place = move_section(self._items, index, step)
+            places, cursor = {place}, place
+        else:
+            items, places = move_items(self._items, chosen, step)
+            cursor = index + step if index in chosen else index
         if places == chosen:
-            return Outcome(f"already at the {'end' if step > 0 else 'beginning'}")
-        outcome = self._change(items, "", index + step if index in chosen else index)
+            return Outcome(self._why_not_moved(index, step))
+        outcome = self._change(items, "", cursor)
         self._moved[id(self._items)] = (self._items, [items[place] for place in sorted(places)])
         if len(self._moved) > MAX_UNDO_STEPS:
             del self._moved[next(iter(self._moved))]
         return outcome
+
+    def _why_not_moved(self, index: int, step: int) -> str:
+        if step > 0 or self.marked or index <= 0:
+            return f"already at the {'end' if step > 0 else 'beginning'}"
+        return f"no section above changes places with it; {self._session.key('mark')} marks it, and it moves alone"
 
     def remove(self, index: int) -> Outcome:
         """Remove the marked items that are in sight, or that under the cursor."""
@@ -181,7 +193,7 @@ class ArrangeCommands:
             return self._change(insert_item(self._items, place, parse_heading(typed)), "", place, is_listed=True)
 
         asked = WordsAsked("Heading", self._session.key("add-heading"), ("new heading",), "", answer)
-        return ask_for_line(self._session.brief, asked, HEADING_HINT, _heading_error)
+        return ask_for_line(self._session.brief, asked, HEADING_HINT, heading_error)
 
     def add_note(self, index: int) -> Outcome:
         """Ask for lines of the user's own, which go below the item under the cursor."""
@@ -210,7 +222,7 @@ class ArrangeCommands:
                     text,
                     lambda typed: self._replace(index, item, parse_heading(typed)._replace(unknown=item.unknown)),
                 )
-                return ask_for_line(brief, asked, HEADING_HINT, _heading_error)
+                return ask_for_line(brief, asked, HEADING_HINT, heading_error)
             case OwnNote(text):
                 asked = WordsAsked(
                     "Note",
@@ -284,7 +296,3 @@ class ArrangeCommands:
 
 def _name(item: BriefItem) -> str:
     return item.title if isinstance(item, Clipping) else shorten_label(item.text.replace("\n", " "))
-
-
-def _heading_error(typed: str) -> str | None:
-    return None if parse_heading(typed).text else "a heading has words"
