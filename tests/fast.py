@@ -37,6 +37,7 @@ STARTS_PROCESSES = (
     "tests/cli/test_layout.py::test_a_real_terminal_has_its_own_width",
     "tests/cli/test_man.py",
     "tests/cli/test_output.py",
+    "tests/cli/test_restore_kills.py",
     "tests/cli/test_show.py::test_the_default_quotation_exactly",
     "tests/cli/test_show.py::test_the_whole_text_is_the_source",
     "tests/cli/test_slow_start.py",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import pathlib
 
 import pytest
 
+from onrecord.cli import day
 from onrecord.model import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
@@ -33,6 +35,22 @@ def test_each_target_becomes_a_file(onrecord: Onrecord, shipped_pack: Pack, tmp_
     assert "para. 6" in written(onrecord, file, "japan-us-space-8:p6.s7")
     assert written(onrecord, file, "sentences").count("\n> ") == len(shipped_pack.statement.sentences)
     assert written(onrecord, file, "--search", "anti satellite").startswith("# On record: anti satellite\n")
+
+
+@pytest.mark.parametrize("target", [("missions/slim",), ("events",), ("--search", "satellite")])
+def test_what_has_no_date_of_change_has_that_of_the_day(
+    onrecord: Onrecord, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, target: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(day, "today", lambda: datetime.date(2031, 2, 3))
+    for form in ("docx", "odt", "html", "md", "json"):
+        files = [tmp_path / f"{name}.{form}" for name in ("one", "other")]
+        texts = [written(onrecord, file, *target) for file in files]
+        assert files[0].read_bytes() == files[1].read_bytes()
+    assert '"date": "2031-02-03"' in texts[0]
+    brief = written(onrecord, tmp_path / "x.md", *target)
+    assert "3 February 2031" in brief
+    monkeypatch.setattr(day, "today", lambda: datetime.date(2031, 2, 4))
+    assert written(onrecord, tmp_path / "x.md", *target) == brief.replace("3 February 2031", "4 February 2031")
 
 
 def test_a_list_obeys_its_filters(onrecord: Onrecord, shipped_pack: Pack, tmp_path: pathlib.Path) -> None:

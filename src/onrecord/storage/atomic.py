@@ -64,6 +64,7 @@ def write_together(files: Mapping[Path, bytes], before: Mapping[Path, bytes]) ->
         for path, raw in files.items():
             make_private_folder(path.parent)
             _require_replaceable(path)
+            _remove_stale(path)
             staged[path] = _write_temporary(path, raw)
         for path, temporary in staged.items():
             _require_bytes(path, before.get(path))
