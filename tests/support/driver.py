@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import pathlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 from textual.worker import WorkerCancelled
 
 from onrecord.tui import OnrecordApp
@@ -23,7 +24,13 @@ from onrecord.tui.widgets.status_bar import StatusBar
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
 ROUNDS = 400
+TURNS = 20_000
 LIMIT = 30.0  # seconds
+
+
+def is_idle() -> bool:
+    """Return whether the running event loop has nothing to do now but the caller."""
+    return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
 
 
 class Busy(AssertionError):
@@ -39,11 +46,25 @@ class Driver:
     copy_file: pathlib.Path
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, and wait until the app has nothing left to do."""
-        for key in keys:
-            self.send(key)
+        """Press keys, one after the other, and wait until the app has nothing left to do.
+
+        Letters that go into a field arrive together, as from somebody who types fast; each other key waits for the one
+        before it.
+        """
+        left = list(keys)
+        while left:
+            count = self._typed_together(left)
+            self.send(*left[:count])
+            del left[:count]
             await self.calm()
         await self._rest()
+
+    def _typed_together(self, keys: list[str]) -> int:
+        """Return how many of the first keys are letters that a field takes; else 1."""
+        if not self.app.is_running or not isinstance(self.app.focused, Input | TextArea):
+            return 1
+        letters = itertools.takewhile(lambda key: len(key) == 1 or key in CHARACTERS, keys)
+        return max(1, len(list(letters)))
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys that all arrive before the first is dealt with, as over a slow line."""
@@ -86,19 +107,38 @@ class Driver:
             await self.calm()
 
     async def calm(self) -> None:
-        """Wait until all message queues are empty: no guessing of times, and proof that the app comes to rest."""
+        """Wait until the app waits for input: no guessing of times, and proof that the app comes to rest.
+
+        Pilot's own pause has every widget deal with a message of its own, which takes longer than what a key does.
+        """
         quiet = 0
         for _ in range(ROUNDS):
-            if not self.app.is_running or self.app._exit:
+            await self._all_is_done()
+            if not self.app.is_running or self.app._exit or self.app._exception:
                 return
-            await self.pilot.pause(0)
-            pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
-            if isinstance(self.app.screen, PointingScreen):  # what follows a moment later need not be waited for
-                self.app.screen.catch_up()
-            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
-            if quiet == 3:
+            screen = self.app.screen
+            if isinstance(screen, PointingScreen):  # what follows a moment later need not be waited for
+                screen.catch_up()
+            screen._on_timer_update()  # the next frame is drawn now
+            quiet = quiet + 1 if is_idle() and screen is self.app.screen else 0
+            if quiet == 2:
                 return
         raise Busy(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
+
+    async def _all_is_done(self) -> None:
+        """Wait until every widget waits for a message, and nothing but a timer or a thread will send one."""
+        async with asyncio.timeout(LIMIT):
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+                if not self.app.is_running or self.app._exit or self.app._exception:
+                    return
+                if not is_idle():
+                    continue
+                pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
+                if all(pump._message_queue.ready_event._waiters for pump in pumps):
+                    return
+                await asyncio.sleep(0.001)  # one of them waits for something else, such as a thread
+        raise Busy(f"the app is still busy after {TURNS} turns of its loop, at {self.app.size}")
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition that Textual fulfills after a delay."""
