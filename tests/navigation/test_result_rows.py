@@ -145,23 +145,27 @@ def test_below_a_name_that_shows_the_match_stands_what_it_is(small_pack: Pack, q
     assert _lines(row, BESIDE) == lines
 
 
-def test_no_line_of_a_result_is_blank(shipped_pack: Pack) -> None:
-    """The last line says what else the record is if the words around the match need only one."""
+@pytest.fixture(scope="module")
+def rows_of_words(shipped_pack: Pack) -> list[HitRow]:
+    """Return the results of 40 words of the statement."""
     words = sample(sorted({word for text in _texts(shipped_pack) for word in text.split() if word.isalpha()}), 40)
-    rows = [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow)]
+    return [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow)]
+
+
+def test_no_line_of_a_result_is_blank(rows_of_words: list[HitRow]) -> None:
+    """The last line says what else the record is if the words around the match need only one."""
     beside = [shape for shape in USUAL_SHAPES if result_height(shape) == 3]
-    assert len(rows) > 200
+    assert len(rows_of_words) > 200
     assert beside
-    for row in rows:
+    for row in rows_of_words:
         for shape in beside:
             lines = _lines(row, shape)
             assert all(lines), lines
             assert len(set(lines)) == 3, lines
 
 
-def test_the_match_is_in_sight(shipped_pack: Pack) -> None:
-    words = sample(sorted({word for text in _texts(shipped_pack) for word in text.split() if word.isalpha()}), 40)
-    rows = [row for word in words for row in _rows(word, shipped_pack) if isinstance(row, HitRow) and row.matches]
+def test_the_match_is_in_sight(rows_of_words: list[HitRow]) -> None:
+    rows = [row for row in rows_of_words if row.matches]
     assert len(rows) > 200
     for row in rows:
         for shape in USUAL_SHAPES[:3]:

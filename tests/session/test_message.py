@@ -80,6 +80,17 @@ def test_it_takes_one_line_and_tells_of_the_caution(proof: Proof, cells: int) ->
         assert ("unverified" if cells == 38 else "not verifiable") in words(message, cells)
 
 
+LONG_AND_SHORT = (
+    "p6.s7-s8 as talking-point",
+    "6 clippings as quote, with the cautions",
+    "part of p8.s1 as quote",
+    "the list as a table of 19 rows",
+    "editor's note on DA-ASAT commitments",
+    "9 passages of 3 rows, each once as quote",
+    "the statement's web address, https://www.state.gov/joint-statement-of-the-eighth-meeting/",
+)
+
+
 @pytest.mark.parametrize("offer", [None, OFFER, OFFER._replace(lines=("one", "two"))])
 @pytest.mark.parametrize(
     ("proof", "where"),
@@ -92,31 +103,20 @@ def test_it_takes_one_line_and_tells_of_the_caution(proof: Proof, cells: int) ->
         (None, "Not copied: "),
     ],
 )
-@pytest.mark.parametrize(
-    "what",
-    [
-        "p6.s7-s8 as talking-point",
-        "6 clippings as quote, with the cautions",
-        "part of p8.s1 as quote",
-        "the list as a table of 19 rows",
-        "editor's note on DA-ASAT commitments",
-        "9 passages of 3 rows, each once as quote",
-        "the statement's web address, https://www.state.gov/joint-statement-of-the-eighth-meeting/",
-    ],
-)
 def test_every_copy_is_told_in_one_line_of_a_small_window(
-    what: str, proof: Proof | None, where: str, offer: CautionOffer | None
+    proof: Proof | None, where: str, offer: CautionOffer | None
 ) -> None:
     """Cut the name of the copied words, never what became of them, nor the key to words that nobody has seen."""
-    message = copy_message(what, report(*[proof] if proof else []), offer, KEYS)
-    line = words(message, 39)
-    assert parts_width(fit_parts(message.parts, 39)) <= 39
-    assert where in line
-    assert what[:6] in line
-    if proof in (Proof.BUFFER_ALONE, Proof.FILE, None):
-        assert line.endswith("S shows it")
-    if "with the cautions" in what and proof in (Proof.CLIPBOARD, Proof.BUFFER, Proof.SENT):
-        assert "cautions" in line
+    for what in LONG_AND_SHORT:
+        message = copy_message(what, report(*[proof] if proof else []), offer, KEYS)
+        line = words(message, 39)
+        assert parts_width(fit_parts(message.parts, 39)) <= 39, line
+        assert where in line
+        assert what[:6] in line
+        if proof in (Proof.BUFFER_ALONE, Proof.FILE, None):
+            assert line.endswith("S shows it")
+        if "with the cautions" in what and proof in (Proof.CLIPBOARD, Proof.BUFFER, Proof.SENT):
+            assert "cautions" in line
 
 
 @pytest.mark.parametrize("what", ["p6.s7 as quote", "6 clippings as quote", "part of p8.s1 as quote"])

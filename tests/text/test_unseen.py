@@ -46,13 +46,13 @@ def test_a_word_that_they_break_covers_them(text: str) -> None:
         assert not broken[token.start].startswith("\u00ad")
 
 
-@pytest.mark.parametrize("mark", APOSTROPHES)
 @pytest.mark.parametrize("text", ["Hawai'i", "Qur'an's", "we'll", "it's", "d'Ivoire", "'use'", "x'y'z", "ab'cd'ef-gh"])
-def test_every_apostrophe_is_one(mark: str, text: str) -> None:
-    other = text.replace("'", mark)
-    assert words(other) == words(text)
-    assert words_of(other) == words_of(text)
-    assert fold(other) == fold(text)
+def test_every_apostrophe_is_one(text: str) -> None:
+    for mark in APOSTROPHES:
+        other = text.replace("'", mark)
+        assert words(other) == words(text), repr(mark)
+        assert words_of(other) == words_of(text), repr(mark)
+        assert fold(other) == fold(text), repr(mark)
 
 
 @pytest.mark.parametrize("mark", APOSTROPHES)
