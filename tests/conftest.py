@@ -6,28 +6,15 @@ import gc
 import os
 import pathlib
 import sys
-from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from onrecord.model import Pack
 from onrecord.packs import bundled_packs, load_pack
 from tests.fast import NoProcesses, is_fast
 from tests.packs.a_pack import PackFolder, write_pack
-from tests.tiers import drawn
-
-settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
-settings.load_profile("steady")
-
-
-@pytest.fixture(autouse=True)
-def _helpers_may_start_again() -> Iterator[None]:
-    """Let the next app start clipboard helpers: one that ended in this process blocks them."""
-    yield
-    if program := sys.modules.get("onrecord.clipboard.helper_process"):
-        program._exiting.clear()
-
+from tests.tiers import drawn, trials
 
 GC_THRESHOLDS = (10_000, 50, 100)
 """Objects that have to be new before Python looks for garbage: it takes a sixth of the time of an app otherwise."""
@@ -42,6 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "sampled(count, soak): draw cases that hold each value; all in soak")
     if config.getoption("--tier") == "soak":
         os.environ["ONRECORD_SOAK"] = "1"  # xdist's workers inherit it
+    examples = trials(test=30, soak=120)
+    settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=examples)
+    settings.load_profile("steady")
     if config.getoption("--tier") != "soak":
         config.pluginmanager.register(NoProcesses())
 
@@ -60,7 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_run(item: pytest.Item, tier: str) -> bool:
-    """Return whether the tier has the test: soak has what takes its counts and cases from `tests.tiers`."""
+    """Return whether the tier has the test: soak has what takes counts and cases from `tests.tiers`, or hypothesis."""
     if tier == "fast":
         return is_fast(item.nodeid)
     return tier == "test" or item.get_closest_marker("sampled") is not None or _makes_trials(item)
@@ -71,6 +61,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_runtest_setup() -> None:
+    """Let the next app start clipboard helpers: one that ended in this process blocks them."""
+    if program := sys.modules.get("onrecord.clipboard.helper_process"):
+        program._exiting.clear()
+
+
 def pytest_runtest_teardown() -> None:
     """Collect garbage again: a command turns that off for its process, and its open files would never be closed."""
     gc.enable()
@@ -78,13 +74,22 @@ def pytest_runtest_teardown() -> None:
 
 
 def _makes_trials(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and (hasattr(item.module, "trials") or hasattr(item.module, "sample"))
+    if not isinstance(item, pytest.Function):
+        return False
+    draws = hasattr(item.module, "trials") or hasattr(item.module, "sample")
+    return draws or is_hypothesis_test(item.obj)
 
 
 @pytest.fixture
 def a_pack(tmp_path: pathlib.Path) -> PackFolder:
     """Return a small valid pack in a folder of its own, to be changed at will."""
     return write_pack(tmp_path / "a-pack")
+
+
+@pytest.fixture(scope="session")
+def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """Return the pack of `a_pack`, for tests that only read it."""
+    return write_pack(tmp_path_factory.mktemp("small") / "a-pack").load()
 
 
 @pytest.fixture(scope="session")

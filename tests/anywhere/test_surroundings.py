@@ -88,6 +88,7 @@ def test_all_work(
     assert "need no screen" in browser.stderr.decode()
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("surroundings", NOT_SAVING)
 def test_all_but_the_file_work(
     program: list[str], surroundings: str, home: pathlib.Path, elsewhere: dict[tuple[str, ...], bytes]

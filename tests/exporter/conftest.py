@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Pack
-from tests.packs.a_pack import PackFolder
 
 
 @pytest.fixture
-def packs(shipped_pack: Pack, a_pack: PackFolder) -> dict[str, Pack]:
-    return {pack.id: pack for pack in (shipped_pack, a_pack.load())}
+def packs(shipped_pack: Pack, small_pack: Pack) -> dict[str, Pack]:
+    return {pack.id: pack for pack in (shipped_pack, small_pack)}

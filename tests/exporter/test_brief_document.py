@@ -20,7 +20,6 @@ from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.tree import BlockQuotation, Footnote, ListItem, SectionHeading, TextParagraph
 from onrecord.writers.document import WrittenDocument
 from tests.exporter.briefs import full_brief
-from tests.packs.a_pack import PackFolder
 
 NOON = datetime.datetime(2026, 11, 27, 12, tzinfo=datetime.UTC)
 TODAY = datetime.date(2026, 12, 1)
@@ -31,11 +30,6 @@ BODY = DocumentKind("body", "Body", ("body", "sources"))
 
 def brief_document(brief: Brief, packs: dict[str, Pack], today: datetime.date) -> WrittenDocument:
     return export_document(brief, packs, ExportRequest(BODY, today=today))
-
-
-@pytest.fixture
-def packs(shipped_pack: Pack, a_pack: PackFolder) -> dict[str, Pack]:
-    return {pack.id: pack for pack in (shipped_pack, a_pack.load())}
 
 
 def brief_of(packs: dict[str, Pack], *refs: str) -> Brief:

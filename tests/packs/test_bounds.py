@@ -61,7 +61,7 @@ def calls(run: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.sampled(25)
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.name))
 def test_the_work_grows_no_faster_than_n_log_n(shape: Shape) -> None:
     """Time and memory are measured by benchmarks/pack_growth.py, and with them what C does without a call."""
@@ -73,7 +73,7 @@ def test_the_work_grows_no_faster_than_n_log_n(shape: Shape) -> None:
     assert many <= most, f"{few:,} calls for {small:,}, {many:,} for {large:,}"
 
 
-@pytest.mark.sampled(25)
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.name))
 def test_what_is_fine_opens_however_much_there_is_of_it(shape: Shape) -> None:
     outcome = opened(shape.files(shape.small))

@@ -63,7 +63,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_configuration_of_any_shape_keeps_no_command_long(
     shape: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
@@ -86,7 +86,7 @@ print(merge_state(state._replace(saved=("new", *state.saved)), state, state_file
 """
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_state_of_any_shape_keeps_nobody_from_opening_and_leaving(
     shape: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch

@@ -130,6 +130,7 @@ def test_what_no_terminal_was_asked_changes_nothing(on: Session) -> None:
     leave(on)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("count", [20_000, 200_000])
 def test_more_keys_than_anyone_types_are_ignored(on: Session, count: int) -> None:
     on.wait_for(READY)

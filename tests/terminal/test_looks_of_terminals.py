@@ -61,6 +61,7 @@ def codes(written: bytes) -> set[int]:
     return {code for code in numbers if 30 <= code <= 38 or 40 <= code <= 48 or 90 <= code <= 107}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("answer", "environment", "ground"),
     [
@@ -105,6 +106,7 @@ def test_a_theme_that_is_named_stays_whatever_the_ground(tmp_path: pathlib.Path)
         leave(running)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("environment", "drawn"),
     [
@@ -128,6 +130,7 @@ def test_no_more_colors_are_sent_than_there_are(
         leave(running)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("arguments", "environment", "is_ascii"),
     [

@@ -64,6 +64,7 @@ def test_where_they_are_one_cell_wide_the_borders_are_lines(tmp_path: pathlib.Pa
         assert "wide_terminals" not in state(running)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("typed", "opened"), [(b"", "At a glance"), (b"3", "Missions"), (b"8", "Full text")])
 def test_an_answer_that_comes_late_is_no_key_changes_the_picture_and_is_remembered(
     tmp_path: pathlib.Path, typed: bytes, opened: str
@@ -125,6 +126,7 @@ def wide_cells(text: str) -> Iterator[tuple[str, int]]:
         yield char, 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "AFW" else 1
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_official_word_is_cut_at_the_edge(tmp_path: pathlib.Path, width: int) -> None:
     """Seen in xterm with -cjk_width too; here nothing that is written may reach beyond the last column."""

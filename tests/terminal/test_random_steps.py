@@ -42,7 +42,7 @@ OPENS_OR_CLOSES = (
     "R",
     "alt+p",
 )
-TOGETHER = trials(test=5, soak=100)
+TOGETHER = trials(test=3, soak=100)
 """Starts of the program of the test; each has one pair typed ahead, and another that begins with q behind it."""
 
 

@@ -39,6 +39,7 @@ def settled(server: Tmux) -> str:
     return seen
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
 def test_every_screen_is_drawn_from_nothing(start: Start, size: tuple[int, int]) -> None:
     server = start(size)

@@ -49,6 +49,7 @@ STEPS = (
 )
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("ending", ["q", "signal"])
 def test_reading_copying_leaving_and_saving_go_on(tmp_path: pathlib.Path, ending: str) -> None:
     import termios

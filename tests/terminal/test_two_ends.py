@@ -64,6 +64,7 @@ def test_both_files_are_named_by_the_next_start(tmp_path: pathlib.Path) -> None:
     assert_named_once(tmp_path, "clippings.txt", "clippings-2.txt")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("keeps", [False, True], ids=["q", "K"])
 def test_a_file_is_named_although_another_browser_writes_its_state_later(tmp_path: pathlib.Path, keeps: bool) -> None:
     with on_pty(tmp_path) as one, on_pty(tmp_path) as other:

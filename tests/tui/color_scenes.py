@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.tiers import SEED, covering, is_soak
+
 SIZES = ((120, 36), (80, 24), (40, 12))
 STEPS: dict[str, tuple[str, ...]] = {
     "missions": ("3", "j"),
@@ -43,6 +45,13 @@ class Scene(NamedTuple):
 
     size: tuple[int, int]
     name: str
+
+
+def scenes_of(size: tuple[int, int]) -> list[str]:
+    """Return the scenes that are looked at in windows of that size: in soak all, else each in one of the sizes."""
+    values = [frozenset[object](scene) for scene in SCENES]
+    looked_at = SCENES if is_soak() else [SCENES[number] for number in covering(values, None, str(SEED))]
+    return [scene.name for scene in looked_at if scene.size == size]
 
 
 _NAMES = (*STEPS, GLANCE)

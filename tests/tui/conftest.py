@@ -73,8 +73,5 @@ def two_packs(library: LoadedPacks, small: Pack) -> LoadedPacks:
 
 
 @pytest.fixture
-def small(a_pack: object) -> Pack:
-    from tests.packs.a_pack import PackFolder
-
-    assert isinstance(a_pack, PackFolder)
-    return a_pack.load()
+def small(small_pack: Pack) -> Pack:
+    return small_pack

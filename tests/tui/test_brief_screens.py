@@ -23,6 +23,7 @@ def saved_items(on: Driver, name: str = "brief") -> list[str]:
     return [item.title if isinstance(item, Clipping) else item.text for item in items]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_brief_is_arranged_with_headings_and_notes(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -164,6 +165,7 @@ async def test_nothing_typed_into_a_note_runs_a_command(opened: Opening) -> None
         assert on.app.session.clippings.items[1] == OwnNote("qdDyu?/ B")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_briefs_are_created_chosen_renamed_and_deleted(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

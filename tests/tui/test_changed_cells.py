@@ -182,7 +182,7 @@ WALK = (
 async def test_a_random_walk_looks_the_same_and_nothing_is_unknown(
     opened: Opening, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], colors: int
 ) -> None:
-    seed, count = size[0], trials(test=40, soak=600)
+    seed, count = size[0], trials(test=20, soak=600)
     print(f"seed {seed}, {count} keys")
     dice = random.Random(seed)
     both = Both(*size)

@@ -141,6 +141,7 @@ async def test_two_windows_both_add_to_a_brief(opened: Opening) -> None:
 # Where briefs cannot be saved
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_where_nothing_can_be_saved_q_asks_and_offers_another_place(
     opened: Opening, size: tuple[int, int]

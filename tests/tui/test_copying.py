@@ -21,6 +21,7 @@ SLIM = (
 )
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12), (10, 4)])
 async def test_the_default_copy_exactly_at_every_size(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -279,6 +280,7 @@ async def test_where_every_group_is_folded_the_list_is_not_called_empty(opened: 
         assert not on.copy_file.exists()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_a_key_in_the_list_of_styles_makes_one_that_of_y(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

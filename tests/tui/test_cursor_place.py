@@ -38,6 +38,7 @@ def before_cursor(on: Driver) -> str:
     return cut(on.shown.split("\n")[y], x)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_on_the_first_letter_of_the_row(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -55,6 +56,7 @@ async def test_on_the_first_letter_of_the_row(opened: Opening, size: tuple[int, 
         assert behind_cursor(on).startswith("Space Priorities Framework"), "behind the blank of a row without a sign"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_on_the_first_letter_of_the_sentence(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -124,6 +126,7 @@ async def test_a_filter_leaves_no_cursor_behind(opened: Opening) -> None:
         assert behind_cursor(on).startswith("✓ XRISM")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(
     ("keys", "expected"),

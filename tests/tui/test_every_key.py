@@ -234,7 +234,7 @@ def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[Com
     )
 
 
-@pytest.mark.sampled(32)
+@pytest.mark.sampled(20)
 @pytest.mark.parametrize(("table", "command", "key"), KEYS)
 async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], command: Command, key: str) -> None:
     effect = table[command.name]

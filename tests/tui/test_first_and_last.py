@@ -18,6 +18,7 @@ PLACES = {
 }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(120, 36), (40, 12)], ids=str)
 @pytest.mark.parametrize("place", PLACES)
 async def test_once_and_twice_are_the_same(opened: Opening, place: str, size: tuple[int, int]) -> None:

@@ -48,6 +48,7 @@ async def test_a_message_of_the_clippings_too(opened: Opening) -> None:
         assert on.message == ""
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -80,6 +81,7 @@ def test_the_hints_of_typing_are_commands_of_the_screen() -> None:
     assert TYPING_GROUP not in build_keymap().clippings
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size, notice="config.toml:3: broken", state=SavedState(style="cable")) as on:

@@ -21,6 +21,7 @@ def listed(on: Driver) -> list[str]:
     return [row.label for row in on.app.browser.rows() if row.target]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_list_is_filtered_while_typing_and_whole_again(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -62,6 +63,7 @@ async def test_a_section_forgets_the_filter_and_the_marks_of_another(opened: Ope
         assert len(listed(on)) == 30
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_number_of_marked_rows_stands_on_the_screen(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

@@ -78,6 +78,7 @@ async def test_the_row_with_the_cursor_is_reversed_and_a_match_underlined(
         assert {bool(style.underline) for style in row} == {True, False}, "a match is seen on the cursor's row too"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)
 async def test_the_pane_with_the_focus_has_a_heavy_rule(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:

@@ -128,6 +128,7 @@ async def test_another_button_does_nothing(opened: Opening, button: int) -> None
         assert (on.crumbs, on.app.focused) == (crumbs, focused)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(120, 60), (80, 40), (40, 30)], ids=str)
 @pytest.mark.parametrize("address", ["missions/xrism", "p6.s7"])
 async def test_two_clicks_select_a_word_and_three_the_sentence(

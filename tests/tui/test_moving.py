@@ -339,6 +339,7 @@ async def test_packs_and_clippings_of_the_same_title_and_date_are_told_apart(
         assert "2024 #" not in on.shown, "the dates alone tell these apart"
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 @pytest.mark.parametrize("address", ["missions/mmx", "events/dialogue-1", "commitments/ninth-meeting"])
 async def test_the_top_is_the_first_line_whatever_the_footer_held(

@@ -27,7 +27,7 @@ BACKWARD, FORWARD = ("up", "page-up", "half-page-up", "top"), ("down", "page-dow
 CURSOR_STEPS = {**dict.fromkeys(BACKWARD, -1), **dict.fromkeys(FORWARD, 1)}
 FOCUS_STEPS = {"previous-pane": -1, "next-pane": 1}
 EVERY_PLACE = [(place, pane) for place in (*Section, "slim", "zzzz") for pane in Pane]
-PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=2, soak=14))
+PLACES = random.Random(20261127).sample(EVERY_PLACE, trials(test=1, soak=14))
 
 
 def noticeable(on: Driver) -> tuple[object, ...]:
@@ -89,7 +89,7 @@ async def test_each_key_of_the_main_screen(opened: Opening, place: Section | str
 @pytest.mark.parametrize("collected", [False, True])
 async def test_each_key_of_the_clippings(opened: Opening, collected: bool) -> None:
     silent = []
-    for command in sample(CLIPPINGS, 7):
+    for command in sample(CLIPPINGS, 5):
         async with opened(size=(80, 24)) as on:
             await on.press(*("a", "j", "a", "j", "a") if collected else (), "t", "j" if collected else "d")
             assert isinstance(on.app.screen, ClippingsScreen)

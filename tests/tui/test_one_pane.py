@@ -32,6 +32,7 @@ def changed(before: dict[tuple[int, int], str], after: dict[tuple[int, int], str
     return sum(before.get(cell) != after.get(cell) for cell in before.keys() | after.keys())
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (40, 12)], ids=str)
 async def test_one_pane_at_any_size(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size, habits=ONE) as on:
@@ -41,6 +42,7 @@ async def test_one_pane_at_any_size(opened: Opening, size: tuple[int, int]) -> N
             assert [pane for pane in Pane if panes.widget(pane).display] == [panes.current]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("section", "12345678")
 async def test_a_step_changes_at_most_200_characters(opened: Opening, section: str) -> None:
     async with opened(size=(80, 24), habits=ONE) as on:

@@ -54,6 +54,7 @@ async def test_back_leads_to_an_editors_note(opened: Opening) -> None:
         assert "note on" in on.message
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_back_leads_to_the_same_pane_line_and_selection(opened: Opening, size: tuple[int, int]) -> None:
     dice, notes = random.Random(SEED), 0

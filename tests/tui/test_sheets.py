@@ -51,6 +51,7 @@ async def test_the_page_above_stays_as_it_is_but_for_its_heavy_rule(
         assert on.shown.splitlines() == page
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", [(160, 48), (120, 36), (80, 24), (60, 20)], ids=str)
 @pytest.mark.parametrize("section", ["3", "5", "6"])
 async def test_the_row_that_is_copied_is_never_under_the_sheet(
@@ -85,6 +86,7 @@ async def test_the_passage_that_is_copied_is_never_under_the_sheet(opened: Openi
         assert on.shown.splitlines() == page
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_the_list_of_styles_and_its_preview_are_both_seen(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -153,6 +155,7 @@ async def test_a_mistyped_address_is_taken_as_suggested_on_a_second_enter(opened
         assert on.crumbs == "Missions › SLIM"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_where_lines_take_two_cells_the_preview_has_ascii_beside_it(
     opened: Opening, size: tuple[int, int]

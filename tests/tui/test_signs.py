@@ -11,7 +11,7 @@ from onrecord.session.preferences import SessionPreferences
 from onrecord.session.terminal_abilities import TerminalAbilities
 from onrecord.text.signs import AsciiSigns, Signs, own_words, signs, use_ascii_signs
 from tests.support.driver import NAMES
-from tests.tui.color_scenes import GLANCE, SCENES, SIZES, STEPS
+from tests.tui.color_scenes import GLANCE, SIZES, STEPS, scenes_of
 from tests.tui.conftest import Opening
 
 UNICODE_SIGNS, ASCII_SIGNS = (
@@ -33,6 +33,7 @@ def characters(packs: LoadedPacks) -> set[str]:
     return {char for pack in packs.packs for char in repr((pack.statement, pack.records))}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_only_what_is_in_the_packs_is_not_ascii(
     opened: Opening, library: LoadedPacks, size: tuple[int, int]
@@ -40,13 +41,13 @@ async def test_only_what_is_in_the_packs_is_not_ascii(
     own = set("".join((*UNICODE_SIGNS.values(), "★▮↑↓←→¶")).replace(" ", "")) - {"…", "·"}
     allowed = characters(library) - own
     async with opened(size=size, habits=ASCII, glance=True) as on:
-        for scene in (scene for scene in SCENES if scene.size == size):
-            if scene.name == GLANCE:
+        for scene in scenes_of(size):
+            if scene == GLANCE:
                 continue
-            await on.press(*(NAMES.get(key, key) for key in STEPS[scene.name]))
+            await on.press(*(NAMES.get(key, key) for key in STEPS[scene]))
             others = {char for char in on.shown if not char.isascii() and char != "\n"}
             assert not others & own, (scene, on.shown)
-            assert others <= allowed | (set("“”…") if scene.name in COPIES else set()), (scene, others - allowed)
+            assert others <= allowed | (set("“”…") if scene in COPIES else set()), (scene, others - allowed)
             for _ in range(4):
                 await on.press("escape")
             while on.app.screen is not on.browse:

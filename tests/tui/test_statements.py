@@ -41,6 +41,7 @@ def listed(on: Driver) -> list[str]:
     return [row.target.pack for row in listing(on).pane.rows if row.target]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_statements_are_listed_newest_first_with_each_year_once(
     opened: Opening, packs: LoadedPacks, size: tuple[int, int]
@@ -59,6 +60,7 @@ async def test_statements_are_listed_newest_first_with_each_year_once(
         assert row.target.pack == on.app.browser.pack.id, "the cursor begins on the statement in use"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_a_row_says_when_what_who_where_and_how_many_records(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
@@ -289,6 +291,7 @@ def test_no_command_is_left_untested() -> None:
     assert set(EFFECTS) == {command.name for command in COMMANDS}
 
 
+@pytest.mark.sampled(16)
 @pytest.mark.parametrize(
     ("name", "key"), [(command.name, key) for command in COMMANDS for key in command.keys], ids=str
 )
