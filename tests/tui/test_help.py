@@ -66,7 +66,7 @@ async def test_line_by_line_nothing_is_passed_over(opened: Opening, size: tuple[
 
 
 async def test_it_still_scrolls_after_the_window_was_made_smaller(opened: Opening) -> None:
-    async with opened(size=(100, 130)) as on:
+    async with opened(size=(100, 150)) as on:
         await on.press("question_mark")
         assert LAST in on.shown
         await on.resize(80, 24)

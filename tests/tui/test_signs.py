@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.navigation.badges import BADGES
+from onrecord.navigation.sign_legend import sign_meanings
 from onrecord.packs import LoadedPacks
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.terminal_abilities import TerminalAbilities
@@ -99,3 +101,30 @@ def test_what_the_program_says_is_written_with_them() -> None:
     assert own_words(said) == '"moon": 3 found - 26-27 Aug 2024... * Down Next'
     assert own_words("月の「約束」 côté Japan’s") == "月の「約束」 côté Japan’s"
     assert isinstance(signs(), AsciiSigns)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+def test_every_sign_of_rows_and_texts_has_one_meaning_and_stands_in_the_help(is_ascii: bool) -> None:
+    use_ascii_signs(is_ascii)
+    meanings = sign_meanings()
+    by_sign: dict[str, set[str]] = {}
+    for sign, meaning in meanings:
+        by_sign.setdefault(sign, set()).add(meaning)
+    collected = signs().collected, signs().collected_bar
+    several = {sign for sign, found in by_sign.items() if len(found) > 1}
+    assert several <= set(collected), "what a brief has may have one sign in lists and beside texts"
+    explained = {*by_sign}
+    states = {badge.ascii_sign if is_ascii else badge.sign for badge in BADGES.values()}
+    assert explained == {
+        *(signs().cursor_bar, signs().mark, signs().note, signs().bar, *collected),
+        *states,
+    }
+    assert len(states) == len(BADGES)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+async def test_the_help_explains_the_signs(opened: Opening, is_ascii: bool) -> None:
+    async with opened(habits=ASCII if is_ascii else SessionPreferences()) as on:
+        await on.press("question_mark", "G")
+        for sign, meaning in sign_meanings():
+            assert f"{sign}  {meaning}" in on.shown

@@ -34,9 +34,9 @@ class AsciiSigns(Signs):
     vertical_line = "|"
     joint = "+"
     bar = "|"
-    collected_bar = "+"
+    collected_bar = ":"
     cursor_bar = "#"
-    mark = "*"
+    mark = "@"
     collected = ":"
     ellipsis = "..."
     separator = " - "
@@ -57,7 +57,7 @@ class WideSigns(AsciiSigns):
 _UNICODE, _ASCII, _WIDE = Signs(), AsciiSigns(), WideSigns()
 _IN_ASCII = str.maketrans(
     {
-        **dict(zip("─━│║┬┃»•·▾▸›✓✗", "-=|++#*:--+>+x", strict=True)),
+        **dict(zip("─━│║┬┃»•·▾▸›✓✗", "-=|:+#@:--+>+x", strict=True)),
         "…": "...",
         "“": '"',
         "”": '"',

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
+from onrecord.navigation.sign_legend import sign_meanings
 from onrecord.packs import PackRefused
 from onrecord.search.facets import QUERY_FIELDS
 from onrecord.text.characters import escape_controls
@@ -111,6 +112,12 @@ def help_page(
         for query, meaning in query_examples:
             queries.add_row(Text(query, "bold"), Text(meaning))
         parts += [Text("Search syntax", "bold underline"), queries, Text()]
+    if query_examples:
+        meanings = Table.grid(padding=(0, 2))
+        meanings.add_column(no_wrap=True)
+        for sign, meaning in sign_meanings():
+            meanings.add_row(Text(sign, "bold"), Text(meaning))
+        parts += [Text("Signs", "bold underline"), meanings, Text()]
     bar = f"Official text stands beside a bar {signs().bar} and under its own label"
     parts.append(Text(f"{bar}; everything else is the editor's."))
     return Stack(*parts)
