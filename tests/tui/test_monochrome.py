@@ -104,3 +104,11 @@ async def test_an_empty_setting_is_none(opened: Opening, monkeypatch: pytest.Mon
     _drop_empty_no_color()
     async with opened() as on:
         assert coloured(on)
+
+
+async def test_the_key_of_the_theme_says_that_there_are_no_colors(opened: Opening) -> None:
+    async with opened() as on:
+        theme = on.app.theme
+        await on.press("T")
+        assert on.message == "no colors are drawn here, and light and dark differ in nothing else"
+        assert on.app.theme == theme

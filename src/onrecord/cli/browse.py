@@ -16,7 +16,7 @@ from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
 from onrecord.packs.locate import NO_FOLDER_NAMED
 from onrecord.session import SessionPreferences
-from onrecord.session.terminal_abilities import ColorDepth, own_terminal
+from onrecord.session.terminal_abilities import INCAPABLE_TERMS, ColorDepth, own_terminal
 from onrecord.settings import THEMES, Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
@@ -35,8 +35,6 @@ EXAMPLES = (
 )
 
 COMMANDS_WITHOUT_SCREEN = "onrecord list, show, search and copy need no screen"
-# Values of TERM for which Rich and Textual assume two different sizes, and so repaint forever.
-INCAPABLE_TERMS = ("dumb", "unknown")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -18,6 +18,8 @@ from onrecord.session.terminal_encoding import (
     locale_variables,
 )
 
+# values of TERM for which Rich and Textual assume two different sizes, and so repaint forever
+INCAPABLE_TERMS = ("dumb", "unknown")
 # ends of the names of terminals whose number of colors needs no looking up
 _NAMES_OF_256 = ("-256color", "-direct", "kitty")
 # how the names begin of terminals whose fonts lack the signs, and with what names of those without colors begin or end

@@ -16,7 +16,7 @@ from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
 from onrecord.session import Session, SessionCommands, SessionPreferences
-from onrecord.session.terminal_abilities import TerminalAbilities
+from onrecord.session.terminal_abilities import ColorDepth, TerminalAbilities
 from onrecord.settings import (
     LastPosition,
     SavedState,
@@ -208,7 +208,10 @@ class OnrecordApp(OverlayApp):
         self.main_screen.use_preferences()
 
     def action_theme(self) -> None:
-        """Turn from dark to light or back, or to `auto` if the session began with it."""
+        """Turn from dark to light or back, or to `auto` if the session began with it; say where no theme is drawn."""
+        if self.no_color or self.abilities.depth is ColorDepth.NONE:
+            self.say("no colors are drawn here, and light and dark differ in nothing else")
+            return
         super().action_theme()
         if self._first_theme == AUTO_THEME and self.chosen_theme == self.theme_of_ground:
             self.choose_theme(AUTO_THEME)

@@ -123,6 +123,7 @@ def test_ssh_without_an_address(monkeypatch: pytest.MonkeyPatch, variable: str) 
             {"TERM": "xterm"},
             "theme dark, unless the terminal answers that its background is light; 16 colors; signs of Unicode",
         ),
+        ({"TERM": "dumb"}, "nothing: the browser does not start with TERM=dumb"),
         (
             {"TERM": "xterm-256color", "COLORFGBG": "0;15"},
             "theme light, by COLORFGBG=0;15; 256 colors; signs of Unicode",

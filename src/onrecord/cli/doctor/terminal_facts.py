@@ -9,7 +9,13 @@ import sys
 
 from onrecord.cli.doctor.measured_width import WidthNotMeasured, ask_background, measure_widths
 from onrecord.clipboard import RouteFailed, helper_process, over_ssh
-from onrecord.session.terminal_abilities import TerminalAbilities, is_light, terminal_abilities, terminfo_colors
+from onrecord.session.terminal_abilities import (
+    INCAPABLE_TERMS,
+    TerminalAbilities,
+    is_light,
+    terminal_abilities,
+    terminfo_colors,
+)
 from onrecord.session.terminal_encoding import locale_variables
 from onrecord.settings.config import AUTO_THEME
 from onrecord.text.cell_width import cell_width
@@ -85,6 +91,9 @@ def _colors() -> str:
 def _drawn(theme: str, signs: str, *, asks: bool) -> str:
     """Return what the browser will draw with the settings `theme` and `signs`."""
     abilities = terminal_abilities()
+    term = os.environ.get("TERM", "")
+    if term.lower() in INCAPABLE_TERMS:
+        return f"nothing: the browser does not start with TERM={term}"
     parts = [_theme(theme, abilities, ask_background() if asks and theme == AUTO_THEME else None)]
     parts.append(abilities.depth.value)
     reason = f": {abilities.lacks_signs}" if signs == "auto" and abilities.lacks_signs else ""
