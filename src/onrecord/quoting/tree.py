@@ -108,6 +108,16 @@ def paragraph(text: str) -> TextParagraph:
     return TextParagraph((TextRun(text),))
 
 
+def text_of_runs(runs: Iterable[Run]) -> str:
+    """Return the text of runs as it is read, without footnotes."""
+    texts = (
+        run.title + run.details if isinstance(run, SourceCitation) else run.text
+        for run in runs
+        if not isinstance(run, Footnote)
+    )
+    return "".join(texts)
+
+
 def join_texts(runs: Iterable[Run]) -> list[Run]:
     """Return runs without empty texts, and without two texts of one face in a row.
 

@@ -25,7 +25,9 @@ from onrecord.quoting.tree import (
     TextRun,
     TreeBlock,
     Verbatim,
+    text_of_runs,
 )
+from onrecord.text.direction import is_right_to_left, split_by_direction
 from onrecord.text.word_patterns import CJK
 from onrecord.writers.archive import write_archive
 from onrecord.writers.column_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, column_shares, may_be_cut
@@ -55,6 +57,7 @@ MARGIN_TWIPS = 1418
 _APART = f'<w:ind w:left="{QUOTE_INDENT_TWIPS + 1}"/>'
 _ROLE_STYLES = {"": "", "note": "OwnNote", "editor": "EditorNote", "label": "PassageLabel"}
 _CJK = re.compile(f"[{CJK}]")
+_REVERSED = "<w:rtl/>"
 _FACES = {"plain": "", "emphasis": "<w:i/>", "strong": "<w:b/>"}
 
 
@@ -113,6 +116,7 @@ class _Body:
         self.notes: list[str] = []
         self.links: list[str] = []
         self._quotations = 0
+        self._is_reversed = False  # the paragraph that is being written runs from right to left
 
     def block(self, block: TreeBlock) -> str:
         match block:
@@ -141,18 +145,28 @@ class _Body:
 
     def paragraph(self, runs: Iterable[Run], style: str = "", properties: str = "") -> str:
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
-        about = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
+        runs = tuple(runs)
+        self._is_reversed = is_right_to_left(text_of_runs(runs))
+        turned = "<w:bidi/>" if self._is_reversed else ""
+        about = f"<w:pPr>{named}{turned}{properties}</w:pPr>" if named or turned or properties else ""
         return f"<w:p>{about}{''.join(map(self._run, runs))}</w:p>"
+
+    def _text(self, text: str, properties: str = "") -> str:
+        """Return the text as a run, or as one for each direction in which it is written."""
+        if self._is_reversed:
+            return _text_run(text, f"{properties}{_REVERSED}")
+        parts = split_by_direction(text)
+        return "".join(_text_run(part, f"{properties}{_REVERSED if turned else ''}") for part, turned in parts)
 
     def _run(self, run: Run) -> str:
         match run:
             case TextRun(text, face):
-                return _text_run(text, _FACES[face])
+                return self._text(text, _FACES[face])
             case Hyperlink(text, url):
                 return self._link(text, url)
             case SourceCitation(title, details, url):
-                named = self._link(title, url) if url else _text_run(title, "<w:i/>")
-                return named + _text_run(details)
+                named = self._link(title, url) if url else self._text(title, "<w:i/>")
+                return named + self._text(details)
             case Footnote(runs):
                 return self._footnote(runs)
             case _:
@@ -162,14 +176,16 @@ class _Body:
         if url not in self.links:
             self.links.append(url)
         number = FIRST_LINK_ID + self.links.index(url)
-        run = _text_run(text, '<w:rStyle w:val="Hyperlink"/>')
+        run = _text_run(text, '<w:rStyle w:val="Hyperlink"/>')  # an address has no direction of its own
         return f'<w:hyperlink r:id="rId{number}" w:history="1">{run}</w:hyperlink>'
 
     def _footnote(self, runs: Iterable[Run]) -> str:
         number = len(self.notes) + 1
         self.notes.append("")  # keeps the number while the runs are written
+        outer, self._is_reversed = self._is_reversed, False  # a citation is in English, whatever its title
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         text = f"{mark}{_text_run(' ')}{''.join(map(self._run, runs))}"
+        self._is_reversed = outer
         self.notes[number - 1] = (
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{text}</w:p></w:footnote>'
         )

@@ -6,7 +6,7 @@ Written with zipfile alone, as a Word file is; the same document gives the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from onrecord.quoting.tree import (
@@ -22,7 +22,9 @@ from onrecord.quoting.tree import (
     TextRun,
     TreeBlock,
     Verbatim,
+    text_of_runs,
 )
+from onrecord.text.direction import is_right_to_left
 from onrecord.writers.archive import write_archive
 from onrecord.writers.column_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, column_shares, may_be_cut
 from onrecord.writers.document import WrittenDocument
@@ -55,7 +57,7 @@ def write_odt(document: WrittenDocument) -> bytes:
     body = _Body(landscape=document.landscape)
     title = _paragraph("Title", body.runs((TextRun(document.title),)))
     blocks = "".join(body.block(block) for block in document.tree)
-    automatic = "".join([table_styles(), *body.table_styles]) if body.table_styles else ""
+    automatic = "".join([table_styles() if body.table_styles else "", *body.table_styles, *body.turned_styles])
     content = (
         f"{XML_DECLARATION}<office:document-content {ODT_NAMESPACES} {VERSION}>"
         f"<office:automatic-styles>{automatic}</office:automatic-styles>"
@@ -81,30 +83,47 @@ class _Body:
         self._notes = 0
         self._tables = 0
         self.table_styles: list[str] = []
+        self.turned_styles: list[str] = []
 
     def block(self, block: TreeBlock) -> str:
         match block:
             case TextParagraph(runs, role):
-                return _paragraph(_ROLE_STYLES[role], self.runs(runs))
+                return self._paragraph_of(_ROLE_STYLES[role], runs)
             case SectionHeading(level, runs):
                 level = min(level, HEADING_LEVELS)
-                style = f'text:style-name="Heading_20_{level}" text:outline-level="{level}"'
+                style = f'text:style-name="{self._style(f"Heading_20_{level}", runs)}" text:outline-level="{level}"'
                 return f"<text:h {style}>{self.runs(runs)}</text:h>"
             case ListItem(label, paragraphs, level):
                 level = min(level, LIST_LEVELS)
                 first, *further = paragraphs
-                labeled = _paragraph(f"List_20_{level}", self.runs((TextRun(f"{label}\t"), *first.runs)))
-                below = (_paragraph(f"List_20_{level}_20_Cont.", self.runs(each.runs)) for each in further)
+                labeled = self._paragraph_of(f"List_20_{level}", (TextRun(f"{label}\t"), *first.runs))
+                below = (self._paragraph_of(f"List_20_{level}_20_Cont.", each.runs) for each in further)
                 return labeled + "".join(below)
             case BlockQuotation(paragraphs, source):
                 cited = _paragraph("Quote_20_Source", self.runs((TextRun("— "), source))) if source else ""
-                return "".join(_paragraph("Quotations", self.runs(each.runs)) for each in paragraphs) + cited
+                return "".join(self._paragraph_of("Quotations", each.runs) for each in paragraphs) + cited
             case Verbatim(text):
                 return _paragraph("Preformatted_20_Text", self.runs((TextRun(text),)))
             case Table():
                 return self._table(block)
             case _:
                 assert_never(block)
+
+    def _paragraph_of(self, style: str, runs: Sequence[Run]) -> str:
+        return _paragraph(self._style(style, runs), self.runs(runs))
+
+    def _style(self, style: str, runs: Iterable[Run]) -> str:
+        """Return the style of a paragraph; of one that runs from right to left, one that is made of it."""
+        if not is_right_to_left(text_of_runs(runs)):
+            return style
+        name = f"{style}_20_RTL"
+        made = (
+            f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{style}">'
+            '<style:paragraph-properties fo:text-align="start" style:writing-mode="rl-tb"/></style:style>'
+        )
+        if made not in self.turned_styles:
+            self.turned_styles.append(made)
+        return name
 
     def runs(self, runs: Iterable[Run]) -> str:
         return "".join(map(self._run, runs))

@@ -20,7 +20,9 @@ from onrecord.quoting.tree import (
     Tree,
     TreeBlock,
     Verbatim,
+    text_of_runs,
 )
+from onrecord.text.direction import is_right_to_left
 
 LEVEL_INDENT_EM = 2
 FACE_TAGS = {"emphasis": "i", "strong": "b"}
@@ -63,10 +65,10 @@ def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
     match block:
         case TextParagraph(runs, role):
             whose = f' class="{role}"' if role else ""
-            return f"<p{whose}>{_runs(runs, footnotes)}</p>"
+            return f"<p{whose}{_direction(runs)}>{_runs(runs, footnotes)}</p>"
         case SectionHeading(level, runs):
             tag = f"h{min(level, 6)}"
-            return f"<{tag}>{_runs(runs, footnotes)}</{tag}>"
+            return f"<{tag}{_direction(runs)}>{_runs(runs, footnotes)}</{tag}>"
         case ListItem():
             return _list_item(block, footnotes)
         case BlockQuotation(paragraphs, source):
@@ -85,13 +87,22 @@ def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
             assert_never(block)
 
 
+def _direction(runs: Iterable[Run]) -> str:
+    """Return the attribute of a paragraph that runs from right to left; empty for others."""
+    return ' dir="rtl"' if is_right_to_left(text_of_runs(runs)) else ""
+
+
 def _list_item(item: ListItem, footnotes: _Footnotes) -> str:
     """Return the paragraphs of an item, indented; in an HTML list, a browser would put labels of its own."""
     first, *further = (_runs(paragraph.runs, footnotes) for paragraph in item.paragraphs)
+    directions = [_direction(paragraph.runs) for paragraph in item.paragraphs]
     texts = [f"{_text(item.label)} {first}", *further]
     style = f'style="margin-left:{item.level * LEVEL_INDENT_EM}em"'
     hangs = ' class="item"' if footnotes.column_shares else ""  # on a page of its own
-    return "".join(f"<p{'' if number else hangs} {style}>{text}</p>" for number, text in enumerate(texts))
+    return "".join(
+        f"<p{'' if number else hangs} {style}{direction}>{text}</p>"
+        for number, (text, direction) in enumerate(zip(texts, directions, strict=True))
+    )
 
 
 def _columns(table: Table, footnotes: _Footnotes) -> str:
