@@ -34,6 +34,7 @@ from onrecord.exporter.sources import REFERENCE_FORMATS
 from onrecord.model import Commitment, Event, Kind, Pack, Ref
 from onrecord.quoting.excerpts import excerpt, partial
 from onrecord.quoting.render.plain import render_plain
+from onrecord.quoting.tree import Table
 from onrecord.writers.document import NotWritable
 from tests.exporter.briefs import HERONS, SPACE, full_brief
 from tests.support.gold_statements import EXPECTED, gold_pack
@@ -339,3 +340,12 @@ def test_every_statement_can_be_exported_in_every_way(pack_id: str) -> None:
 def _matrix_rows(brief: Brief, pack: Pack) -> list[dict[str, str]]:
     raw = export(brief, {pack.id: pack}, ExportRequest(KINDS["matrix"], "csv")).raw
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def test_a_document_leaves_out_columns_that_are_empty_in_all_rows(packs: dict[str, Pack]) -> None:
+    request = ExportRequest(KINDS["matrix"])
+    tables = [block for block in export_document(full_brief(packs), packs, request).tree if isinstance(block, Table)]
+    assert tables
+    for table in tables:
+        assert all(any(cells) for cells in zip(*table.rows, strict=True))
+    assert {"Due", "Words", "Outcome (editor)"} <= set(rows(packs, "matrix")[0])

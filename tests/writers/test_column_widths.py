@@ -33,3 +33,11 @@ def test_only_a_row_that_is_nearly_a_page_high_may_be_cut() -> None:
     assert not may_be_cut(("word " * 20, "x"), shares, PORTRAIT_CELLS)
     assert may_be_cut(("word " * 400, "x"), shares, PORTRAIT_CELLS)
     assert may_be_cut(("x\n" * 40, "x"), shares, PORTRAIT_CELLS)
+
+
+def test_columns_whose_texts_fit_leave_the_rest_to_those_that_lack_room() -> None:
+    row = ("para. 6", "Both sides", "word " * 60, "https://example.org/a\nhttps://example.org/bcd")
+    shares = column_shares(Table(("Paragraph", "Party", "Words", "Source"), (row,)), LANDSCAPE_CELLS)
+    widths = [share * LANDSCAPE_CELLS for share in shares]
+    assert max(widths[:2]) < 16, "what fits gets no more"
+    assert widths[2] > LANDSCAPE_CELLS / 2, "the words have most of the page"

@@ -23,7 +23,10 @@ MAX_WORDS_IN_NAME = 6  # of the words that name a row below its table
 
 
 class TableColumn(NamedTuple):
-    """A column; documents leave it out if it `is_data`, and if it `is_optional` where all of its cells are empty."""
+    """A column; documents leave it out if it `is_data`, and where all of its cells are empty.
+
+    Of a table without rows they leave out those that are `is_optional`.
+    """
 
     title: str
     is_optional: bool = False
@@ -51,7 +54,7 @@ class ExportTable(NamedTuple):
             column.title
             for column in self.columns
             if not column.is_data
-            and (not column.is_optional or any(row.get(column.title) for row in self.rows))
+            and (any(row.get(column.title) for row in self.rows) or not (column.is_optional or self.rows))
             and (column.title != STATEMENT_TITLE or len(statements) > 1)
         ]
         return Table(tuple(titles), tuple(tuple(row.get(title, "") for title in titles) for row in self.rows))

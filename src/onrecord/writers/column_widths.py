@@ -1,4 +1,4 @@
-"""Widths of the columns of a table: each has room for its longest word, and more by how much text it has."""
+"""Widths of the columns of a table: each has room for its longest word, and more by how much text it lacks room for."""
 
 import math
 from collections.abc import Sequence
@@ -24,9 +24,14 @@ def column_shares(table: Table, page_cells: int = PORTRAIT_CELLS) -> list[float]
     columns = list(zip(table.header, *table.rows, strict=True))
     needed = [_needed(column) for column in columns]
     rest = max(0.0, page_cells - sum(needed))
-    wishes = [math.sqrt(min(max(1, *map(cell_width, column)), MAX_TEXT_CELLS)) for column in columns]
+    wishes = [max(1.0, _longest_line(column) - need) for column, need in zip(columns, needed, strict=True)]
     widths = [need + rest * wish / sum(wishes) for need, wish in zip(needed, wishes, strict=True)]
     return [width / sum(widths) for width in widths]
+
+
+def _longest_line(column: Sequence[str]) -> int:
+    """Return the cells of the longest text between line ends: a column of lists is as wide as its longest item."""
+    return min(max(cell_width(line) for text in column for line in text.split("\n")), MAX_TEXT_CELLS)
 
 
 def may_be_cut(row: Sequence[str], shares: Sequence[float], page_cells: int) -> bool:

@@ -119,7 +119,7 @@ class _Body:
         name = f"{style}_20_RTL"
         made = (
             f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{style}">'
-            '<style:paragraph-properties fo:text-align="start" style:writing-mode="rl-tb"/></style:style>'
+            '<style:paragraph-properties fo:text-align="right" style:writing-mode="rl-tb"/></style:style>'
         )
         if made not in self.turned_styles:
             self.turned_styles.append(made)
