@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.briefs.notes_file import read_notes
 from onrecord.library import library_in_memory
-from onrecord.model import Ref
+from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Browser, Section
 from onrecord.navigation.voice import Voice
 from onrecord.packs import LoadedPacks
@@ -330,6 +330,26 @@ async def test_the_list_of_notes_leads_to_them(on: OpenedSession) -> None:
     assert str(on.browser.location.target and on.browser.location.target.address) == "missions/slim"
     choices.choose("1")
     assert on.browser.location.section is Section.TEXT
+
+
+async def test_a_note_on_a_record_that_is_gone_is_read_and_edited_from_the_list(
+    shipped_packs: LoadedPacks, path: pathlib.Path
+) -> None:
+    before = _open(shipped_packs, path)
+    before.go_to("missions/slim")
+    await _write(before, "Ask.\nTwice.")
+    [pack] = shipped_packs.packs
+    records = tuple(record for record in pack.records if record.address != "missions/slim")
+    on = _open(LoadedPacks((Pack(pack.id, pack.title, pack.statement, records),)), path)
+    await on.session.notes.open_soon()
+    choices = on.run("notes").follow_up
+    assert isinstance(choices, ChoiceList)
+    prompt = choices.choose("0").follow_up
+    assert isinstance(prompt, LongPrompt)
+    assert (prompt.title, prompt.text) == ("Your note on SLIM", "Ask.\nTwice.")
+    on.host.carry_out(prompt.answer("Ask once."))
+    await on.host.settle()
+    assert _saved(path) == [("japan-us-space-8:missions/slim", "Ask once.")]
 
 
 async def test_a_search_of_notes_says_nothing_of_the_statements(on: OpenedSession) -> None:

@@ -166,7 +166,7 @@ class NoteCommands:
         return self._delivery.deliver(content, f"your own note on {_short(note.title)}")
 
     def list_all(self) -> Outcome:
-        """Offer all notes, to go to what they are on."""
+        """Offer all notes, to go to what they are on; one on a record that the pack lacks by now is opened itself."""
         self._keeper.look_again()
         notes = self._keeper.notes.notes
         if not notes:
@@ -184,11 +184,13 @@ class NoteCommands:
         if note.pack not in self._browser.titles:
             return Outcome(f"{note.pack} is not open; onrecord note show {note.subject} prints the note")
         target = note.subject.target
+        try:
+            pack = find_pack(note.pack, self._browser.packs)
+        except NotInOpenPacks as error:
+            return Outcome(str(error))
+        if note.record and pack.record(note.record) is None:
+            return self.write_on(pack, note)  # there is nothing to go to, and the note is still the user's
         if target and not note.record and self._browser.noted:
-            try:
-                pack = find_pack(note.pack, self._browser.packs)
-            except NotInOpenPacks as error:
-                return Outcome(str(error))
             held = next(held for held in self._browser.noted.held(pack) if held.note.subject == note.subject)
             target = str(held.place)
         return self._go_to(f"{note.pack}:{target or 'p1'}")
