@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from onrecord.briefs.brief import Brief, BriefItem, join_sources
 from onrecord.briefs.brief_toml import encode_item
+from onrecord.briefs.merged_forms import MergedItem, join_forms
 
 
 def merge_briefs(base: Brief, ours: Brief, theirs: Brief) -> Brief:
     """Return `theirs` with what `ours` changed since both were `base` (a three-way merge).
 
-    What one side removed is gone; what both sides changed is there in both forms.
+    What one side removed is gone; what both sides changed is there in both forms, but of a clipping with both notes in
+    one.
     """
     times = [brief.changed for brief in (ours, theirs) if brief.changed]
     return theirs._replace(
@@ -31,14 +33,14 @@ def merge_items(
     if ours is base or theirs is base:
         return tuple(theirs if ours is base else ours)
     keys = _Keys(*(tuple(map(_key, items)) for items in (base, ours, theirs)))
-    merged: list[BriefItem] = []
+    merged: list[MergedItem] = []
     at = _Places(0, 0, 0)
     for stretch in _common_stretches(keys):
         start = stretch.first
         merged += _merge_stretch(keys, ours, theirs, at, start)
-        merged += theirs[start.theirs : start.theirs + stretch.length]
+        merged += map(MergedItem, theirs[start.theirs : start.theirs + stretch.length])
         at = _Places(*(place + stretch.length for place in start))
-    return tuple(merged)
+    return join_forms(merged, base, ours, theirs)
 
 
 def _key(item: BriefItem) -> str:
@@ -96,14 +98,14 @@ def _common_stretches(keys: _Keys) -> Iterator[_Stretch]:
 
 def _merge_stretch(
     keys: _Keys, ours: Sequence[BriefItem], theirs: Sequence[BriefItem], start: _Places, end: _Places
-) -> Iterator[BriefItem]:
+) -> Iterator[MergedItem]:
     """Yield the items between two stretches: theirs without those that we removed, then those that only we have."""
     in_base = frozenset(keys.base[start.base : end.base])
     in_ours = frozenset(keys.ours[start.ours : end.ours])
     in_theirs = frozenset(keys.theirs[start.theirs : end.theirs])
     for place in range(start.theirs, end.theirs):
         if keys.theirs[place] in in_ours or keys.theirs[place] not in in_base:
-            yield theirs[place]
+            yield MergedItem(theirs[place])
     for place in range(start.ours, end.ours):
         if keys.ours[place] not in in_base and keys.ours[place] not in in_theirs:
-            yield ours[place]
+            yield MergedItem(ours[place], is_ours=True)
