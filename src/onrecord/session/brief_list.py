@@ -71,7 +71,9 @@ class BriefListCommands:
             now = _now()
             return self._made(Brief(_one_line(typed), created=now, changed=now), "the current brief is")
 
-        return Outcome(follow_up=Prompt("Name of the new brief", "such as: Memo for Monday", self._why_not, answer))
+        return Outcome(
+            follow_up=Prompt("Name of the new brief", "such as: Memo for Monday", self._why_not, answer, verb="make it")
+        )
 
     def _why_not(self, typed: str, but: Path | None = None) -> str | None:
         """Return why a brief, other than that of the file `but`, cannot have the name; commands refuse the same."""
@@ -93,6 +95,7 @@ class BriefListCommands:
                     self._why_not,
                     lambda typed: self._made(brief._replace(name=_one_line(typed)), "the copy, now current, is"),
                     text=f"{brief.name} copy",
+                    verb="copy it",
                 )
             ),
         )
@@ -114,6 +117,7 @@ class BriefListCommands:
                     lambda typed: self._why_not(typed, path),
                     lambda typed: renamed(brief, typed),
                     text=brief.name,
+                    verb="rename it",
                 )
             ),
         )
