@@ -113,7 +113,7 @@ DIGESTS = {
     "markdown": ("fe7426b9d404f97a", "e827ccafd972c8b1"),
     "bullet": ("b373b1d5b17ea851", NO_HTML),
     "talking-point": ("ded3a7731da509db", NO_HTML),
-    "record": ("01626b3579aeb1b2", "4f715ebed0bf3b37"),
+    "record": ("cad43fd089d9c171", "e3163d07aab8cd3e"),
     "footnote": ("bcd5b1bc208f4c83", NO_HTML),
     "bluebook": ("fc8c0ca3e57afd6b", NO_HTML),
     "japanese": ("bc777748c49a0a53", NO_HTML),
