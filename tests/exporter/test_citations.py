@@ -40,7 +40,7 @@ def at(statements: dict[str, Statement], *places: str) -> list[list[Cited]]:
 
 def test_each_manner_reads_as_its_manual_has_it(statements: dict[str, Statement]) -> None:
     places = at(statements, "a-pack:p1", "a-pack:p2", "japan-us-space-8:p6", "a-pack:p2.s1")
-    title = "The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, 1 June 2024), para. 1"
+    title = "The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, June 1, 2024), para. 1"
     first, second, _, last = notes(statements, SHORT, places)
     assert first == f"{title} (paragraph numbers added), https://www.example.org/blue-herons/."
     assert second == last == "Blue Herons, 1 June 2024, para. 2."

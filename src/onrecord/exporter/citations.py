@@ -16,14 +16,12 @@ from onrecord.model.dates import format_date
 from onrecord.quoting import citation
 from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.paragraph_references import paragraphs, paragraphs_ja, pilcrows
-from onrecord.quoting.styles import BLUEBOOK
+from onrecord.quoting.styles import BLUEBOOK, FOOTNOTE
 from onrecord.quoting.template import compile_template
 from onrecord.quoting.tree import Footnote, Hyperlink, SourceCitation, TextParagraph, TextRun
 
 _CitationRun = TextRun | Hyperlink | SourceCitation
 NoteRuns = tuple[_CitationRun, ...]
-# The footnote of copies (`FOOTNOTE`), with the form of the date that all else in a document has.
-_FOOTNOTE = compile_template("{publisher_comma}“{inner_title}” ({held_day_first}), {para}{added_brackets}{comma_url}.")
 _FOOTNOTE_JA = compile_template("{title_ja}、{place_comma_ja}{date:%Y年%-m月%-d日}、{para_ja}{added_ja}")
 
 
@@ -62,7 +60,7 @@ def _whole_ja(excerpt: Excerpt) -> tuple[TextParagraph, ...]:
     return (TextParagraph((*cited.runs, *address, TextRun("。"))),)
 
 
-_CHICAGO = _Form(_FOOTNOTE, paragraphs, _english, lambda place: f"Ibid., {place}.")
+_CHICAGO = _Form(FOOTNOTE, paragraphs, _english, lambda place: f"Ibid., {place}.")
 _FORMS = {
     SHORT: _CHICAGO,
     FULL: _CHICAGO,

@@ -75,7 +75,6 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "url": lambda e: e.statement.url or "",
     "comma_url": lambda e: f", {e.statement.url}" if e.statement.url else "",
     "held": lambda e: citation.held_or_issued(e.statement, citation.american_date(e.statement.date)),
-    "held_day_first": lambda e: citation.held_or_issued(e.statement, citation.format_date(e.statement.date)),
     "held_bluebook": lambda e: citation.held_or_issued(e.statement, citation.bluebook_date(e.statement.date)),
     "bluebook_date": lambda e: citation.bluebook_date(e.statement.date),
     "sha256": lambda e: e.statement.sha256,
