@@ -195,7 +195,9 @@ def test_what_is_not_proved_is_marked_and_never_replaced(packs: dict[str, Pack])
     assert quotations(without) == [anchor.words for clipping in brief.clippings for anchor in clipping.anchors]
     assert render_plain(without.tree).count("[not proved again: its pack is not open]") == 2
     whole, short = notes(without)
-    assert whole.startswith("The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, June 1, 2024)")
+    assert whole.startswith(
+        "The Weather Office, “Joint Statement on Blue Herons” (meeting held in Kyoto, June 1, 2024)"
+    )
     assert short == "2] Blue Herons, 1 June 2024, para. 2."
 
 
