@@ -18,8 +18,8 @@ GOLD = {
     " １～３ ￥１００ ５℃ ２億５，０００万",
     "other digits": "١٬٠٠٠ ١٫٥ ٥٪ १,००,००० १.५ ๑,๐๐๐ ၁.၅",
     "Japanese": "十二億 二千二十四 一九九五 10億 10_億 2万5千 5兆 ３０万 三・五 三分の一 3分の1 五〜七 1〜3"
-    " 第十二 第5 第三 数十 十数 10数 何千 十余 壱拾弐万 二年半 第五条の二 第5条の2 第五条の二の三",
-    "Chinese": "一点五 百分之五 百分之二十五点五 两百 3.5亿 十几 几十 三十多 第十二 第五条之一 三—五 廿一",
+    " 第十二 第5 第三 第二十条 第5章 数十 十数 10数 何千 十余 壱拾弐万 二年半 第五条の二 第5条の2 第五条の二の三",
+    "Chinese": "一点五 百分之五 百分之二十五点五 两百 3.5亿 十几 几十 三十多 第十二 第二十条 第五条之一 三—五 廿一",
     "Korean": "10억 3억_5천만 3억_5,000만 2조_5,000억 이천이십사 삼십이 십이억 삼억_오천만"
     " 제5조의2 제5 3분의_1 10여 수십만 몇십",
     "words": "twenty-one ten-year 5_million $2.5_billion ten_thousand two_hundred_and_fifty twenty-one_thousand"
@@ -55,6 +55,13 @@ def test_the_number_itself_is_whole(script: str, number: str) -> None:
     for before, after in contexts(script, number):
         text = f"{before}{number}{after}"
         assert is_whole_words(text, len(before), len(before) + len(number)), f"{script}: {text!r}"
+
+
+@pytest.mark.parametrize(("text", "piece"), [("of 10_000 units", "10"), ("ｶﾞｽを", "ｶ"), ("ﾊﾟﾅﾏ", "ﾅﾏ"), ("ﾊﾟﾅﾏ", "ﾊ")])
+def test_digits_in_groups_and_half_width_letters_stay_whole(text: str, piece: str) -> None:
+    start = text.index(piece)
+    is_piece = piece != "ﾅﾏ"
+    assert is_whole_words(text, start, start + len(piece)) is not is_piece
 
 
 @pytest.mark.parametrize("text", ["第十二億円", "約3억 5천만 명이", "in twenty-one thousand cases", "of 5-A and C++"])

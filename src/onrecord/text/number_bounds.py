@@ -13,7 +13,7 @@ from onrecord.text.characters import is_without_spaces
 _HYPHENS = frozenset("-‐‑")
 _DASHES = _HYPHENS | frozenset("‒–−")
 _RANGES = _DASHES | frozenset("—―~∼〜")
-_SEPARATORS = _RANGES | frozenset(".,:/'’·・٫٬⁄∕×\u00a0\u2007\u2009\u202f")
+_SEPARATORS = _RANGES | frozenset("_.,:/'’·・٫٬⁄∕×\u00a0\u2007\u2009\u202f")
 _CURRENCIES = frozenset("$€£¥₩₹₽¢")
 _SIGNS = frozenset("+−±<>≤≥≈~=#△▲") | _CURRENCIES
 _UNITS = frozenset("%‰°′″℃℉٪؉؊")

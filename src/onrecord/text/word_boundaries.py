@@ -18,6 +18,7 @@ _APOSTROPHES = frozenset("'’ʼʻʹ`´＇")
 _HYPHENS = frozenset("-‐‑")
 _FIRST_JOINED = "\u0300"  # no character before it joins another
 _FIRST_TAG = "\U000e0020"  # tags spell the name of a region after a flag
+_HALF_WIDTH_MARKS = frozenset("ﾞﾟ")  # letters by their category; they change the one before them
 _JOINERS = "\u200c\u200d"
 _REACH = 16  # characters that are looked at on either side, so that a run of invisible ones costs nothing
 
@@ -30,7 +31,7 @@ def splits_word(text: str, at: int) -> bool:
     if not before or not after:
         return False
     left, right = before[-1], after[0]
-    if unicodedata.category(right).startswith("M"):
+    if unicodedata.category(right).startswith("M") or right in _HALF_WIDTH_MARKS:
         return True
     if _is_of_word(left) and _is_of_word(right):
         return not (is_without_spaces(left) or is_without_spaces(right)) or splits_written_number(text, at)

@@ -94,7 +94,8 @@ def _in_han() -> re.Pattern[str]:
     half = "(?:年|か月|ヶ月|カ月|個月|个月|時間|小时|倍|割|日|週間|天|周)半(?![ばが期数分島島導世減面])"
     branch = rf"[{_CLASSIFIERS}](?:[の之]{number}(?![\d{_HAN_DIGITS}{_HAN_UNITS}{_COUNTED}]))+"
     return re.compile(
-        rf"(?:第\s?)?{number}(?:[〜~∼–−—-]{number})?(?:{part}|{branch}|{half}|{more})?"
+        rf"第\s?{number}{branch}|第\s?{number}[{_CLASSIFIERS}]"
+        rf"|(?:第\s?)?{number}(?:[〜~∼–−—-]{number})?(?:{part}|{branch}|{half}|{more})?"
         rf"|[数數几幾何]{units}+"
         rf"|[{_FORMAL}{_HAN_UNITS}]{{2,}}"
     )
