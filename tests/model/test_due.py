@@ -16,6 +16,7 @@ from onrecord.model.grade import Grade
 from onrecord.model.kind_fields import due_words, planned_passage
 from onrecord.model.provenance import Provenance
 from onrecord.navigation import Browser
+from onrecord.navigation.glance_due import due_entries
 from onrecord.navigation.glance_facts import NO_YEAR, due_records
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.columns import record_table
@@ -167,3 +168,17 @@ def test_the_missed_mission_is_among_what_was_due_in_2024(shipped_pack: Pack) ->
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack,))))
     found = {hit.address for hit in browser.find("due:2024").hits}
     assert found == {"missions/mmx", "commitments/ninth-meeting", "events/dialogue-9"}
+
+
+def test_what_the_statement_does_not_mention_is_at_a_glance_too(shipped_pack: Pack) -> None:
+    """As `due:` finds it: with the mark of the editor, and no words in quotation marks."""
+    delta = Mission(id="delta", name="Delta", due="2028")
+    pack = dataclasses.replace(shipped_pack, records=(*shipped_pack.records, delta))
+    browser = Browser(library_in_memory(LoadedPacks((pack,))))
+    assert {hit.address for hit in browser.find("due:2028").hits} == {"missions/delta"}
+    [item] = [item for item in due_records(pack) if item.record is delta]
+    assert (item.when, item.passage) == ("2028 (editor's)", None)
+    [entry] = due_entries(pack, [item], 100, ascii_signs=True)
+    text = "".join(span.text for line in entry.lines for span in (*line.left, *line.right))
+    assert "Delta" in text
+    assert "not in the statement" in text

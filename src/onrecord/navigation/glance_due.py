@@ -10,6 +10,7 @@ from onrecord.navigation.row_lines import GAP, Look, RowLine, RowShape, Span, cu
 from onrecord.text.cell_width import cell_width, shorten
 
 _NOTHING_DUE = "nothing noted"
+_NO_WORDS = "not in the statement"
 _NAME_CELLS, _SHORT_NAME_CELLS = 20, 16  # the second on a page without room
 _WIDE_COLUMNS = 90
 _LEAST_WHEN_CELLS = 17  # `2024… (editor's)`
@@ -35,7 +36,7 @@ def due_entries(pack: Pack, due: Sequence[DueRecord], columns: int, *, ascii_sig
         when = padded(words + item.mark, when_cells, Look.QUIET if item.year == NO_YEAR else Look.TEXT)
         gap = Span(" " * (badge_cells - spans_width(spans) + 2))
         lines = _due_lines(item, (ROW_INDENT, when, ROW_INDENT, *spans, gap), pack, columns)
-        entries.append(PageEntry(lines, Goal(item.record.address, ref=item.passage.ref)))
+        entries.append(PageEntry(lines, Goal(item.record.address, ref=item.passage.ref if item.passage else None)))
     return entries
 
 
@@ -68,18 +69,25 @@ def _due_badges(item: DueRecord, shape: RowShape) -> tuple[Span, ...]:
 
 
 def _due_lines(item: DueRecord, left: Sequence[Span], pack: Pack, columns: int) -> tuple[RowLine, ...]:
-    ref = (Span(str(item.passage.ref), Look.QUIET),)
+    ref = (Span(str(item.passage.ref), Look.QUIET),) if item.passage else ()
     name = _due_name(item, pack)
     name_cells = _NAME_CELLS if columns >= _WIDE_COLUMNS else _SHORT_NAME_CELLS
     before, after = spans_width(left), spans_width(ref)
     if columns < _QUOTE_COLUMNS or columns - before - name_cells - after < _LEAST_QUOTE_CELLS:
         indent = Span(" " * 4)
         room = columns - spans_width((indent, *ref)) - GAP
-        return RowLine(cut_spans((*left, *name), columns)), RowLine((indent, *quotation(item.passage.quote, room)), ref)
+        return RowLine(cut_spans((*left, *name), columns)), RowLine((indent, *_quoted(item, room)), ref)
     named = cut_spans(name, name_cells)
     named = (*named, Span(" " * (name_cells + 2 - spans_width(named))))
     room = columns - before - name_cells - 2 - after - 2
-    return (RowLine((*left, *named, *quotation(item.passage.quote, room)), ref),)
+    return (RowLine((*left, *named, *_quoted(item, room)), ref),)
+
+
+def _quoted(item: DueRecord, room: int) -> tuple[Span, ...]:
+    """Return the statement's words that say so, in quotation marks, else that there are none."""
+    if item.passage is None:
+        return cut_spans((Span(_NO_WORDS, Look.QUIET),), room)
+    return tuple(quotation(item.passage.quote, room))
 
 
 def _due_name(item: DueRecord, pack: Pack) -> tuple[Span, ...]:

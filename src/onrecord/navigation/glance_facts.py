@@ -1,6 +1,7 @@
 """A pack at a glance: its commitments by grade, its missions by outcome, and what was due or is still open."""
 
 import datetime
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,13 +41,13 @@ class DueRecord(NamedTuple):
     """A commitment, mission or event with a date in the statement, or one that is still open.
 
     `words` are those for the time, or `open` if there are none; `mark` follows words that the statement does not have.
-    `passage` says that it is due.
+    `passage` says that it is due; None if no words of the statement do.
     """
 
     record: Record
     words: str
     year: int
-    passage: Passage
+    passage: Passage | None
     is_outdated: bool = False
     mark: str = ""
 
@@ -110,7 +111,7 @@ def last_note_date(pack: Pack) -> datetime.date | None:
 def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord | None:
     due, is_open = due_of(record), record.status in OPEN_STATUSES
     passage = due.passage if due else next(iter(record.passages), None)
-    if passage is None or not (due or is_open):
+    if not (due or is_open):
         return None
     words = due.words if due else ""
     mark = _EDITORS if words and Provenance(record, pack).is_editors("due") else ""
@@ -119,7 +120,10 @@ def _due(record: Record, pack: Pack, today: datetime.date | None) -> DueRecord |
     return DueRecord(record, words or _OPEN, years[0] if years else NO_YEAR, passage, outdated, mark)
 
 
-def _place(passage: Passage) -> tuple[int, int]:
+def _place(passage: Passage | None) -> tuple[int, int]:
+    """Return the place in the text; what no passage says comes last."""
+    if passage is None:
+        return sys.maxsize, 0
     first = passage.ref.first
     return first.paragraph, first.sentence or 0
 

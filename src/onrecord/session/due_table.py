@@ -47,7 +47,8 @@ def _cells(item: DueRecord, name: str) -> tuple[str, ...]:
     )
     doubt = " (possibly outdated)" if item.is_outdated else ""
     status = f"{record.status}{doubt}" if record.status else ""
-    said = (item.when, name, item.passage.quote, str(item.passage.ref))
+    quote, ref = (item.passage.quote, str(item.passage.ref)) if item.passage else ("", "")
+    said = (item.when, name, quote, ref)
     return (*said, record.outcome or "", status, *map("\n".join, columns))
 
 
