@@ -72,7 +72,7 @@ async def test_of_a_large_library_it_is_found_on_another_thread_and_dropped_if_t
         ("para:6 zzzz russia", "No sentence with para:6 of the statement has all of “zzzz”, “russia” (9 sentences"),
         ("kind:sentence russia", "The statement does not contain “russia” (26 sentences searched"),
         ("russia pack:japan-us-space-8", "The statement does not contain “russia” (26 sentences searched"),
-        ("pack:japan area:civil russia", "No sentence with area:civil of the statement contains “russia” ("),
+        ("pack:japan area:civil russia", "No sentence with area:civil (editor's) of the statement contains “russia” ("),
         ("year:2023 para:6 russia", "No sentence with year:2023 para:6 of the statement contains “russia” (9 sent"),
     ],
     ids=lambda value: value[:20],
@@ -87,7 +87,7 @@ def test_the_sentences_of_an_area_are_counted(bundled_browser: Browser) -> None:
     browser = bundled_browser
     pack = browser.pack
     count = sum(any(record.address == "areas/civil" for record in pack.records_of(s)) for s in pack.statement.sentences)
-    expected = f"No sentence with area:civil of the statement contains “russia” ({count} sentences searched"
+    expected = f"No sentence with area:civil (editor's) of the statement contains “russia” ({count} sentences searched"
     assert answer(browser, "area:civil russia").startswith(expected)
     browser.leave_search()
     browser.filter_area("civil")
@@ -152,7 +152,7 @@ def test_every_sentence_really_lacks_what_is_said_not_to_be_there(bundled_browse
         ('kind:sentence "2024. Furthermore"', "“2024. Furthermore” runs over p6"),
         ("area:xyz", "no word was searched for"),
         ("p9.s1", "“p9.s1” is an address"),
-        ("area:xyz russia", "no sentence has area:xyz, so that nothing was searched"),
+        ("area:xyz russia", "no sentence has area:xyz (editor's), so that nothing was searched"),
         ("russia or zzzz", "only words and phrases that all must stand there"),
         ('zzzz or "2024. Furthermore"', "only words and phrases that all must stand there"),
         ("zzzz -moon", "only words and phrases that all must stand there"),
@@ -194,7 +194,7 @@ def test_no_piece_of_the_source_is_said_not_to_be_there(pack_id: str) -> None:
 
 
 def test_a_true_answer_about_an_area_is_given_although_others_have_the_word(bundled_browser: Browser) -> None:
-    assert "No sentence with area:security of the statement contains “XRISM”" in answer(
+    assert "No sentence with area:security (editor's) of the statement contains “XRISM”" in answer(
         bundled_browser, "area:security XRISM"
     )
 

@@ -61,6 +61,8 @@ def _authorship(statement: Statement) -> str:
         editors = "Paragraph numbers and headings are" if has_headings else "Paragraph numbers are"
         return f"{editors} the editor's; the words are as published."
     published = "words, numbers and headings" if has_labels else "words and paragraph numbers"
+    is_counted = has_labels and not all(paragraph.label for paragraph in statement.paragraphs)
+    counted = f" A number after {own_words('“¶”')} is the place in the text, of a paragraph without a published one."
     return (
         f"Headings are the editor's; {published} are as published."
         if has_headings and not has_labels
@@ -69,7 +71,7 @@ def _authorship(statement: Statement) -> str:
             if has_headings
             else f"{capitalize(published)} are as published."
         )
-    )
+    ) + counted * is_counted
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack, noted: Noted | None) -> Iterator[Block]:

@@ -150,7 +150,8 @@ def _searched(browser: Browser, query: "Query") -> _Searched:
     sentences = browser.find(f"kind:{SENTENCE_KIND} {filters}", thorough=True)
     packs = _packs_of(sentences)
     named = [f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits if part.field != "pack"]
-    named += [f"area:{browser.area}"] * bool(browser.area)
+    named = list(dict.fromkeys([*named, *[f"area:{browser.area}"] * bool(browser.area)]))
+    named = [f"{name} (editor's)" if name.startswith("area:") else name for name in named]
     refs: dict[str, list[Ref]] | None = None
     if named:
         refs = {}
