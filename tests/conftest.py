@@ -19,6 +19,19 @@ from tests.tiers import drawn, trials
 GC_THRESHOLDS = (10_000, 50, 100)
 """Objects that have to be new before Python looks for garbage: it takes a sixth of the time of an app otherwise."""
 
+# Tests that need a clipboard or a terminal program make one of their own; none asks that of whoever runs them.
+OF_THE_DESKTOP = (
+    "TMUX",
+    "TMUX_PANE",
+    "STY",
+    "WINDOW",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "SSH_TTY",
+    "SSH_CONNECTION",
+    "WSL_DISTRO_NAME",
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tier", choices=("fast", "test", "soak"), default="test", help="which tests to run")
@@ -26,6 +39,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*GC_THRESHOLDS)
+    for name in OF_THE_DESKTOP:
+        os.environ.pop(name, None)
     config.addinivalue_line("markers", "sampled(count, soak): draw cases that hold each value; all in soak")
     if config.getoption("--tier") == "soak":
         os.environ["ONRECORD_SOAK"] = "1"  # xdist's workers inherit it

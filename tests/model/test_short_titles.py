@@ -102,8 +102,8 @@ def test_later_notes_of_an_export_name_each_statement() -> None:
     assert "[3] Joint Statement on Fish, 6 May 2024, para. 1." in text
     assert "[4] Joint Statement on Ships, 6 May 2024, para. 1." in text
     closed = export(brief, {}, ExportRequest(form="txt")).raw.decode()
-    assert "[1] Joint Statement, 6 May 2024, fish, p1.s1." in closed
-    assert "[2] Joint Statement, 6 May 2024, ships, p1.s1." in closed
+    assert "[1] “Joint Statement on Fish” (meeting held on May 6, 2024), para. 1" in closed
+    assert "[4] Joint Statement on Ships, 6 May 2024, para. 1." in closed
 
 
 def test_clippings_that_are_copied_together_name_each_statement() -> None:

@@ -46,8 +46,8 @@ def test_going_to_the_results_remembers_the_search(open_session: OpenSession) ->
     assert on.browser.search_history.recent == ("slim",)
     nothing = on.commands.searching.go_to_results(View(query="zzzz"))
     assert nothing.message == "nothing found for “zzzz”; y copies that, / changes it, Esc leaves the search"
-    assert on.commands.searching.clear() == Outcome(stale=Stale.EVERYTHING, query="")
-    assert on.commands.searching.clear() == Outcome(query="")
+    assert on.commands.searching.clear() == Outcome(stale=Stale.EVERYTHING, query="", returns=True)
+    assert on.commands.searching.clear() == Outcome(query="", returns=True)
     assert not on.browser.is_search
 
 

@@ -54,6 +54,25 @@ async def test_back_leads_to_an_editors_note(opened: Opening) -> None:
         assert "note on" in on.message
 
 
+@pytest.mark.parametrize(
+    "keys", [("i", "i"), ("i", "escape"), ("R",), ("slash", "escape"), ("slash", *"moon", "escape")], ids=" ".join
+)
+@pytest.mark.parametrize("selected", [(), ("v", "w")], ids=["a note", "words"])
+async def test_what_one_looks_at_for_a_moment_changes_nothing(
+    opened: Opening, keys: tuple[str, ...], selected: tuple[str, ...]
+) -> None:
+    async with opened(size=(110, 24)) as on:
+        await on.press("3", *"jjjjjjjjjj", "tab", *("jjjjjj" if not selected else ""), *selected)
+        before = state(on)
+        assert (before.note is not None) is not bool(selected)
+        await on.press("y")
+        copied = on.copied
+        await on.press(*keys)
+        assert state(on) == before
+        await on.press("y")
+        assert on.copied == copied
+
+
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_back_leads_to_the_same_pane_line_and_selection(opened: Opening, size: tuple[int, int]) -> None:

@@ -30,7 +30,7 @@ class GlanceCommands:
     def leave(self) -> Outcome:
         """Return to where the user left off."""
         self._browser.leave_glance()
-        return Outcome(stale=Stale.EVERYTHING, focus=Focus.LAST_PANE, query=self._browser.location.text)
+        return Outcome(stale=Stale.EVERYTHING, focus=Focus.LAST_PANE, query=self._browser.location.text, returns=True)
 
     def open(self, goal: Goal) -> Outcome:
         """Go to a record, or to a section in the order that the goal names."""

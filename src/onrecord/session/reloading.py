@@ -31,5 +31,5 @@ class ReloadCommands:
         self._session.host.use_preferences()
         path = abbreviate_home(str(config.path))
         if why_not_there(config.path):
-            return Outcome(f"there is no {path}: the built-in settings hold", Stale.EVERYTHING)
-        return Outcome(f"read {path} again: keys, styles, theme, routes, layout", Stale.EVERYTHING)
+            return Outcome(f"there is no {path}: the built-in settings hold", Stale.EVERYTHING, returns=True)
+        return Outcome(f"read {path} again: keys, styles, theme, routes, layout", Stale.EVERYTHING, returns=True)

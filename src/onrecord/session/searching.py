@@ -80,11 +80,11 @@ class SearchCommands:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
         self._worker.cancel()
         if not self._browser.is_search:
-            return Outcome(query="")
+            return Outcome(query="", returns=True)
         same_pack = self._browser.leave_search()
         title = self._browser.titles[self._browser.location.pack]
         message = f"in {title} now; {self._key('back')} goes back to where the search began"
-        return Outcome("" if same_pack else message, Stale.EVERYTHING, query="")
+        return Outcome("" if same_pack else message, Stale.EVERYTHING, query="", returns=True)
 
     def search_for(self, text: str) -> Outcome:
         """Search for a text as if it had been typed."""

@@ -118,6 +118,8 @@ class BrowseScreen(SelectingScreen):
         if self.finder.filters:
             self.finder.begin(filters=False, text=self.browser.location.text)
         self.pane_left = None if self.is_typing else self.panes.current
+        if not self.is_typing:
+            self.remember_view()
         self._type_into_finder()
 
     def search_for(self, words: str) -> None:
@@ -248,14 +250,10 @@ class BrowseScreen(SelectingScreen):
         reading = self.panes.current is Pane.READING
         if self.browser.is_glance and not self.is_typing:
             self.show_outcome(self.commands.glance.leave())
+        elif self.is_typing:
+            self._leave_line()
         elif self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
-            self.show_headline()
-        elif self.is_typing and self.finder.filters:
-            self._clear_filter()
-        elif self.is_typing:
-            self.show_outcome(self.commands.searching.clear())
-            self.turn_to(Pane.LIST)
             self.show_headline()
         elif reading:
             self.turn_to(Pane.LIST)
@@ -269,6 +267,16 @@ class BrowseScreen(SelectingScreen):
             self.show_outcome(self.commands.locations.show_all_areas())
         else:
             self.say(f"there is nothing to leave here; {self.key('quit')} quits")
+
+    def _leave_line(self) -> None:
+        """Leave the line in which one types, and what it finds."""
+        if self.finder.filters:
+            self._clear_filter()
+            return
+        self.show_outcome(self.commands.searching.clear())
+        if self.is_typing:
+            self.turn_to(Pane.LIST)
+        self.show_headline()
 
     def _clear_filter(self) -> None:
         self.show_outcome(self.commands.listing.filter(""))

@@ -176,11 +176,15 @@ class LocationScreen(CommandScreen[None]):
         else:
             self.panes.go(pane)
 
-    def show_all(self) -> None:
-        """Show the browser's location in every pane, and clear the last message."""
+    def remember_view(self) -> None:
+        """Remember how the panes stand at the location that they show."""
         if self._panes and not self._text.is_due:  # else the text is not the location's
             left = self.pane_left if self.is_typing and not self._shown.is_search else None
             self._views.remember(self._shown, left or self.panes.current, self.panes.reading, self.panes.list_pane)
+
+    def show_all(self) -> None:
+        """Show the browser's location in every pane, and clear the last message."""
+        self.remember_view()
         self._text.drop()
         if self._panes:
             self.panes.display = not self.browser.is_glance
