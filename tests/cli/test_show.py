@@ -122,7 +122,7 @@ def test_a_mission_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
         "1 May 2026  ▮ ended  Landed in 2026.",
         "https://www.example.org/landed",
     ]
-    related = lines[lines.index("Related") + 1 :]
+    related = lines[lines.index("Related  linked by the editor") + 1 :]
     assert "term  terms/sw  SW" in related
     assert "participant  participants/weather-office  WO" in related
 

@@ -112,7 +112,7 @@ def _area_pieces(record: Record, pack: Pack) -> tuple[Piece, ...]:
         other = pack.record(f"areas/{area}")
         pieces.append(Piece(", " if pieces else ("Area  " if len(areas) == 1 else "Areas  "), Voice.SOURCE))
         pieces.append(Piece(other.label if other else area, Voice.LINK, Anchor(address=f"areas/{area}")))
-    return tuple(pieces)
+    return (*pieces, Piece(" (editor's)", Voice.EDITOR)) if pieces else ()
 
 
 def _official(record: Record, pack: Pack, noted: Noted | None) -> Iterator[Block]:
@@ -206,7 +206,7 @@ def _day(date: datetime.date) -> str:
 def _related(record: Record, pack: Pack) -> Iterator[Block]:
     related = pack.related(record)
     if related:
-        yield label_block(_RELATED, voice=Voice.PROGRAM_LABEL)
+        yield label_block(_RELATED, voice=Voice.PROGRAM_LABEL, remark="linked by the editor")
     for other in related:
         badges = badge_pieces(badges_of(other))
         link = Piece(other.label, Voice.LINK, Anchor(address=other.address))
