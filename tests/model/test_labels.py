@@ -92,6 +92,29 @@ def test_two_places_are_both_named() -> None:
     assert found("a", ["(a)", "(a)", "(a)"]) == ("p1", "(a) is p1 here; it also stands at p2 and p3")
 
 
+@pytest.mark.parametrize(
+    ("typed", "labels", "note"),
+    [
+        ("1", ["①", "1.", "2.", "1."], "① is p1 here; 1. is p2 and p4"),
+        ("①", ["①", "1."], "① is p1 here; 1. is p2"),
+        ("2", ["2.", "2", "2", "(2)"], "2 is p2 here; it also stands at p3; 2. is p1; (2) is p4"),
+        (
+            "a",
+            ["(a)", "a)", "a.", "[a]", "“a”"],
+            "a. is p3 here; (a) is p1; a) is p2; 2 more differ in their marks alone",
+        ),
+        ("§ 1", ["(1)", "1."], "(1) is p1 here; 1. is p2"),
+        ("1.", ["①", "1."], ""),
+        ("(1)", ["①", "1.", "(1)"], ""),
+        ("•", ["•", "–"], ""),
+    ],
+)
+def test_a_label_in_several_forms_names_the_others(typed: str, labels: Sequence[str], note: str) -> None:
+    result = found(typed, labels)
+    assert result
+    assert result[1] == note
+
+
 def test_a_text_longer_than_any_label_is_not_compared() -> None:
     assert found("1" * (MAX_LABEL_CHARS + 1), ["1" * (MAX_LABEL_CHARS + 1)]) is None
 

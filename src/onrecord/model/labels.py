@@ -11,6 +11,8 @@ from onrecord.model.statement import Statement
 MAX_LABEL_CHARS = 64
 # Other places of a repeated label that a note names.
 MAX_PLACES_NAMED = 2
+# Other forms of a label that a note names.
+MAX_FORMS_NAMED = 2
 _TRAILING_MARKS = ".。、:"
 # Compiled on first use.
 _SURROUNDING_MARKS = r"^[\W_]+|[\W_]+$"
@@ -33,13 +35,15 @@ def find_labeled(typed: str, statement: Statement, after: int = 0, of_statement:
     """Return the paragraph with the label that was typed, else the one with that ordinal; None if there is none.
 
     Width and case do not matter, nor do the marks around a label if none has the very marks that were typed. Of a
-    label that repeats, the first after the paragraph `after` is meant, and after the last the first. With several
-    statements, `of_statement` tells in the note which one it is about: ` of ID`.
+    label that repeats, the first after the paragraph `after` is meant, and after the last the first. The note names
+    the other places, also those of labels with other marks, unless the very marks were typed. With several statements,
+    `of_statement` tells in the note which one it is about: ` of ID`.
     """
-    if numbers := _numbers_labeled(typed, statement):
+    numbers, in_other_forms = _numbers_labeled(typed, statement)
+    if numbers:
         start = next((index for index, number in enumerate(numbers) if number > after), 0)
         first, *others = (*numbers[start:], *numbers[:start])
-        return LabeledParagraph(_ref(first), _repeated_note(first, others, statement))
+        return LabeledParagraph(_ref(first), _repeated_note(first, (*others, *in_other_forms), statement))
     ordinal = typed_ordinal(typed)
     if ordinal is None or ordinal > len(statement.paragraphs):
         return None
@@ -57,17 +61,23 @@ def typed_ordinal(typed: str) -> int | None:
     return int(word) if re.fullmatch(_ORDINAL, word) else None
 
 
-def _numbers_labeled(typed: str, statement: Statement) -> Sequence[int]:
-    """Return the numbers of the paragraphs with this label: with its marks, else without those after it, or any."""
+def _numbers_labeled(typed: str, statement: Statement) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the numbers of the paragraphs with this label: with its marks, else without those after it, or any.
+
+    The second are those whose labels differ from it in their marks alone; none if it was typed with the very marks.
+    """
     if not may_be_label(typed):
-        return ()
+        return (), ()
     labels = [(paragraph.number, _normalize(paragraph.label)) for paragraph in statement.paragraphs if paragraph.label]
     word = _normalize(typed)
+    bare = _without_marks(word)
     for form in (_as_typed, _without_trailing_marks, _without_marks):
         wanted = form(word)
         if wanted and (numbers := [number for number, label in labels if form(label) == wanted]):
-            return numbers
-    return ()
+            is_certain = not bare or (form is _as_typed and bare != word)
+            alike = [] if is_certain else [number for number, label in labels if _without_marks(label) == bare]
+            return numbers, [number for number in alike if number not in numbers]
+    return (), ()
 
 
 def _normalize(text: str) -> str:
@@ -87,14 +97,27 @@ def _without_marks(label: str) -> str:
 
 
 def _repeated_note(number: int, others: Sequence[int], statement: Statement) -> str:
-    if not others:
-        return ""
-    label = statement.paragraphs[number - 1].label
-    places = [f"p{other}" for other in others[:MAX_PLACES_NAMED]]
-    if len(others) > MAX_PLACES_NAMED:
-        places.append(f"{len(others) - MAX_PLACES_NAMED} more")
-    listing = f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
-    return f"{label} is p{number} here; it also stands at {listing}"
+    """Return the other places, of the same label and of others: `① is p1 here; it also stands at p3; 1. is p5`."""
+    by_label: dict[str, list[int]] = {}
+    for other in others:
+        by_label.setdefault(_label(other, statement), []).append(other)
+    same = by_label.pop(_label(number, statement), [])
+    remarks = [f"it also stands at {_places(same)}"] if same else []
+    remarks += [f"{label} is {_places(numbers)}" for label, numbers in list(by_label.items())[:MAX_FORMS_NAMED]]
+    if len(by_label) > MAX_FORMS_NAMED:
+        remarks.append(f"{len(by_label) - MAX_FORMS_NAMED} more differ in their marks alone")
+    return "; ".join((f"{_label(number, statement)} is p{number} here", *remarks)) if remarks else ""
+
+
+def _label(number: int, statement: Statement) -> str:
+    return statement.paragraphs[number - 1].label or ""
+
+
+def _places(numbers: Sequence[int]) -> str:
+    places = [f"p{number}" for number in numbers[:MAX_PLACES_NAMED]]
+    if len(numbers) > MAX_PLACES_NAMED:
+        places.append(f"{len(numbers) - MAX_PLACES_NAMED} more")
+    return f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else places[0]
 
 
 def _ref(number: int) -> Ref:
