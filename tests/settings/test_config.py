@@ -133,7 +133,7 @@ STYLE = "[style.cable]\ntemplate = 'a'\n"
         ("[style.'a b']\ntemplate = 'a'", "1: a style's name may have only a-z, 0-9 and single hyphens; rename it"),
         ("[style]\ncable = 'x'", '2: style.cable is not a table; write [style.cable] and template = "..." below it'),
         ("[style.cable]\nletter = 'z'", '1: style.cable has no template; add template = "..."'),
-        ("[style.cable]\ntemplate = ''", '1: style.cable has no template; add template = "..."'),
+        ("[style.cable]\ntemplate = ''", "2: template is empty; write {quote} and the words around it"),
         ("[style.cable]\ntemplate = 3", "2: template is not text; write it in quotation marks"),
         (STYLE + "title = 2023-03-24", "3: title is not text; write it in quotation marks"),
         (STYLE + "letter = 1", "3: letter is not text; write it in quotation marks"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from onrecord.settings.config import UserStyle
 from onrecord.settings.setting import MAX_SETTING_NAME_CHARS, Form, Setting
@@ -79,7 +79,7 @@ def _read_style(source: ConfigSource, key_path: tuple[str, str], table: Any) -> 
         if not isinstance(table.get(key, ""), str):
             source.refuse((*key_path, key), f"{key} is not text; write it in quotation marks")
     if not table.get("template"):
-        source.refuse(key_path, f'style.{name} has no template; add template = "..."')
+        _refuse_empty_template(source, key_path, is_there="template" in table)
     source.require_short((*key_path, "template"), table["template"], MAX_TEMPLATE_CHARS)
     letter = table.get("letter", "")
     if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
@@ -89,6 +89,12 @@ def _read_style(source: ConfigSource, key_path: tuple[str, str], table: Any) -> 
     if not title.isprintable():
         source.refuse((*key_path, "title"), "title has a character that cannot be displayed; remove it")
     return UserStyle(name, table["template"], letter, title)
+
+
+def _refuse_empty_template(source: ConfigSource, key_path: tuple[str, str], *, is_there: bool) -> NoReturn:
+    if is_there:
+        source.refuse((*key_path, "template"), "template is empty; write {quote} and the words around it")
+    source.refuse(key_path, f'style.{key_path[-1]} has no template; add template = "..."')
 
 
 def _styles_to_text(styles: tuple[UserStyle, ...]) -> str:
