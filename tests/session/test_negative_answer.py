@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import random
 import re
+import threading
 import unicodedata
 from collections.abc import Callable
 
 import pytest
 
+from onrecord.clipboard import Content, Report
 from onrecord.library import library_in_memory
+from onrecord.model import Ref
 from onrecord.navigation import Browser, IndexDoubt
 from onrecord.navigation.search_service import SearchService
 from onrecord.packs import LoadedPacks
+from onrecord.search import Results
+from onrecord.session.dialogs import Quit
 from onrecord.session.negative_answer import found_nothing, negative_answer
 from onrecord.text.folding import fold
-from tests.session.conftest import OpenSession
+from tests.session.conftest import OpenedSession, OpenSession
 from tests.support.gold_statements import EXPECTED, gold_pack
 
 SEED = 1128
+LIMIT_SECONDS = 30.0
 _MARKS = ' \n"“”„«»＂-−–'  # blanks, and marks that have a meaning in a query
 CITED = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023."
 
@@ -42,23 +49,125 @@ async def test_y_copies_that_the_statement_does_not_contain_it(open_session: Ope
     assert on.run("copy-as").message == "nothing was found; y copies that, with the citation"
 
 
-async def test_of_a_large_library_it_is_found_on_another_thread_and_dropped_if_the_search_is_another(
-    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+class SlowReading:
+    """A large library, whose statements are not read before `go_on` is set; `began` is set when that is wanted."""
+
+    def __init__(self, on: OpenedSession, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began, self.go_on = threading.Event(), threading.Event()
+        find = on.browser.search_service.find
+
+        def wait_and_find(
+            text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False
+        ) -> Results:
+            if threading.current_thread() is not threading.main_thread():
+                self.began.set()
+                assert self.go_on.wait(LIMIT_SECONDS)
+            return find(text, area, literal=literal, thorough=thorough)
+
+        monkeypatch.setattr(SearchService, "is_slow", True)
+        monkeypatch.setattr(on.browser.search_service, "find", wait_and_find)
+
+    async def until_it_begins(self) -> None:
+        assert await asyncio.to_thread(self.began.wait, LIMIT_SECONDS)
+
+
+MEANWHILE: dict[str, Callable[[OpenedSession], object]] = {
+    "nothing": lambda on: None,
+    "another search": lambda on: on.browser.search("moon"),
+    "another search without results": lambda on: on.browser.search("zzzz"),
+    "the area filter": lambda on: on.browser.step_area(1),
+    "no search": lambda on: on.browser.leave_search(),
+    "a record": lambda on: on.go_to("missions/slim"),
+    "a damaged index": lambda on: setattr(on.browser, "doubt", IndexDoubt.CHECKING),
+}
+
+
+@pytest.mark.parametrize("meanwhile", MEANWHILE)
+async def test_of_a_large_library_it_is_the_answer_of_the_search_that_it_was_asked_of(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch, meanwhile: str
 ) -> None:
-    """No key waits for statements to be read, and no answer is copied of a search that is not shown any more."""
-    on = open_session()
-    monkeypatch.setattr(SearchService, "is_slow", True)
-    changes: list[Callable[[], object]] = [lambda: on.browser.search("moon"), lambda: on.browser.step_area(1)]
-    for change in changes:
+    """No key waits for statements to be read, and none drops the answer: before it is read, or while it is."""
+    for begins in (False, True):
+        on = open_session()
+        reading = SlowReading(on, monkeypatch)
         on.browser.search("russia")
         assert on.run("copy").message == "reading the statements…"
-        change()
+        if begins:
+            await reading.until_it_begins()
+            MEANWHILE[meanwhile](on)
+            reading.go_on.set()
+        else:
+            reading.go_on.set()
+            MEANWHILE[meanwhile](on)
         await on.host.settle()
-        assert not on.copy_file.exists()
-    on.browser.filter_area(None)
-    on.browser.search("russia")
-    assert (await on.copy("copy")).startswith("The statement does not contain “russia” (26 sentences searched")
-    assert on.message.startswith("Saved the answer: nothing has “russia”  ")
+        assert (
+            on.copied == f"The statement does not contain “russia” (26 sentences searched, nothing corrected): {CITED}"
+        )
+        assert on.message.startswith("Saved the answer: nothing has “russia”  ")
+        on.copy_file.unlink()
+
+
+async def test_answers_of_a_large_library_are_copied_in_order_with_other_copies(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = open_session()
+    reading = SlowReading(on, monkeypatch)
+    put, order = on.session.put, list[str]()
+
+    def put_in_order(content: Content) -> Report:
+        order.append(content.text)
+        return put(content)
+
+    monkeypatch.setattr(on.session, "put", put_in_order)
+    for query in ("russia", "zzzz"):
+        on.browser.search(query)
+        on.run("copy")
+    on.browser.leave_search()
+    on.go_to("p2.s1")
+    on.run("copy")
+    await reading.until_it_begins()
+    assert not order
+    reading.go_on.set()
+    await on.host.settle()
+    assert ["russia" in order[0], "zzzz" in order[1], len(order)] == [True, True, 3]
+    assert on.browser.pack.statement.sentences_at(Ref.parse("p2.s1"))[0].text in order[2]
+    assert on.copied == order[2]
+    assert on.session.last_copy is not None
+    assert on.session.last_copy.text == order[2]
+
+
+@pytest.mark.parametrize(("query", "said"), [("russia", None), ("oon", "onrecord: not copied: “oon” stands inside")])
+async def test_quitting_waits_for_the_statements_to_be_read(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch, query: str, said: str | None
+) -> None:
+    """A refusal, which the footer has no time to say, is said on the terminal."""
+    on = open_session()
+    reading = SlowReading(on, monkeypatch)
+    on.browser.search(query)
+    on.run("copy")
+    assert on.run("quit").message == "finishing the copy…; q again leaves at once"
+    await reading.until_it_begins()
+    assert not on.copy_file.exists()
+    reading.go_on.set()
+    await on.host.settle()
+    leaves = on.host.outcomes[-1].follow_up
+    assert isinstance(leaves, Quit)
+    assert (leaves.message or "").startswith(said or "")
+    assert bool(leaves.message) is bool(said)
+    assert on.copy_file.exists() is not bool(said)
+
+
+async def test_of_a_large_library_a_refusal_copies_nothing(
+    open_session: OpenSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = open_session()
+    monkeypatch.setattr(SearchService, "is_slow", True)
+    on.browser.search("oon")
+    assert on.run("copy").message == "reading the statements…"
+    await on.host.settle()
+    assert on.message.startswith("not copied: “oon” stands inside another word of p")
+    assert not on.copy_file.exists()
+    assert on.session.last_copy is None
 
 
 @pytest.mark.parametrize(

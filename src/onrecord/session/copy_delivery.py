@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from itertools import count
 
 from onrecord.clipboard import Content, Report
-from onrecord.navigation import NotInOpenPacks
 from onrecord.session.copy_message import CautionOffer, caution_parts
-from onrecord.session.copy_queue import CopyQueue, QueuedCopy
+from onrecord.session.copy_queue import CopyQueue, NotCopied, QueuedCopy
 from onrecord.session.dialogs import PlainText
 from onrecord.session.message import Message, MessagePart
 from onrecord.session.outcome import NO_OUTCOME, Outcome
@@ -22,6 +22,8 @@ class CopyDelivery:
     def __init__(self, session: Session, quitting: QuitCommands) -> None:
         self._session = session
         self._quitting = quitting
+        self._numbers = count(1)
+        self._last_number = 0  # of the session's last copy, in the order in which copies were asked for
 
     @cached_property
     def copies(self) -> CopyQueue:
@@ -44,7 +46,7 @@ class CopyDelivery:
         `then` is called with the report if the copy succeeded. The `offer` to copy the editor's cautions too is made
         with the report, and holds until the next command; `hint` is said with it.
         """
-        self._session.last_copy = content
+        self._remember(content, next(self._numbers))
         self._session.caution_offer = offer
         if self._session.shows_only:
             return self._shown_plainly(content)
@@ -57,19 +59,30 @@ class CopyDelivery:
         return self.deliver(offer.copy_with(), offer.what) if offer and offer.lines else None
 
     def deliver_made(self, make: Callable[[], Content], what: Callable[[], str]) -> Outcome:
-        """Copy content that takes a while to make: it is made on another thread, after the copies before it."""
+        """Copy content that takes a while to make: it is made on another thread, after the copies before it.
+
+        `make` raises NotCopied if there is nothing to copy; `what` is asked after it.
+        """
+        number = next(self._numbers)
 
         def made() -> Content:
-            self._session.last_copy = content = make()
+            content = make()
+            self._remember(content, number)
             return content
 
+        queued = QueuedCopy(made, what)
         if not self._session.shows_only:
-            self.copies.add(QueuedCopy(made, what))
+            self.copies.add(queued)
             return NO_OUTCOME
         try:
-            return self.deliver(make(), what())
-        except NotInOpenPacks as error:
-            return Outcome(f"nothing was copied: {error}")
+            return self.deliver(queued.made(), what())
+        except NotCopied as error:
+            return Outcome(str(error))
+
+    def _remember(self, content: Content, number: int) -> None:
+        """Remember content as that of the last copy, unless a later one was asked for and is known."""
+        if number >= self._last_number:
+            self._session.last_copy, self._last_number = content, number
 
     def deliver_text(self, text: str) -> Outcome:
         """Copy the text that was selected in a text field."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +22,7 @@ MAX_COPY_WAIT_SECONDS = 10.0
 
 @dataclass
 class QueuedCopy:
-    """A copy in the queue: `make` makes its content in its turn, and `describe` says what that is, after it.
+    """A copy in the queue: `make` makes its content in its turn, or raises NotCopied; `describe` says what that is.
 
     `then` is called with the report if the copy succeeded; `offer` holds the cautions that it leaves out,
     `hint` names a key that copies something beside it.
@@ -36,9 +36,20 @@ class QueuedCopy:
     content: Content | None = None
 
     def made(self) -> Content:
-        """Make the content, and keep it for the report."""
-        self.content = content = self.make()
+        """Make the content, and keep it for the report.
+
+        Raises:
+            NotCopied: there is none.
+        """
+        try:
+            self.content = content = self.make()
+        except NotInOpenPacks as error:
+            raise NotCopied(f"nothing was copied: {error}") from None
         return content
+
+
+class NotCopied(Exception):
+    """In its turn, a copy has no content after all; the message says so, and why."""
 
 
 class CopyQueue:
@@ -75,8 +86,8 @@ class CopyQueue:
         session = self._session
         try:
             report = await outcome
-        except NotInOpenPacks as error:
-            session.host.say(f"nothing was copied: {error}")
+        except NotCopied as error:
+            session.host.say(str(error))
             return
         what = queued.describe()
         if queued.then and report.results:
@@ -90,11 +101,15 @@ class CopyQueue:
     async def _leave_when_done(self) -> None:
         """Wait for all copies, including those added meanwhile, then exit."""
         end = time.monotonic() + MAX_COPY_WAIT_SECONDS
+        reasons: list[str] = []
         while self._unfinished and (remaining := end - time.monotonic()) > 0:
-            await asyncio.wait(tuple(self._unfinished), timeout=remaining)
-        self._session.host.carry_out(self._exit())
+            done, _ = await asyncio.wait(tuple(self._unfinished), timeout=remaining)
+            reasons += [str(error) for copy in done if isinstance(error := copy.exception(), NotCopied)]
+        self._session.host.carry_out(self._exit(reasons))
 
-    def _exit(self) -> Outcome:
+    def _exit(self, reasons: Sequence[str] = ()) -> Outcome:
+        """Quit, and say on the terminal what was not copied, with the reasons."""
         lost = len(self._unfinished)
         what = "a copy was" if lost == 1 else f"{lost} copies were"
-        return Outcome(follow_up=Quit(f"onrecord: quit before {what} done" if lost else None))
+        lines = [*reasons, *[f"quit before {what} done"] * bool(lost)]
+        return Outcome(follow_up=Quit("\n".join(f"onrecord: {line}" for line in lines) or None))

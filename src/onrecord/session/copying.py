@@ -1,16 +1,14 @@
 """Commands that copy: the selected passages in a style, only the words of a record, an address."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.clipboard import Content
-from onrecord.library import lazy_search
 from onrecord.navigation.selection import describe_selection
-from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.alterations import for_double_quotes
 from onrecord.quoting.styles import Style
 from onrecord.session.addresses import addresses_at, web_address_at
-from onrecord.session.background import run_unjoined
 from onrecord.session.copy_content import (
     caution_offer,
     describe_copy,
@@ -23,11 +21,12 @@ from onrecord.session.copy_content import (
     styled_without_passages,
 )
 from onrecord.session.copy_delivery import CopyDelivery
+from onrecord.session.copy_queue import NotCopied
 from onrecord.session.list_table import count_marked
 from onrecord.session.message import MessagePart, Tone
-from onrecord.session.negative_answer import NegativeAnswer, found_nothing, negative_answer
+from onrecord.session.negative_answer import NegativeAnswer, asked_answer, found_nothing, negative_answer
 from onrecord.session.note_copying import note_content, styles_for_notes
-from onrecord.session.outcome import Outcome
+from onrecord.session.outcome import NO_OUTCOME, Outcome
 from onrecord.session.session import Session
 from onrecord.session.style_choices import StyleChoices, style_choices
 from onrecord.session.table_copying import TableCommands
@@ -35,7 +34,7 @@ from onrecord.session.view import View
 
 if TYPE_CHECKING:
     from onrecord.model import Pack, Record
-    from onrecord.navigation import Browser, RowTarget
+    from onrecord.navigation import RowTarget
     from onrecord.quoting.excerpts import Excerpt
 
 _MAX_LABEL_CHARS = 40
@@ -204,34 +203,22 @@ class CopyCommands:
     def _negative_answer(self) -> Outcome:
         """Copy that the statements do not contain what was searched for; or say why that would not be true.
 
-        The statements of a large library are read on another thread.
+        The statements of a large library are read on another thread, when the copies before this one are done.
         """
         if not self._browser.search_service.is_slow:
-            return self._answered(_answer(self._browser))
-        self._session.host.import_everything()
-        shown = self._shown()
+            answer = negative_answer(self._browser)
+            refused = Outcome(_not_copied(answer)) if answer.refusal else None
+            return refused or self._delivery.deliver(Content(answer.text), answer.what)
+        read = cache(asked_answer(self._browser))
 
-        async def answer_soon() -> None:
-            answer = await run_unjoined(lambda: _answer(self._browser))
-            if all(one is other for one, other in zip(shown, self._shown(), strict=True)):
-                self._session.host.carry_out(self._answered(answer))
+        def content() -> Content:
+            if read().refusal:
+                raise NotCopied(_not_copied(read()))
+            return Content(read().text)
 
-        self._session.host.run_in_background(answer_soon, "copy")
-        return Outcome("reading the statements…")
-
-    def _shown(self) -> tuple[object, ...]:
-        """Return what an answer is about, and what was copied last: it is not copied if these are others by then."""
-        return self._browser.results, self._browser.area, self._session.last_copy
-
-    def _answered(self, answer: NegativeAnswer) -> Outcome:
-        if answer.refusal:
-            return Outcome(f"not copied: {answer.refusal}")
-        return self._delivery.deliver(Content(answer.text), answer.what)
+        outcome = self._delivery.deliver_made(content, lambda: read().what)
+        return Outcome("reading the statements…") if outcome is NO_OUTCOME else outcome
 
 
-def _answer(browser: "Browser") -> NegativeAnswer:
-    """Return the negative answer; if the index is damaged, the refusal says so."""
-    try:
-        return negative_answer(browser)
-    except lazy_search.CorruptIndexError as error:
-        return NegativeAnswer(refusal=unreadable_sentence("how much was searched", error))
+def _not_copied(answer: NegativeAnswer) -> str:
+    return f"not copied: {answer.refusal}"

@@ -5,12 +5,14 @@ the word of the search: each sentence that is spoken of is read again, and has n
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.library import lazy_search
 from onrecord.model import Ref
 from onrecord.navigation import Browser, IndexDoubt, NotInOpenPacks
 from onrecord.navigation.open_packs import find_pack
+from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.citation import statement_reference
 from onrecord.search.facets import SENTENCE_KIND, split_facet_token
 from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_text, typed_words
@@ -18,6 +20,7 @@ from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
     from onrecord.model import Sentence, Statement
+    from onrecord.navigation.location import OpenPacks
     from onrecord.search import Query, Results
 
 # more statements are counted, and not cited one by one
@@ -34,6 +37,17 @@ class NegativeAnswer(NamedTuple):
     text: str = ""
     what: str = ""
     refusal: str = ""
+
+
+class _Asked(NamedTuple):
+    """A search at the moment that its answer was asked for; `find` is that of the search service."""
+
+    results: "Results | None"
+    area: str | None
+    doubt: IndexDoubt
+    titles: Mapping[str, str]
+    packs: "OpenPacks"
+    find: "Callable[..., Results]"
 
 
 class _Searched(NamedTuple):
@@ -56,27 +70,47 @@ def found_nothing(browser: Browser) -> bool:
 
 
 def negative_answer(browser: Browser) -> NegativeAnswer:
-    """Return the answer of the search that found nothing, or why it would not be true.
+    """Return the answer of the search that found nothing, or why it would not be true."""
+    return asked_answer(browser)()
+
+
+def asked_answer(browser: Browser) -> Callable[[], NegativeAnswer]:
+    """Return a call for the answer of the search as it is now. Later, on any thread, the browser may show another."""
+    asked = _Asked(
+        browser.results, browser.area, browser.doubt, browser.titles, browser.packs, browser.search_service.find
+    )
+
+    def read() -> NegativeAnswer:
+        try:
+            return _answer(asked)
+        except lazy_search.CorruptIndexError as error:
+            return NegativeAnswer(refusal=unreadable_sentence("how much was searched", error))
+
+    return read
+
+
+def _answer(asked: _Asked) -> NegativeAnswer:
+    """Return the answer.
 
     Raises:
         CorruptIndexError: the index is damaged.
     """
-    results = browser.results
-    if results is None or (refusal := _doubt(browser, results)):
+    results = asked.results
+    if results is None or (refusal := _doubt(asked.doubt, results)):
         return NegativeAnswer(refusal=refusal if results else "there is no search")
     query = results.plan.query
     typed = _typed_parts(query)
     if refusal := _unanswerable(query, typed, is_of_own_notes=bool(results.plan.own_filters)):
         return NegativeAnswer(refusal=refusal)
-    searched = _searched(browser, query)
+    searched = _searched(asked, query)
     if not searched.sentences:
         return NegativeAnswer(refusal=f"no sentence has {searched.fields}, so that nothing was searched")
-    packs = searched.packs if searched.packs is not None else tuple(browser.titles)
+    packs = searched.packs if searched.packs is not None else tuple(asked.titles)
     if len(packs) > MAX_STATEMENTS_READ and (len(typed) > 1 or searched.refs is not None):
         too_many = f"{len(packs):,} statements are too many to be read for this"
         return NegativeAnswer(refusal=f"{too_many}; name at most {MAX_STATEMENTS_READ} by pack:")
     try:
-        statements = [find_pack(pack_id, browser.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
+        statements = [find_pack(pack_id, asked.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
     except NotInOpenPacks as error:
         return NegativeAnswer(refusal=str(error))
     if any(part.field == "para" for part in query.filters) and any(
@@ -95,12 +129,12 @@ def negative_answer(browser: Browser) -> NegativeAnswer:
     return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", _in_short(typed, searched))
 
 
-def _doubt(browser: Browser, results: "Results") -> str:
+def _doubt(doubt: IndexDoubt, results: "Results") -> str:
     """Return why nothing can be said of what was not found; empty if it can."""
     if results.failure_reason:
         return f"nothing can be said: {results.failure_reason}"
-    if browser.doubt is not IndexDoubt.NONE:
-        return f"{browser.doubt.value}, so that something may be missing; copy this again once it is sound"
+    if doubt is not IndexDoubt.NONE:
+        return f"{doubt.value}, so that something may be missing; copy this again once it is sound"
     if results.total is None:
         return "not everything was searched yet; copy this again in a moment"
     return ""
@@ -143,14 +177,14 @@ def _unanswerable(query: "Query", typed: Sequence[str], *, is_of_own_notes: bool
     return ""
 
 
-def _searched(browser: Browser, query: "Query") -> _Searched:
+def _searched(asked: _Asked, query: "Query") -> _Searched:
     """Count the sentences that the search went through: those of the same fields and the same area."""
     limits = list(dict.fromkeys(part for part in query.filters if part.field != "kind"))
     filters = " ".join(f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits)
-    sentences = browser.find(f"kind:{SENTENCE_KIND} {filters}", thorough=True)
+    sentences = asked.find(f"kind:{SENTENCE_KIND} {filters}", asked.area, thorough=True)
     packs = _packs_of(sentences)
     named = [f"{part.field}:{','.join(map(_quoted, part.values))}" for part in limits if part.field != "pack"]
-    named = list(dict.fromkeys([*named, *[f"area:{browser.area}"] * bool(browser.area)]))
+    named = list(dict.fromkeys([*named, *[f"area:{asked.area}"] * bool(asked.area)]))
     named = [f"{name} (editor's)" if name.startswith("area:") else name for name in named]
     refs: dict[str, list[Ref]] | None = None
     if named:
