@@ -117,6 +117,7 @@ def test_what_is_due_or_open_is_listed_by_date(pack: Pack) -> None:
     assert {item.record.address for item in due} == {record.address for record in expected}
     assert [item.year for item in due] == sorted(item.year for item in due)
     for item in due:
+        assert item.passage is not None
         assert item.passage.quote in pack.statement.source_text
         assert item.passage.quote in pack.statement.text_at(item.passage.ref)
 
@@ -199,6 +200,7 @@ def test_nothing_is_cut_silently(pack: Pack) -> None:
         for state in states:
             assert re.search(rf"{state.badge.word} +{len(state.missions)}\b", text), (columns, state.badge)
         for item in due[:shown]:
+            assert item.passage is not None
             assert str(item.passage.ref) in text
 
 

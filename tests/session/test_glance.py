@@ -83,6 +83,7 @@ async def test_what_is_copied_of_a_row_is_the_passage_that_it_shows(open_session
     for item in due_records(pack):
         [entry] = [each for each in due_entries(pack, [item], 100, ascii_signs=False) if each.goal]
         on.commands.glance.point_at(entry.goal)
+        assert item.passage is not None
         assert on.browser.passages() == tuple(each.ref for each in pack.statement.sentences_at(item.passage.ref))
         assert item.passage.quote.split("\n")[0] in pack.statement.text_at(on.browser.passages()[0])
         several += len(item.record.passages) > 1

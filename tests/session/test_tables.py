@@ -34,6 +34,7 @@ async def test_what_is_due_and_open_is_copied_with_its_dates_and_sources(open_se
     assert len(due) > 5
     assert f"“Due and open” as a table of {len(due)} rows" in on.message
     for item in due:
+        assert item.passage is not None
         said = [item.when, row_label(item.record, on.browser.pack.statement), item.passage.quote, str(item.passage.ref)]
         assert said in [row[:4] for row in _cells(on)]
         for note in item.record.notes:
