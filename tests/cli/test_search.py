@@ -108,6 +108,44 @@ def test_words_over_the_end_of_a_sentence_are_not_denied(onrecord: Onrecord, que
     assert "no sentence has it by itself; it runs over p1.s1-s2, which onrecord show p1.s1-s2 prints" in result.err
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("oon", "it stands inside another word of p7.s1, which onrecord show p7.s1 prints"),
+        ("kind:sentence oon", "it stands inside another word of p7.s1, which onrecord show p7.s1 prints"),
+        ('"foreignpolicy"', "it stands with other blanks or marks in p3.s6, which onrecord show p3.s6 prints"),
+        ('"statement of the"', "it is in the title of the statement"),
+        ('"2024. Furthermore" zzz', "no sentence has “2024. Furthermore” by itself; “2024. Furthermore” runs over p6."),
+    ],
+)
+def test_it_is_said_where_words_stand_that_are_not_found(onrecord: Onrecord, query: str, place: str) -> None:
+    result = onrecord("search", query)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"onrecord: nothing found for “{query}” in japan-us-space-8: {place}")
+
+
+def test_words_are_looked_for_in_all_of_several_statements(
+    onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str
+) -> None:
+    packs = ("--pack", str(a_pack.path), "--pack", shipped_folder)
+    ref = "japan-us-space-8:p7.s1"
+    place = f"it stands inside another word of p7.s1 of japan-us-space-8, which onrecord show {ref} prints"
+    assert onrecord("search", "oon", *packs).err.endswith(f"in a-pack, japan-us-space-8: {place}\n")
+    assert "oon" in onrecord("show", ref, *packs).out
+
+
+def test_of_too_many_statements_nothing_is_read(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.cli.search.MAX_STATEMENTS_READ", 0)
+    assert onrecord("search", "oon").err == "onrecord: nothing found for “oon” in japan-us-space-8\n"
+
+
+def test_a_field_leaves_out_what_sentences_plainly_have(onrecord: Onrecord) -> None:
+    for arguments in (("area:security XRISM",), ("area:security oon",), ("XRISM", "--kind", "area"), ("-moon oon",)):
+        result = onrecord("search", *arguments)
+        assert " stands " not in result.err, arguments
+        assert result.code == 1, arguments
+
+
 def test_words_outside_of_an_area_are_not_said_to_run_over_sentences(onrecord: Onrecord) -> None:
     assert "runs over" not in onrecord("search", "grade:5", "GPS").err
 

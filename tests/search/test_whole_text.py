@@ -7,7 +7,8 @@ import random
 import pytest
 
 from onrecord.model import Pack, Ref
-from onrecord.search.whole_text import TypedWords, find_in_whole_text
+from onrecord.search.query import parse_query
+from onrecord.search.whole_text import TypedWords, find_after_all, find_in_whole_text, titles, typed_parts
 from onrecord.text.word_boundaries import splits_word
 from tests.support.gold_statements import EXPECTED, gold_pack
 
@@ -43,6 +44,7 @@ def test_every_piece_of_the_source_is_where_it_is_said_to_be(any_pack: Pack) -> 
         if place is None:
             continue
         over += 1
+        assert place.ref is not None
         paragraphs = [statement.paragraphs[number - 1] for number in place.ref.paragraphs]
         around = "\n\n".join(paragraph.opening + paragraph.text for paragraph in paragraphs)
         assert words.stand_in(around), (piece, place)
@@ -97,3 +99,47 @@ def test_words_of_a_published_label_lead_to_its_paragraph() -> None:
                 assert place.ref == Ref.parse(f"p{paragraph.number}")
                 labels += 1
     assert labels
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "description"),
+    [
+        ("oon", "“oon”", "stands inside another word of p7.s1"),
+        ('"nationalsecurity"', "“nationalsecurity”", "stands with other blanks or marks in p2.s1"),
+        ('"statement of the"', "“statement of the”", "is in the title of the statement"),
+        ("foreignpolicy ndustria", "“foreignpolicy” and “ndustria”", "stand, also inside other words, in p3.s6"),
+        ('"2024. Furthermore" zzz', "“2024. Furthermore”", "runs over p6.s7-s8"),
+    ],
+)
+def test_what_was_typed_is_found_in_every_form(shipped_pack: Pack, query: str, words: str, description: str) -> None:
+    place = find_after_all(typed_parts(parse_query(query)), shipped_pack.statement)
+    assert place is not None
+    assert (place.words, place.description) == (words, description)
+    assert place.is_beyond_sentences is description.startswith("runs")
+    assert description.endswith(f" {place.ref}") is (place.ref is not None)
+
+
+def test_a_sentence_that_has_the_word_whole_comes_before_one_that_has_it_in_another(any_pack: Pack) -> None:
+    checked = 0
+    for sentence in any_pack.statement.sentences:
+        typed = "".join(sentence.text.split()[-2:])
+        place = find_after_all((typed,), any_pack.statement, [each.ref for each in any_pack.statement.sentences])
+        if place and TypedWords(typed).stand_as_words_in(sentence.text):
+            checked += 1
+            assert place.description.startswith("stands with other blanks"), typed
+    assert checked
+
+
+def test_titles_count_only_where_the_whole_statement_is_spoken_of(any_pack: Pack) -> None:
+    statement = any_pack.statement
+    for title in titles(statement):
+        place = find_after_all((title,), statement)
+        assert place is not None
+        assert place.ref is None
+        of_sentences = find_after_all((title,), statement, [sentence.ref for sentence in statement.sentences])
+        assert of_sentences is None or of_sentences.ref is not None
+
+
+@pytest.mark.parametrize("query", ["zzz or oon", "oon -moon", "zzz oon", "grade:5", ""])
+def test_of_other_queries_nothing_is_said(shipped_pack: Pack, query: str) -> None:
+    assert find_after_all(typed_parts(parse_query(query)), shipped_pack.statement) is None

@@ -385,3 +385,24 @@ def test_an_index_in_doubt_says_nothing_of_what_was_not_found(bundled_browser: B
     assert negative_answer(browser).refusal.startswith("not everything was searched yet")
     browser.results = browser.search_service.unanswered_results("russia", ValueError("broken"))
     assert "broken" in negative_answer(browser).refusal
+
+
+def test_a_refusal_says_where_the_words_are_shown() -> None:
+    """Of several statements, also in which one; what it says can be typed after `:`."""
+    packs = tuple(gold_pack(name) for name in EXPECTED)
+    for opened, field in ((packs[-1:], ""), (packs, ""), (packs, f"pack:{packs[-1].id}")):
+        browser, shown = Browser(library_in_memory(LoadedPacks(opened))), 0
+        for sentence in opened[-1].statement.sentences:
+            piece = sentence.text[1:14].strip(_MARKS)
+            browser.search(f'{field} "{piece}"')
+            if not found_nothing(browser) or not (
+                place := re.search("; :([^ ]+) shows", negative_answer(browser).refusal)
+            ):
+                continue
+            assert (":" in place[1]) is (len(opened) > 1)
+            browser.go_to(place[1])
+            texts = [each.text for ref in browser.passages() for each in browser.pack.statement.sentences_at(ref)]
+            wanted, there = ("".join(re.findall(r"\w", _plain(text))) for text in (piece, "".join(texts)))
+            assert wanted in there, place[1]
+            shown += 1
+        assert shown

@@ -1,6 +1,6 @@
-"""Find words that no single sentence has, but the whole text: over the end of a sentence or paragraph, or in a label.
+"""Find words where a search does not: inside other words, in a title, over the end of a sentence, or in a label.
 
-An answer that nothing was found asks here first, so that it does not deny what the source text says.
+An answer that nothing was found asks here first, so that it does not deny what the statement says.
 """
 
 import re
@@ -25,6 +25,7 @@ MAX_STATEMENTS_READ = 50
 _FIELD = re.compile(rf"""[-−–]?(?:{"|".join(QUERY_FIELDS)})[:：](?:["“][^"”]*["”]?|\S)*""", re.IGNORECASE)
 _MARKS_AROUND = re.compile(r"^\W+|\W+$")
 _QUOTES = '"“”„«»＂ '
+_PART = re.compile(r"""["“”„«»＂]([^"“”„«»＂]*)["“”„«»＂]?|[^\s"“”„«»＂]+""")
 
 
 class TypedWords:
@@ -49,13 +50,20 @@ class TypedWords:
 
 
 class PlaceInText(NamedTuple):
-    """The place of words in the whole text of a statement: over sentences, or from before the first of a paragraph on.
+    """The place of words in a statement: in a sentence or title, over sentences, or in what stands before a paragraph.
 
-    `ref` leads there; `description` says it of the words, as `runs over p1.s2-s3`.
+    `ref` leads there, None to a title; `description` says it of the words, as `runs over p1.s2-s3`. `words` are those,
+    in quotation marks.
     """
 
-    ref: Ref
+    ref: Ref | None
     description: str
+    words: str = ""
+
+    @property
+    def is_beyond_sentences(self) -> bool:
+        """Return whether only the whole text has the words."""
+        return self.ref is not None and (self.ref.first != self.ref.last or self.ref.first.sentence is None)
 
 
 def typed_words(query: Query) -> str:
@@ -68,6 +76,60 @@ def typed_words(query: Query) -> str:
 def typed_text(query: Query) -> str:
     """Return what was typed without fields."""
     return _FIELD.sub("", query.text)
+
+
+def typed_parts(query: Query) -> tuple[str, ...]:
+    """Return the words and phrases that all must stand together, each once, as they were typed.
+
+    Empty if the query asks for anything else, or what was typed cannot be told apart.
+    """
+    typed = typed_words(query)
+    if not typed or not query.clauses:
+        return ()
+    if len(query.clauses) == 1:
+        return (typed,) if words_of(typed)[0] == query.clauses[0].words else ()
+    parts = [(match[1] or match[0]).strip() for match in _PART.finditer(typed_text(query))]
+    parts = [part for part in parts if words_of(part)[0]]
+    if [words_of(part)[0] for part in parts] != [clause.words for clause in query.clauses]:
+        return ()
+    return tuple({words_of(part)[0]: part for part in parts}.values())
+
+
+def find_after_all(
+    typed: Sequence[str], statement: "Statement", refs: Sequence[Ref] | None = None
+) -> PlaceInText | None:
+    """Return where a statement has what was typed, although the search does not find it; None if it has it nowhere.
+
+    Several words must stand together in one sentence. `refs` are the sentences that are spoken of; None for all, and
+    then the titles and what lies between the sentences count, too.
+    """
+    words = [TypedWords(part) for part in typed]
+    name = " and ".join(f"“{part}”" for part in typed)
+    if len(words) == 1 and refs is None and any(words[0].stand_in(title) for title in titles(statement)):
+        return PlaceInText(None, "is in the title of the statement", name)
+    wanted = None if refs is None else set(refs)
+    sentences = [sentence for sentence in statement.sentences if wanted is None or sentence.ref in wanted]
+    having = [sentence for sentence in sentences if words and all(part.stand_in(sentence.text) for part in words)]
+    if having:
+        whole = [sentence for sentence in having if all(part.stand_as_words_in(sentence.text) for part in words)]
+        sentence = [*whole, *having][0]
+        return PlaceInText(sentence.ref, f"{_form(words, sentence.text)} {sentence.ref}", name)
+    for part, its_words in zip(typed, words, strict=True):
+        if place := find_in_whole_text(its_words, statement):
+            return place._replace(words=f"“{part}”")
+    return None
+
+
+def titles(statement: "Statement") -> list[str]:
+    """Return the names of a statement, which are not searched with its sentences."""
+    return [statement.title]
+
+
+def _form(words: Sequence[TypedWords], sentence: str) -> str:
+    """Return the form in which a sentence has words that the search does not find in it."""
+    if all(part.stand_as_words_in(sentence) for part in words):
+        return "stand in other forms in" if len(words) > 1 else "stands with other blanks or marks in"
+    return "stand, also inside other words, in" if len(words) > 1 else "stands inside another word of"
 
 
 def find_in_whole_text(words: TypedWords, statement: "Statement") -> PlaceInText | None:

@@ -4,7 +4,6 @@ Of words and phrases alone such an answer is given, in whole statements or in th
 the word of the search: each sentence that is spoken of is read again, and has none of what was typed, in any form.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +14,9 @@ from onrecord.navigation.open_packs import find_pack
 from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.quoting.citation import statement_reference
 from onrecord.search.facets import SENTENCE_KIND, split_facet_token
-from onrecord.search.whole_text import MAX_STATEMENTS_READ, TypedWords, find_in_whole_text, typed_text, typed_words
-from onrecord.text.folding import words_of
+from onrecord.search.whole_text import MAX_STATEMENTS_READ, find_after_all, typed_parts
 
 if TYPE_CHECKING:
-    from onrecord.model import Sentence, Statement
     from onrecord.navigation.location import OpenPacks
     from onrecord.search import Query, Results
 
@@ -28,7 +25,6 @@ MAX_STATEMENTS_CITED = MAX_STATEMENTS_READ
 
 # Fields by which sentences are told apart, other than what the editor says of records.
 _FIELDS = ("pack", "area", "para", "year")
-_PART = re.compile(r"""["“”„«»＂]([^"“”„«»＂]*)["“”„«»＂]?|[^\s"“”„«»＂]+""")
 
 
 class NegativeAnswer(NamedTuple):
@@ -99,7 +95,7 @@ def _answer(asked: _Asked) -> NegativeAnswer:
     if results is None or (refusal := _doubt(asked.doubt, results)):
         return NegativeAnswer(refusal=refusal if results else "there is no search")
     query = results.plan.query
-    typed = _typed_parts(query)
+    typed = typed_parts(query)
     if refusal := _unanswerable(query, typed, is_of_own_notes=bool(results.plan.own_filters)):
         return NegativeAnswer(refusal=refusal)
     searched = _searched(asked, query)
@@ -121,8 +117,11 @@ def _answer(asked: _Asked) -> NegativeAnswer:
     if len(packs) <= MAX_STATEMENTS_READ:
         for pack_id, statement in zip(packs, statements, strict=True):
             refs = None if searched.refs is None else searched.refs.get(pack_id, [])
-            if place := _place_of(typed, statement, refs):
-                return NegativeAnswer(refusal=place)
+            if place := find_after_all(typed, statement, refs):
+                refusal = f"{place.words} {place.description}, so that it was not copied that it is nowhere"
+                of_pack = f"{pack_id}:" * (len(asked.titles) > 1)
+                shown = f"; :{of_pack}{place.ref} shows it" if place.ref else ""
+                return NegativeAnswer(refusal=f"{refusal}{shown}")
     others = len(packs) - len(statements)
     cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
     claim = _claim(typed, query, searched, len(packs))
@@ -138,23 +137,6 @@ def _doubt(doubt: IndexDoubt, results: "Results") -> str:
     if results.total is None:
         return "not everything was searched yet; copy this again in a moment"
     return ""
-
-
-def _typed_parts(query: "Query") -> tuple[str, ...]:
-    """Return the words and phrases that all must stand together, each once, as they were typed.
-
-    Empty if the query asks for anything else, or what was typed cannot be told apart.
-    """
-    typed = typed_words(query)
-    if not typed or not query.clauses:
-        return ()
-    if len(query.clauses) == 1:
-        return (typed,) if words_of(typed)[0] == query.clauses[0].words else ()
-    parts = [(match[1] or match[0]).strip() for match in _PART.finditer(typed_text(query))]
-    parts = [part for part in parts if words_of(part)[0]]
-    if [words_of(part)[0] for part in parts] != [clause.words for clause in query.clauses]:
-        return ()
-    return tuple({words_of(part)[0]: part for part in parts}.values())
 
 
 def _unanswerable(query: "Query", typed: Sequence[str], *, is_of_own_notes: bool) -> str:
@@ -240,30 +222,3 @@ def _extent(searched: _Searched, results: "Results") -> str:
     corrected = "; ".join(f"“{typed}” corrected to “{right}”" for typed, right in results.plan.corrected)
     plural = "s" * (searched.sentences != 1)
     return f"{searched.sentences:,} sentence{plural} searched, {corrected or 'nothing corrected'}"
-
-
-def _place_of(typed: Sequence[str], statement: "Statement", refs: Sequence[Ref] | None) -> str:
-    """Return where a statement has what was typed, although the search does not find it; empty if it has it nowhere.
-
-    Several words must stand together in one sentence. `refs` are the sentences that are spoken of; None for all, and
-    then the title and what lies between the sentences count, too.
-    """
-    words = [TypedWords(part) for part in typed]
-    name = " and ".join(f"“{part}”" for part in typed)
-    if len(words) == 1 and refs is None and words[0].stand_in(statement.title):
-        return f"{name} is in the title of the statement, so that it was not copied that it is nowhere"
-    wanted = None if refs is None else set(refs)
-    sentences = [sentence for sentence in statement.sentences if wanted is None or sentence.ref in wanted]
-    if sentence := next((each for each in sentences if all(part.stand_in(each.text) for part in words)), None):
-        return f"{name} {_how(words, sentence)} {sentence.ref}, so that it was not copied that it is nowhere"
-    for part, its_words in zip(typed, words, strict=True):
-        if place := find_in_whole_text(its_words, statement):
-            return f"“{part}” {place.description}, so that it was not copied that it is nowhere; :{place.ref} shows it"
-    return ""
-
-
-def _how(words: Sequence[TypedWords], sentence: "Sentence") -> str:
-    """Return the form in which a sentence has words that the search does not find in it."""
-    if all(part.stand_as_words_in(sentence.text) for part in words):
-        return "stand in other forms in" if len(words) > 1 else "stands with other blanks or marks in"
-    return "stand, also inside other words, in" if len(words) > 1 else "stands inside another word of"
