@@ -107,6 +107,8 @@ def test_words_of_a_published_label_lead_to_its_paragraph() -> None:
         ("oon", "“oon”", "stands inside another word of p7.s1"),
         ('"nationalsecurity"', "“nationalsecurity”", "stands with other blanks or marks in p2.s1"),
         ('"statement of the"', "“statement of the”", "is in the title of the statement"),
+        ("対話", "“対話”", "is in the title of the statement"),
+        ("東京", "“東京”", "is in the place of the statement"),
         ("foreignpolicy ndustria", "“foreignpolicy” and “ndustria”", "stand, also inside other words, in p3.s6"),
         ('"2024. Furthermore" zzz', "“2024. Furthermore”", "runs over p6.s7-s8"),
     ],

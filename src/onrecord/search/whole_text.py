@@ -105,8 +105,10 @@ def find_after_all(
     """
     words = [TypedWords(part) for part in typed]
     name = " and ".join(f"“{part}”" for part in typed)
-    if len(words) == 1 and refs is None and any(words[0].stand_in(title) for title in titles(statement)):
-        return PlaceInText(None, "is in the title of the statement", name)
+    if len(words) == 1 and refs is None:
+        for names, what in ((titles(statement), "is in the title"), (_places(statement), "is in the place")):
+            if any(words[0].stand_in(each) for each in names):
+                return PlaceInText(None, f"{what} of the statement", name)
     wanted = None if refs is None else set(refs)
     sentences = [sentence for sentence in statement.sentences if wanted is None or sentence.ref in wanted]
     having = [sentence for sentence in sentences if words and all(part.stand_in(sentence.text) for part in words)]
@@ -121,8 +123,13 @@ def find_after_all(
 
 
 def titles(statement: "Statement") -> list[str]:
-    """Return the names of a statement, which are not searched with its sentences."""
-    return [statement.title]
+    """Return the names of a statement by which it is cited; they are not searched with its sentences."""
+    return [name for name in (statement.title, statement.short_title, statement.title_ja) if name]
+
+
+def _places(statement: "Statement") -> list[str]:
+    """Return the place of a statement as it is cited."""
+    return [name for name in (statement.place, statement.place_ja) if name]
 
 
 def _form(words: Sequence[TypedWords], sentence: str) -> str:
