@@ -8,7 +8,7 @@ class Clause(NamedTuple):
 
     `joined` are the forms of a hyphenated word without its hyphens. With `or_previous` this clause or the previous one
     must match. With `is_link` it only links its neighbors, as `and` does: it is not searched for, but counts in the
-    order of the words.
+    order of the words. `numbers` are those of an exact phrase of several words: `1.2` is not any `1 2`.
     """
 
     words: tuple[str, ...]
@@ -18,6 +18,7 @@ class Clause(NamedTuple):
     joined: tuple[str, ...] = ()
     or_previous: bool = False
     is_link: bool = False
+    numbers: tuple[str, ...] = ()
 
 
 class Filter(NamedTuple):

@@ -32,7 +32,7 @@ def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan
         if field.sentence_span and isinstance(target, Sentence):
             spans.setdefault(("text", target.text), []).append(field.sentence_span)
         field_spans = spans.setdefault((field.name, field.text), [])
-        field_spans += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
+        field_spans += [(match.start, match.end) for match in find_matches(group, tokenize(field.text), field.text)]
     return tuple(
         MatchMark(*field, start, end) for field, field_spans in spans.items() for start, end in merge_spans(field_spans)
     )

@@ -15,6 +15,7 @@ from onrecord.search.folded_pack import FoldedPack, fold_pack
 from onrecord.search.joint_left_out import joint_notice, joint_plan
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
+from onrecord.search.other_numbers import OtherNumbers
 from onrecord.search.own_notes import NO_OWN_NOTES, NotedBackend, OwnNotes, noted_targets
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
@@ -143,8 +144,11 @@ class Index:
             if len(numbers) <= FULL_SCAN_LIMIT:
                 candidates, numbers = self.backend.candidates(plan), None
         score = Scorer(plan).score
+        other_numbers = OtherNumbers(plan, self.store)
         ranked = [
-            (candidate, value) for candidate in candidates.items if (value := score(candidate.folded)) is not None
+            (candidate, value)
+            for candidate in candidates.items
+            if (value := score(candidate.folded)) is not None and not other_numbers.count(candidate.number)
         ]
         if not ranked and len(plan.groups) > 1:
             return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
@@ -160,9 +164,9 @@ class Index:
             total = len(ranked) if candidates.complete else None
             return Results(plan, hits, total, notices, False, facets, similar=similar, other_values=values)
         scored = {candidate.number for candidate, _ in ranked}
-        other_numbers = [number for number in numbers if number not in scored]
-        total = len(ranked) + len(other_numbers)
-        unscored = self._unscored_results(other_numbers, limit, hits, plan)
+        others = [number for number in numbers if number not in scored and not other_numbers.count(number)]
+        total = len(ranked) + len(others)
+        unscored = self._unscored_results(others, limit, hits, plan)
         return Results(
             plan, hits, total, notices, False, facets, unranked=unscored, similar=similar, other_values=values
         )
@@ -171,7 +175,12 @@ class Index:
         """Return the targets with at least half of the words, for a plan that no target matches in full."""
         candidates = self.backend.candidates(plan, candidate_limit, relaxed=True)
         score = Scorer(plan).partial
-        scored = [(candidate, value) for candidate in candidates.items if (value := score(candidate.folded))]
+        other_numbers = OtherNumbers(plan, self.store)
+        scored = [
+            (candidate, (value[0] - false, value[1]))
+            for candidate in candidates.items
+            if (value := score(candidate.folded)) and value[0] > (false := other_numbers.count(candidate.number))
+        ]
         least = min(max((value[0] for _, value in scored), default=0), (len(plan.groups) + 1) // 2)
         scored = [(candidate, value) for candidate, value in scored if value[0] >= least]
         scored.sort(key=lambda entry: entry[1], reverse=True)

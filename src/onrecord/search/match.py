@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from onrecord.search.exact_numbers import exact_numbers, number_end, number_start
 from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.text.folding import Token, Tokens, tokenize
 
@@ -22,7 +23,7 @@ def highlights(text: str, plan: Plan) -> tuple[MatchSpan, ...]:
     if not plan.groups:
         return ()
     tokens = tokenize(text)
-    return merge_spans((match.start, match.end) for group in plan.groups for match in find_matches(group, tokens))
+    return merge_spans((match.start, match.end) for group in plan.groups for match in find_matches(group, tokens, text))
 
 
 def merge_spans(spans: Iterable[MatchSpan]) -> tuple[MatchSpan, ...]:
@@ -35,15 +36,16 @@ def merge_spans(spans: Iterable[MatchSpan]) -> tuple[MatchSpan, ...]:
     return tuple(merged)
 
 
-def find_matches(group: WordGroup, tokens: Tokens) -> list[Match]:
-    """Return every match of an alternative; other names count only if the typed words do not match."""
-    matches = list(_places([alternative for alternative in group.alternatives if not alternative.is_synonym], tokens))
+def find_matches(group: WordGroup, tokens: Tokens, text: str) -> list[Match]:
+    """Return every match of an alternative in a text; other names count only if the typed words do not match."""
+    typed = [alternative for alternative in group.alternatives if not alternative.is_synonym]
+    matches = list(_places(typed, tokens, text))
     return matches or list(
-        _places([alternative for alternative in group.alternatives if alternative.is_synonym], tokens)
+        _places([alternative for alternative in group.alternatives if alternative.is_synonym], tokens, text)
     )
 
 
-def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Match]:
+def _places(alternatives: Iterable[Alternative], tokens: Tokens, text: str) -> Iterator[Match]:
     """Yield every match of an alternative.
 
     A hyphenated word matches by a prefix of its joined form, unless one of its parts matches by itself: `co` highlights
@@ -54,7 +56,7 @@ def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Mat
         first, several = alternative.words[0], len(alternative.words) > 1
         for index, token in enumerate(tokens.words):
             matches = token.text == first or (alternative.prefix and not several and token.text.startswith(first))
-            if matches and (match := _match_at(alternative, tokens, index)):
+            if matches and (match := _match_at(alternative, tokens, index, text)):
                 starts.add(match.start)
                 yield match
         if not several:
@@ -68,7 +70,7 @@ def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Mat
                     yield Match(token.start, token.end, token.text == first)
 
 
-def _match_at(alternative: Alternative, tokens: Tokens, index: int) -> Match | None:
+def _match_at(alternative: Alternative, tokens: Tokens, index: int, text: str) -> Match | None:
     """Return the match of a run of words that begins with that token; None if there is none."""
     run = tokens.words[index : index + len(alternative.words)]
     if len(run) < len(alternative.words):
@@ -79,7 +81,12 @@ def _match_at(alternative: Alternative, tokens: Tokens, index: int) -> Match | N
     exact = last.text == typed
     if not exact and not (alternative.prefix and last.text.startswith(typed)):
         return None
-    return Match(run[0].start, last.end if exact else _typed_end(last, typed), exact)
+    match = Match(run[0].start, last.end if exact else _typed_end(last, typed), exact)
+    if alternative.numbers:
+        end = match.end if alternative.prefix else number_end(text, match.end)
+        if exact_numbers(text[number_start(text, match.start) : end]) != alternative.numbers:
+            return None
+    return match
 
 
 def _typed_end(token: Token, typed: str) -> int:

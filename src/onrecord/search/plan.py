@@ -14,11 +14,15 @@ SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
 @dataclass(frozen=True)
 class Alternative:
-    """A run of words; with `prefix` the last may be incomplete. The typed words have `weight` 1."""
+    """A run of words; with `prefix` the last may be incomplete. The typed words have `weight` 1.
+
+    A text has it only with the same `numbers`, if there are any: `1.2` and `½` are both the words `1 2`.
+    """
 
     words: Words
     prefix: bool = False
     weight: float = 1.0
+    numbers: tuple[str, ...] = ()
 
     @property
     def is_synonym(self) -> bool:

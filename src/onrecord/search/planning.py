@@ -175,16 +175,16 @@ def _group(clause: Clause, alternatives: Iterable[Alternative]) -> WordGroup:
 
 def _unique_alternatives(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
     """Return each run of words once, at its highest weight."""
-    best: dict[tuple[Words, bool], Alternative] = {}
+    best: dict[tuple[Words, bool, tuple[str, ...]], Alternative] = {}
     for alternative in alternatives:
-        key = alternative.words, alternative.prefix
+        key = alternative.words, alternative.prefix, alternative.numbers
         if key not in best or best[key].weight < alternative.weight:
             best[key] = alternative
     return tuple(best.values())
 
 
 def _literal_alternatives(clause: Clause) -> list[Alternative]:
-    typed = Alternative(clause.words, clause.prefix)
+    typed = Alternative(clause.words, clause.prefix, numbers=clause.numbers)
     return [typed, Alternative(clause.joined, clause.prefix, JOINED)] if len(clause.joined) == 1 else [typed]
 
 

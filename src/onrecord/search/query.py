@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.model import Address, AddressError, Ref
 from onrecord.search.clauses import Clause, Filter
+from onrecord.search.exact_numbers import exact_numbers
 from onrecord.search.facets import QUERY_FIELDS
 from onrecord.search.near_fields import guess_field
 from onrecord.search.operators import ClauseJoiner, Link, find_unsearched_marks, parse_link
@@ -243,4 +244,5 @@ def _clause(part: re.Match[str], *, typing: bool) -> Clause | None:
         literal=literal,
         excluded=bool(part["minus"]),
         joined=() if literal else tuple(token.text for token in tokens.joined),
+        numbers=exact_numbers(phrase) if phrase is not None and len(words) > 1 else (),
     )
