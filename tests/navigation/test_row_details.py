@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -43,6 +44,21 @@ def event(date: datetime.date | None, end: datetime.date | None = None) -> Event
 )
 def test_an_event_s_dates(first: datetime.date | None, last: datetime.date | None, forms: tuple[str, ...]) -> None:
     assert event_date_forms(event(first, last)) == forms
+
+
+@pytest.mark.parametrize(
+    ("due", "shortest"),
+    [
+        ("by the end of June 2026", "planned 2026-06"),
+        ("30 June to 2 July 2025", "planned 2025"),
+        ("2025 or 2027", "planned 2025, 2027"),
+        ("December 2025 to 2028", "planned 2025–2028"),
+        ("as soon as possible", "planned as soon as possible"),
+    ],
+)
+def test_a_planned_time_is_shortened_to_what_has_all_of_it(due: str, shortest: str) -> None:
+    first, *_, last = event_date_forms(replace(event(None), due=due))
+    assert (first, last) == (f"planned {due}", shortest)
 
 
 def test_a_result_says_when_and_where() -> None:

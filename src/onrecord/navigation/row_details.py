@@ -30,6 +30,14 @@ def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> 
     return len(form_cells) - 1
 
 
+def _shortest(dates: Sequence[str]) -> Sequence[str]:
+    """Return a date alone; of several their years, the first and the last of many: `2025, 2027`, `2025–2028`."""
+    if len(dates) < 2:
+        return dates
+    years = list(dict.fromkeys(date[:4] for date in dates))
+    return (", ".join(years) if len(years) < 3 else f"{years[0]}–{years[-1]}",)
+
+
 def event_date_forms(event: Event) -> DetailForms:
     """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing if no date is known.
 
@@ -37,10 +45,10 @@ def event_date_forms(event: Event) -> DetailForms:
     """
     first, last = event.date, event.end_date
     if first is None:
-        planned = own_words(f"planned {event.due}") if event.due else ""
-        return (
-            (planned, planned, *(own_words(f"planned {date}") for date in dates_in(event.due or ""))) if planned else ()
-        )
+        if not event.due:
+            return ()
+        planned = own_words(f"planned {event.due}")
+        return planned, planned, *(own_words(f"planned {when}") for when in _shortest(dates_in(event.due)))
     if last is None:
         return format_event_dates(event), format_short_date(first), first.isoformat(), str(first.year)
     same_month = (first.year, first.month) == (last.year, last.month)
