@@ -95,7 +95,8 @@ def test_a_terminal_that_would_print_a_title_gets_none(tmp_path_factory: pytest.
         on.open_missions()
         on.type(b"q", "")
         assert on.end() == 0
-        assert b"\x1b]2;" not in on.terminal.received
+        asked = on.terminal.received.replace(b"\x1b]11;?", b"")  # the question for the background
+        assert b"\x1b]" not in asked, "neither a title nor a shape of the pointer"
         assert POPPED not in on.terminal.received
 
 

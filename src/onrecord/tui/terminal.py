@@ -29,6 +29,7 @@ POP_KEYBOARD = "\x1b[<u"
 # A terminal keeps earlier titles on a stack (xterm's CSI 22 and 23 t). One without a stack is left with an empty title,
 # for which it shows its own.
 PUSH_TITLE, POP_TITLE = "\x1b[22;2t", "\x1b]2;\x07\x1b[23;2t"
+SHAPE = "\x1b]22;"  # begins the sequence that gives the pointer a shape
 # how long to wait for a terminal that is stopped (ctrl+s) or gone
 GIVE_BACK_TIMEOUT_SECONDS = 0.5
 # any terminal that accepts output accepts so much at once

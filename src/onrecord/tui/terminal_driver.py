@@ -29,7 +29,7 @@ from onrecord.tui.changed_cells import ChangedCells
 from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
-from onrecord.tui.terminal import CLEAR, POP_KEYBOARD, POP_TITLE, PUSH_TITLE
+from onrecord.tui.terminal import CLEAR, POP_KEYBOARD, POP_TITLE, PUSH_TITLE, SHAPE, takes_strings
 from onrecord.tui.terminal_input import TerminalInput
 from onrecord.tui.textual_private import ObservedDriver, XTermParser, is_exiting
 
@@ -177,8 +177,11 @@ class TerminalDriver(ObservedDriver):
         self.write("")
 
     def write(self, data: str) -> None:
-        """Write, unless the writer thread has ended: Textual would wait forever."""
-        if self._keyboard_popped and data == POP_KEYBOARD:
+        """Write, unless the writer thread has ended: Textual would wait forever.
+
+        Shapes of the pointer (OSC 22) are for terminals that do not print them.
+        """
+        if (self._keyboard_popped and data == POP_KEYBOARD) or (data.startswith(SHAPE) and not takes_strings()):
             return
         if self.writer is not None and self.writer.is_alive():
             self.writer.write(data)
