@@ -49,6 +49,8 @@ def index(request: pytest.FixtureRequest, shipped_pack: Pack) -> Index:
         ('"1.', {1, 2, 3, 6, 7, 8, 9, 4}),
         ('"1.2" or "2 million"', {2, 3, 5, 9}),
         ('"1,3 million"', set()),
+        ('per -"1.000 per"', {6, 8, 9}),
+        ('million -"1.2"', {4, 5}),
         ("1.2", {1, 2, 3, 4, 9}),
     ],
 )

@@ -78,7 +78,7 @@ def _restrict(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | 
         return None
     excluded = [choice.facets for choice in plan.choices if choice.excluded and choice.facets]
     exclusions = [_join(map(_quote, facets), "OR") for facets in excluded]
-    exclusions += [query for group in plan.excluded if (query := _group(group, vocabulary, fast=False))]
+    exclusions += [query for group in plan.excluded_by_words if (query := _group(group, vocabulary, fast=False))]
     query = _join(required, "AND")
     return f"{query} NOT {_join(exclusions, 'OR')}" if exclusions else query
 

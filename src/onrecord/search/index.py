@@ -148,7 +148,9 @@ class Index:
         ranked = [
             (candidate, value)
             for candidate in candidates.items
-            if (value := score(candidate.folded)) is not None and not other_numbers.count(candidate.number)
+            if (value := score(candidate.folded)) is not None
+            and not other_numbers.count(candidate.number)
+            and not other_numbers.leave_out(candidate.number)
         ]
         if not ranked and len(plan.groups) > 1:
             return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
@@ -164,7 +166,11 @@ class Index:
             total = len(ranked) if candidates.complete else None
             return Results(plan, hits, total, notices, False, facets, similar=similar, other_values=values)
         scored = {candidate.number for candidate, _ in ranked}
-        others = [number for number in numbers if number not in scored and not other_numbers.count(number)]
+        others = [
+            number
+            for number in numbers
+            if number not in scored and not other_numbers.count(number) and not other_numbers.leave_out(number)
+        ]
         total = len(ranked) + len(others)
         unscored = self._unscored_results(others, limit, hits, plan)
         return Results(
@@ -179,7 +185,9 @@ class Index:
         scored = [
             (candidate, (value[0] - false, value[1]))
             for candidate in candidates.items
-            if (value := score(candidate.folded)) and value[0] > (false := other_numbers.count(candidate.number))
+            if (value := score(candidate.folded))
+            and value[0] > (false := other_numbers.count(candidate.number))
+            and not other_numbers.leave_out(candidate.number)
         ]
         least = min(max((value[0] for _, value in scored), default=0), (len(plan.groups) + 1) // 2)
         scored = [(candidate, value) for candidate, value in scored if value[0] >= least]

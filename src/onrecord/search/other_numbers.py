@@ -12,7 +12,8 @@ class OtherNumbers:
     """Holds the numbers of a plan's exact phrases against the texts of targets; most plans have none."""
 
     def __init__(self, plan: Plan, store: DocumentStore) -> None:
-        self._groups = [(_of_words(group), group) for group in plan.groups if _has_numbers(group)]
+        self._groups = [(_of_words(group), group) for group in plan.groups if group.has_numbers]
+        self._excluded = [group for group in plan.excluded if group.has_numbers]
         self._store = store
 
     def count(self, target: int) -> int:
@@ -26,9 +27,12 @@ class OtherNumbers:
             for words, group in self._groups
         )
 
-
-def _has_numbers(group: WordGroup) -> bool:
-    return any(alternative.numbers for alternative in group.alternatives)
+    def leave_out(self, target: int) -> bool:
+        """Return whether the target has an unwanted phrase with its numbers."""
+        if not self._excluded:
+            return False
+        texts = [(field.text, tokenize(field.text)) for field in self._store.fields(target)]
+        return any(find_matches(group, tokens, text) for group in self._excluded for text, tokens in texts)
 
 
 def _of_words(group: WordGroup) -> WordGroup:

@@ -50,6 +50,11 @@ class WordGroup(NamedTuple):
     typed: str
     alternatives: tuple[Alternative, ...]
 
+    @property
+    def has_numbers(self) -> bool:
+        """Return whether a text with its words may be of other numbers."""
+        return any(alternative.numbers for alternative in self.alternatives)
+
     def within(self, wider: "WordGroup") -> bool:
         """Return whether all texts that match it match the wider group too."""
         return all(any(alternative.within(other) for other in wider.alternatives) for alternative in self.alternatives)
@@ -89,6 +94,11 @@ class Plan:
     def is_empty(self) -> bool:
         wanted = (not part.excluded for part in self.own_filters)
         return not self.groups and not any(wanted) and not any(not choice.excluded for choice in self.choices)
+
+    @property
+    def excluded_by_words(self) -> tuple[WordGroup, ...]:
+        """Return the unwanted groups that are known by their words alone."""
+        return tuple(group for group in self.excluded if not group.has_numbers)
 
     @property
     def corrections(self) -> tuple[str, ...]:

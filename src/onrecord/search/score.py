@@ -35,7 +35,7 @@ class Scorer:
 
     def __init__(self, plan: Plan) -> None:
         self._groups = [probes(group) for group in plan.groups]
-        self._excluded_groups = [probes(group) for group in plan.excluded]
+        self._excluded_groups = [probes(group) for group in plan.excluded_by_words]
         self._bonuses = [
             (share * weight * len(plan.groups), role, run)
             for run, share, _ in _bonuses(plan)
