@@ -102,7 +102,8 @@ def _answer(asked: _Asked) -> NegativeAnswer:
     if not searched.sentences:
         return NegativeAnswer(refusal=f"no sentence has {searched.fields}, so that nothing was searched")
     packs = searched.packs if searched.packs is not None else tuple(asked.titles)
-    if len(packs) > MAX_STATEMENTS_READ and (len(typed) > 1 or searched.refs is not None):
+    has_numbers = any(clause.numbers for clause in query.clauses)  # whose words other numbers have, too
+    if len(packs) > MAX_STATEMENTS_READ and (len(typed) > 1 or searched.refs is not None or has_numbers):
         too_many = f"{len(packs):,} statements are too many to be read for this"
         return NegativeAnswer(refusal=f"{too_many}; name at most {MAX_STATEMENTS_READ} by pack:")
     try:
