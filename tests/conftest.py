@@ -19,17 +19,11 @@ from tests.tiers import drawn, trials
 GC_THRESHOLDS = (10_000, 50, 100)
 """Objects that have to be new before Python looks for garbage: it takes a sixth of the time of an app otherwise."""
 
-# Tests that need a clipboard or a terminal program make one of their own; none asks that of whoever runs them.
-OF_THE_DESKTOP = (
-    "TMUX",
-    "TMUX_PANE",
-    "STY",
-    "WINDOW",
-    "DISPLAY",
-    "WAYLAND_DISPLAY",
-    "SSH_TTY",
-    "SSH_CONNECTION",
-    "WSL_DISTRO_NAME",
+# Tests that need a clipboard or a terminal of some kind make one of their own; none takes that of whoever runs them.
+OF_THE_SURROUNDINGS = (
+    *("TMUX", "TMUX_PANE", "STY", "WINDOW", "ZELLIJ", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION"),
+    *("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "WT_SESSION", "ANSICON", "ESCDELAY"),
+    *("COLORTERM", "COLORFGBG", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "LINES"),
 )
 
 
@@ -39,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*GC_THRESHOLDS)
-    for name in OF_THE_DESKTOP:
+    for name in OF_THE_SURROUNDINGS:
         os.environ.pop(name, None)
     config.addinivalue_line("markers", "sampled(count, soak): draw cases that hold each value; all in soak")
     if config.getoption("--tier") == "soak":
