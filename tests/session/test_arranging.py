@@ -157,7 +157,8 @@ def test_whatever_is_done_below_a_filter_what_it_hides_stays_and_undo_brings_bac
         step = source.choice(["remove", "heading", "note", "edit", "all", "move"])
         message = step_on(arranging, step, index, source.choice([-1, 1]))
         after = on.session.clippings.items
-        if after is before:
+        if after == before:  # two items that are alike may have changed places
+            arranging.undo()
             continue
         where = f"{step} {index} {arranging.filtered_by!r} {message}"
         assert [item for item in after if any(item is one for one in hidden)] == hidden, where

@@ -104,7 +104,7 @@ MAIN = {
     "copy-list-as": front(PickerScreen),
     "show-copy": says("y copies"),
     "collect": collected(1),
-    "collect-with-note": front(PromptScreen),
+    "collect-with-note": front(WritingScreen),
     "briefs": front(BriefsScreen),
     "export": front(FindingPicker, "a"),
     "undo": collected(0, "a"),
