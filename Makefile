@@ -18,6 +18,7 @@ DEV := $(VENV)/.develops
 FOLDING := $(patsubst %,src/onrecord/%.py,search/targets search/facets search/lexicon search/names search/folded_pack \
 	packs/bundled_cache packs/code_version packs/pack_json packs/raw_files library/precomputed \
 	model/serialization model/records model/statement model/paragraph model/parties model/kind_fields model/links \
+	model/pack model/due model/partial_dates model/date_patterns search/tables \
 	text/characters text/folding text/numerals text/word_patterns)
 PACKS := hatch_build.py $(wildcard data/*/*) $(FOLDING)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input

@@ -135,7 +135,7 @@ def test_words_are_looked_for_in_all_of_several_statements(
 
 
 def test_of_too_many_statements_nothing_is_read(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.cli.search.MAX_STATEMENTS_READ", 0)
+    monkeypatch.setattr("onrecord.cli.not_found.MAX_STATEMENTS_READ", 0)
     assert onrecord("search", "oon").err == "onrecord: nothing found for “oon” in japan-us-space-8\n"
 
 

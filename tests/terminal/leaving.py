@@ -19,9 +19,9 @@ LAST_STEPS = 12
 def leave(on: Session, steps: Sequence[str] = ()) -> None:
     """Press Esc and then q twice, as often as it takes, and require that the program ends with 0 and nothing amiss.
 
-    Esc leads out of whatever is open, pressed again out of words that were typed; q asks where clippings wait, and a second one confirms what has been seen. A
-    number of keys that is fixed would not do: the program ignores a q that was typed before its question was drawn.
-    `steps` are what was done before, for the message.
+    Esc leads out of whatever is open, pressed again out of words that were typed; q asks where clippings wait, and a
+    second one confirms what has been seen. A number of keys that is fixed would not do: the program ignores a q that
+    was typed before its question was drawn. `steps` are what was done before, for the message.
 
     Raises:
         AssertionError: the program is still there after LEAVE_SECONDS.

@@ -18,16 +18,7 @@ from onrecord.cli.search_output import print_hits
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Kind
-from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope, parse_query
-from onrecord.search.facets import SENTENCE_KIND
-from onrecord.search.whole_text import (
-    MAX_STATEMENTS_READ,
-    TypedWords,
-    find_after_all,
-    find_in_whole_text,
-    typed_parts,
-    typed_words,
-)
+from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope
 from onrecord.text.characters import escape_and_shorten
 from onrecord.text.similarity import unknown_name
 
@@ -103,32 +94,13 @@ def run(arguments: Sequence[str]) -> int:
     if not any_found:
         nothing = f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(library.titles))}"
         try:
-            place = _place_after_all(query, library, of_sentences=options.kind is None)
+            from onrecord.cli.not_found import place_after_all  # reads whole texts, which results need not wait for
+
+            place = place_after_all(query, library, of_sentences=options.kind is None)
         except CorruptIndexError as error:
             raise damaged_index_error(library, error) from None
         raise NothingFound(f"{nothing}{place}")
     return OK
-
-
-def _place_after_all(query: str, library: Library, *, of_sentences: bool) -> str:
-    """Return where a statement has what was typed although it was not found; empty if none has it.
-
-    With a field or without sentences, something may not be found that a sentence plainly has: then only what no
-    sentence has by itself is said.
-    """
-    parsed = parse_query(query)
-    of_sentences &= all(part.field == "kind" and part.values == (SENTENCE_KIND,) for part in parsed.filters)
-    parts, words = typed_parts(parsed) if of_sentences else (), TypedWords(typed_words(parsed))
-    several = len(library.packs) > 1
-    for pack in library.packs.values() if len(library.packs) <= MAX_STATEMENTS_READ else ():
-        if place := find_after_all(parts, pack.statement) or find_in_whole_text(words, pack.statement):
-            what = place.words if len(parts) > 1 and place.words else "it"
-            alone = f"no sentence has {what} by itself; " * place.is_beyond_sentences
-            of_whom = f" of {pack.id}" if several else ""
-            ref = f"{pack.id}:{place.ref}" if several else place.ref
-            show = f", which onrecord show {ref} prints" if place.ref else ""
-            return f": {alone}{what} {place.description}{of_whom}{show}"
-    return ""
 
 
 def _print_results(library: Library, query: str, scope: Scope, options: argparse.Namespace, layout: Layout) -> bool:
