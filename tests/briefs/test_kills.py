@@ -19,7 +19,7 @@ from tests.tiers import trials
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by signal")
 SEED = 20261127
-KILLS = trials(10, 200)
+KILLS = trials(20, 200)  # of each of the two tests
 
 # Stores one change after the other, and reports each once it is saved.
 STORING = """
