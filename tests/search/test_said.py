@@ -256,7 +256,7 @@ def test_a_ref_of_which_the_statement_has_only_a_part_finds_nothing(index: Index
 
 
 def test_a_spelling_that_occurs_nowhere_is_said_whatever_found_another(index: Index) -> None:
-    """Who pastes a quotation to prove it would take a result for proof."""
+    """A result would be taken for proof by whoever pastes a quotation to prove it."""
     words = sorted({word for word in index.lexicon.vocabulary.with_prefix("") if word.isascii() and word.isalpha()})
     assert len(words) > 300
     occurring, said = set(words), 0

@@ -56,7 +56,7 @@ def _head(pack: Pack) -> Iterator[Block]:
 def _authorship(statement: Statement) -> str:
     """Return a sentence on what is the editor's and what is as published."""
     has_headings = any(paragraph.editor_heading for paragraph in statement.paragraphs)
-    has_labels = any(paragraph.label for paragraph in statement.paragraphs)
+    has_labels = statement.has_labels
     if statement.numbering == "added" and not has_labels:
         editors = "Paragraph numbers and headings are" if has_headings else "Paragraph numbers are"
         return f"{editors} the editor's; the words are as published."

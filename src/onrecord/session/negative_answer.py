@@ -19,6 +19,7 @@ from onrecord.search.whole_text import MAX_STATEMENTS_READ, find_after_all, type
 if TYPE_CHECKING:
     from onrecord.navigation.location import OpenPacks
     from onrecord.search import Query, Results
+    from onrecord.search.whole_text import PlaceInText
 
 # more statements are counted, and not cited one by one
 MAX_STATEMENTS_CITED = MAX_STATEMENTS_READ
@@ -110,23 +111,24 @@ def _answer(asked: _Asked) -> NegativeAnswer:
         statements = [find_pack(pack_id, asked.packs).statement for pack_id in packs[:MAX_STATEMENTS_CITED]]
     except NotInOpenPacks as error:
         return NegativeAnswer(refusal=str(error))
-    if any(part.field == "para" for part in query.filters) and any(
-        paragraph.label for statement in statements for paragraph in statement.paragraphs
-    ):
+    if any(part.field == "para" for part in query.filters) and any(each.has_labels for each in statements):
         refusal = "para: is the place in the text, which may not be the published number; search without para:"
         return NegativeAnswer(refusal=refusal)
     if len(packs) <= MAX_STATEMENTS_READ:
         for pack_id, statement in zip(packs, statements, strict=True):
             refs = None if searched.refs is None else searched.refs.get(pack_id, [])
             if place := find_after_all(typed, statement, refs):
-                refusal = f"{place.words} {place.description}, so that it was not copied that it is nowhere"
-                of_pack = f"{pack_id}:" * (len(asked.titles) > 1)
-                shown = f"; :{of_pack}{place.ref} shows it" if place.ref else ""
-                return NegativeAnswer(refusal=f"{refusal}{shown}")
+                return NegativeAnswer(refusal=_stands_there(place, f"{pack_id}:" * (len(asked.titles) > 1)))
     others = len(packs) - len(statements)
     cited = "; ".join([*map(statement_reference, statements), *[f"and {others:,} other statements"] * bool(others)])
     claim = _claim(typed, query, searched, len(packs))
     return NegativeAnswer(f"{claim} ({_extent(searched, results)}): {cited}.", _in_short(typed, searched))
+
+
+def _stands_there(place: "PlaceInText", of_pack: str) -> str:
+    """Return that a statement has the words after all, and what leads to the place; `of_pack` is before its address."""
+    shown = f"; :{of_pack}{place.ref} shows it" if place.ref else ""
+    return f"{place.words} {place.description}, so that it was not copied that it is nowhere{shown}"
 
 
 def _doubt(doubt: IndexDoubt, results: "Results") -> str:
